@@ -1,0 +1,136 @@
+"""Every exception the library raises on purpose, and the closed list of reasons.
+
+Imports nothing of ours. One root, `FollowUpError`; the type says what kind of thing went wrong,
+`reason` says which one, so that a batch can be sorted by it without reading messages.
+"""
+
+from enum import Enum
+
+
+class Reason(Enum):
+    """Why a document did not become a report. The list is closed: a test pins it."""
+
+    NOT_RECOGNISED = "not_recognised"
+    AMBIGUOUS = "ambiguous"
+    SEVERAL_REPORTS = "several_reports"
+    NOT_FOUND = "not_found"
+    EMPTY = "empty"
+    UNSUPPORTED_KIND = "unsupported_kind"
+    UNSUPPORTED_VARIANT = "unsupported_variant"
+    ENCRYPTED = "encrypted"
+    ENCRYPTION_UNSUPPORTED = "encryption_unsupported"
+    DAMAGED = "damaged"
+    NO_TEXT_LAYER = "no_text_layer"
+    UNMAPPED_GLYPHS = "unmapped_glyphs"
+    PAGES_MISSING = "pages_missing"
+    DOCTYPE_REFUSED = "doctype_refused"
+    TOO_LARGE = "too_large"
+    ARCHIVE_LIMIT = "archive_limit"
+    NESTING_LIMIT = "nesting_limit"
+    WORK_LIMIT = "work_limit"
+    CPU_LIMIT = "cpu_limit"
+    WALL_LIMIT = "wall_limit"
+    MEMORY_LIMIT = "memory_limit"
+    WORKER_CRASHED = "worker_crashed"
+    PLUGIN_UNKNOWN = "plugin_unknown"
+    PLUGIN_FAILED = "plugin_failed"
+    OUTPUT_FAILED = "output_failed"
+
+
+class FollowUpError(Exception):
+    """Root of every error that leaves the library.
+
+    Attributes:
+        reason: one of the closed list.
+        document: the file's name, or None for bytes.
+        page: 1-based page, where one is known.
+        stage: "reading", "choosing", "parsing" or "writing".
+        cause: the lower-level error as text, for a bug report.
+    """
+
+    default_reason = Reason.DAMAGED
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        reason: Reason | None = None,
+        document: str | None = None,
+        page: int | None = None,
+        stage: str = "reading",
+        cause: str | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.reason = reason or self.default_reason
+        self.document = document
+        self.page = page
+        self.stage = stage
+        self.cause = cause
+
+    def __str__(self) -> str:
+        where = ", ".join(
+            part
+            for part in (self.document, f"page {self.page}" if self.page is not None else None)
+            if part
+        )
+        text = f"{where}: {self.message}" if where else self.message
+        return f"{text} [{self.reason.value}]"
+
+
+class UnreadableDocument(FollowUpError):
+    """The file is damaged, encrypted, empty, without a text layer, or of no supported kind."""
+
+
+class UnknownDocument(FollowUpError):
+    """No installed format claims the document. `looked_for` says what each one wanted."""
+
+    default_reason = Reason.NOT_RECOGNISED
+
+    def __init__(
+        self, message: str, *, looked_for: tuple[tuple[str, str], ...] = (), document: str | None = None
+    ) -> None:
+        super().__init__(message, document=document, stage="choosing")
+        self.looked_for = looked_for
+
+
+class AmbiguousDocument(FollowUpError):
+    """Several formats claim the document equally surely, or it holds several reports."""
+
+    default_reason = Reason.AMBIGUOUS
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        claims: tuple[tuple[str, str], ...] = (),
+        reason: Reason | None = None,
+        document: str | None = None,
+    ) -> None:
+        super().__init__(message, reason=reason, document=document, stage="choosing")
+        self.claims = claims
+
+
+class LimitExceeded(FollowUpError):
+    """A bound on size, nesting, work, time or memory was met before the document was read."""
+
+    default_reason = Reason.WORK_LIMIT
+
+
+class PluginError(FollowUpError):
+    """A plugin is unknown, could not be loaded, or failed on this document. Names the plugin."""
+
+    default_reason = Reason.PLUGIN_FAILED
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        plugin: str,
+        reason: Reason | None = None,
+        document: str | None = None,
+        stage: str = "parsing",
+        cause: str | None = None,
+    ) -> None:
+        super().__init__(message, reason=reason, document=document, stage=stage, cause=cause)
+        self.plugin = plugin
