@@ -93,7 +93,7 @@ class Table:
     """A grid of cells, in row-major order; cells never overlap, holes are empty cells left out.
 
     `header_rows` counts leading rows that the reader knows to be headers (shaded, bold, marked as
-    such in the file); 0 when it cannot tell. `joins` tells how a table broken over pages was mended.
+    such in the file); 0 when it cannot tell. `joins` tells how a table over pages was mended.
     """
 
     cells: tuple[Cell, ...]
@@ -123,7 +123,7 @@ class Table:
 
 @frozen(kw_only=True)
 class TextLine:
-    """One line of plain text as it stands (leading and inner spaces are evidence of empty cells)."""
+    """One line of plain text as it stands: its runs of spaces are evidence of empty cells."""
 
     text: str
     number: int = field(validator=validators.ge(1))

@@ -88,7 +88,11 @@ class UnknownDocument(FollowUpError):
     default_reason = Reason.NOT_RECOGNISED
 
     def __init__(
-        self, message: str, *, looked_for: tuple[tuple[str, str], ...] = (), document: str | None = None
+        self,
+        message: str,
+        *,
+        looked_for: tuple[tuple[str, str], ...] = (),
+        document: str | None = None,
     ) -> None:
         super().__init__(message, document=document, stage="choosing")
         self.looked_for = looked_for

@@ -39,7 +39,9 @@ class ReportType(Enum):
 
 @frozen(kw_only=True)
 class FollowUpReport:
-    """One parsed report. Tuples are in reading order; an absent part is an empty tuple.
+    """One parsed report.
+
+    `municipality_code` is SCB's four digits, None for a name that SCB does not list. Tuples are in reading order; an absent part is an empty tuple.
 
     Raises:
         ValueError: an id is used twice, a goal or indicator refers to a goal that is not there,
@@ -47,7 +49,9 @@ class FollowUpReport:
     """
 
     municipality: str = field(validator=validators.min_len(1))
-    municipality_code: str = field(validator=validators.matches_re(r"\d{4}"))
+    municipality_code: str | None = field(
+        default=None, validator=validators.optional(validators.matches_re(r"[0-9]{4}"))
+    )
     board: Text | None = None
     department: Text | None = None
     area: Text | None = None

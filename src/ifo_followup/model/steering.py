@@ -1,4 +1,4 @@
-"""What is planned, promised and feared: risks, assignments, measures, guarantees, the yearly wheel."""
+"""What is planned, promised and feared: risks, assignments, measures, guarantees, yearly wheel."""
 
 from datetime import date
 from decimal import Decimal
