@@ -1,0 +1,75 @@
+"""Reads Swedish municipal follow-up reports on social services into one checked domain model.
+
+    import ifo_followup as ifo
+
+    report = ifo.parse("delarsrapport.pdf")
+    report.goals[0].title.source.page
+    report.to_frames()["budget_cells"]
+
+The names below are loaded when they are first used (PEP 562): importing the package costs
+nothing, and a program that only catches errors never loads a PDF reader or pandas.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from ifo_followup.errors import (
+    AmbiguousDocument,
+    FollowUpError,
+    LimitExceeded,
+    PluginError,
+    Reason,
+    UnknownDocument,
+    UnreadableDocument,
+)
+
+if TYPE_CHECKING:
+    from ifo_followup.corridor import parse, parse_all
+    from ifo_followup.hookspecs import hookimpl
+    from ifo_followup.model.findings import Coverage, Finding, Severity
+    from ifo_followup.model.report import FollowUpReport
+
+    __version__: str
+
+__all__ = [
+    "AmbiguousDocument",
+    "Coverage",
+    "Finding",
+    "FollowUpError",
+    "FollowUpReport",
+    "LimitExceeded",
+    "PluginError",
+    "Reason",
+    "Severity",
+    "UnknownDocument",
+    "UnreadableDocument",
+    "__version__",
+    "hookimpl",
+    "parse",
+    "parse_all",
+]
+
+_HOMES = {
+    "Coverage": "ifo_followup.model.findings",
+    "Finding": "ifo_followup.model.findings",
+    "FollowUpReport": "ifo_followup.model.report",
+    "Severity": "ifo_followup.model.findings",
+    "hookimpl": "ifo_followup.hookspecs",
+    "parse": "ifo_followup.corridor",
+    "parse_all": "ifo_followup.corridor",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name == "__version__":
+        value: object = import_module("ifo_followup.corridor").library_version()
+    elif name in _HOMES:
+        value = getattr(import_module(_HOMES[name]), name)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value  # the next look-up does not come here
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -21,7 +21,7 @@ hookimpl = pluggy.HookimplMarker(PROJECT)
 
 @frozen(kw_only=True)
 class Claim:
-    """ "This is mine": how sure (0 to 1), and the printed words that show it.
+    """How sure a format is that a document is its own (0 to 1), with the printed words.
 
     A format that sees nothing of its own answers with `sureness` 0 and what it missed.
     """

@@ -57,11 +57,15 @@ class Observation:
 
 @frozen(kw_only=True)
 class Indicator:
-    """Something measured for a goal. `is_new` is True where the report marks it as new."""
+    """Something measured for a goal.
+
+    `name` is None where the report prints values for a goal without naming what is measured;
+    `is_new` is True where the report marks the indicator as new.
+    """
 
     indicator_id: str = field(validator=validators.min_len(1))
     goal_id: str | None
-    name: Text
+    name: Text | None
     assessment: Assessment | None = None
     trend: Text | None = None
     comment: Text | None = None

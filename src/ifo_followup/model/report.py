@@ -41,7 +41,8 @@ class ReportType(Enum):
 class FollowUpReport:
     """One parsed report.
 
-    `municipality_code` is SCB's four digits, None for a name that SCB does not list. Tuples are in reading order; an absent part is an empty tuple.
+    `municipality_code` is four digits by SCB, None for a name that SCB does not list. Tuples are
+    in reading order; an absent part is an empty tuple.
 
     Raises:
         ValueError: an id is used twice, a goal or indicator refers to a goal that is not there,

@@ -1,0 +1,354 @@
+"""The program `ifo-followup`: the only place that prints.
+
+Results go to stdout, everything else to stderr. Exit codes: 0 fine, 1 findings, 2 usage, 3 a
+document could not be read or nobody claims it; a bad document never stops the others.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+from attrs import define, field
+
+from ifo_followup.corridor import (
+    Hints,
+    library_version,
+    open_document,
+    read_reports,
+    reports_of,
+    valid_period,
+)
+from ifo_followup.document import Document
+from ifo_followup.errors import FollowUpError
+from ifo_followup.model.findings import Finding, Severity
+from ifo_followup.model.report import FollowUpReport
+from ifo_followup.out.plain import clean, clip, where
+from ifo_followup.registry import Registry, ask, load_registry, told
+
+FINE, FINDINGS, USAGE, UNREADABLE = 0, 1, 2, 3
+INTERRUPTED = 130  # what a shell expects after Ctrl-C
+STDIN = "-"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with the given arguments (sys.argv without the first); the exit code."""
+    _speak_utf8()
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        code = run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # whoever reads us has enough; the interpreter would complain once more at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    except KeyboardInterrupt:
+        _say("interrupted")
+        return INTERRUPTED
+    except OSError as error:
+        _say(f"error: the results could not be written: {error}")
+        return UNREADABLE
+    return code
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the locale says: the names are Swedish."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)  # a test's stand-in has none
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="ifo-followup",
+        description="Reads Swedish municipal follow-up reports on social services.",
+        epilog="Exit codes: 0 fine, 1 findings, 2 usage, 3 a document could not be read.",
+    )
+    version = f"ifo-followup {library_version()}"
+    parser.add_argument("--version", action="version", version=version)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    parse = _command(commands, "parse", _parse, "read reports and write them")
+    _documents(parse, several=True)
+    parse.add_argument(
+        "--format",
+        choices=("json", "csv", "table"),
+        default="json",
+        help="json: one document a line; csv: a folder of tables (-o); table: a summary",
+    )
+    parse.add_argument(
+        "-o",
+        "--output",
+        metavar="PATH",
+        type=Path,
+        help="a file; for csv a folder, with a folder in it for each of several reports",
+    )
+
+    check = _command(commands, "check", _check, "print findings; exit 1 when one is an error")
+    _documents(check, several=True)
+
+    explain = _command(commands, "explain", _explain, "who claims a document, and what is unread")
+    _documents(explain, several=False)
+
+    _command(commands, "plugins", _plugins, "what is installed, and what failed to load")
+    return parser
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    words: str,
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".")
+    command.set_defaults(run=run, parser=command)
+    return command
+
+
+def _documents(command: argparse.ArgumentParser, *, several: bool) -> None:
+    command.add_argument(
+        "files", metavar="FILE", nargs="+" if several else 1, help='a document; "-" is stdin'
+    )
+    command.add_argument("--plugin", metavar="ID", help="read with this format or plugin")
+    command.add_argument(
+        "--period", type=_period, help="2018, 2018-04 or 2018-04-30, where none is printed"
+    )
+    command.add_argument("--municipality", help="its name, where none is printed")
+
+
+def _period(text: str) -> str:
+    if not valid_period(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is none of 2018, 2018-04, 2018-04-30")
+    return text
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+def _say_error(name: str, error: FollowUpError) -> None:
+    lines = error.message.splitlines() or [type(error).__name__]
+    place = f", page {error.page}" if error.page is not None else ""
+    # the reason on the first line, which is the one that people search a log for
+    _say(f"error: {clean(error.document or name)}{place}: {clean(lines[0])} [{error.reason.value}]")
+    for line in lines[1:]:
+        _say(f"  {clean(line)}")
+    if error.cause:
+        _say(f"  cause: {clip(error.cause, 300)}")
+
+
+@define
+class _Batch:
+    """The documents of one command, read one after the other; remembers whether one failed."""
+
+    options: argparse.Namespace
+    registry: Registry
+    failed: bool = field(default=False, init=False)
+
+    def reports(self) -> Iterator[tuple[str, tuple[FollowUpReport, ...]]]:
+        """Each document's name and reports; one that cannot be read is told and passed over."""
+        files: list[str] = self.options.files
+        counting = len(files) > 1 and sys.stderr.isatty()
+        for number, name in enumerate(files, start=1):
+            if counting:
+                print(f"\r\x1b[K[{number}/{len(files)}] {clip(name, 60)}", end="", file=sys.stderr)
+            try:
+                reports = self._read(name)
+            except FollowUpError as error:
+                if counting:
+                    print("\r\x1b[K", end="", file=sys.stderr)
+                self.failed = True
+                _say_error(name, error)
+                continue
+            if counting:
+                print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+            yield name, reports
+
+    @contextmanager
+    def writing(self, name: str) -> Iterator[None]:
+        """A report that a plugin filled with the wrong things fails alone, without a traceback."""
+        try:
+            yield
+        except OSError:  # the place that is written to, not the report
+            raise
+        except Exception as error:
+            self.failed = True
+            _say(f"error: {clean(name)}: the report cannot be written: {told(error)}")
+
+    def _read(self, name: str) -> tuple[FollowUpReport, ...]:
+        with redirect_stdout(sys.stderr):  # a plugin that prints may not spoil the results
+            return read_reports(
+                _source(name),
+                registry=self.registry,
+                plugin=self.options.plugin,
+                hints=_hints(self.options),
+            )
+
+
+def _source(name: str) -> str | BinaryIO:
+    return sys.stdin.buffer if name == STDIN else name
+
+
+def _hints(options: argparse.Namespace) -> Hints:
+    return Hints(period=options.period, municipality=options.municipality)
+
+
+def _batch(options: argparse.Namespace) -> _Batch:
+    with redirect_stdout(sys.stderr):
+        registry = load_registry()
+    return _Batch(options, registry)
+
+
+def _parse(options: argparse.Namespace) -> int:
+    if options.format == "csv" and options.output is None:
+        options.parser.error("--format csv writes a folder of tables: name it with -o")
+    batch = _batch(options)
+    if options.format == "csv":
+        _write_folders(batch, options.output)
+    else:
+        with _output(options.output) as stream:
+            _write_stream(batch, stream, table=options.format == "table")
+    return UNREADABLE if batch.failed else FINE
+
+
+def _write_stream(batch: _Batch, stream: TextIO, *, table: bool) -> None:
+    from ifo_followup.out.summary import summary
+
+    colour = _colour(stream)
+    first = True
+    for name, reports in batch.reports():
+        for report in reports:
+            with batch.writing(name):
+                text = summary(report, colour=colour) if table else report.to_json() + "\n"
+                stream.write(text if first or not table else f"\n\n{text}")
+                stream.flush()
+                first = False
+
+
+def _write_folders(batch: _Batch, folder: Path) -> None:
+    """Tables of a single report stand in the folder itself, those of several in folders of it."""
+    from ifo_followup.out.csvs import write_csv
+
+    taken: set[str] = set()
+    for name, reports in batch.reports():
+        for report in reports:
+            alone = len(batch.options.files) == 1 and len(reports) == 1
+            target = folder if alone else folder / _label(name, taken)
+            with batch.writing(name):
+                write_csv(report, target)
+
+
+def _label(name: str, taken: set[str]) -> str:
+    """A folder name for a document, another one for each; `taken` is added to."""
+    stem = "stdin" if name == STDIN else Path(name).stem
+    label, number = stem, 1
+    while label.casefold() in taken:  # some file systems do not tell "A" from "a"
+        number += 1
+        label = f"{stem}-{number}"
+    taken.add(label.casefold())
+    return label
+
+
+@contextmanager
+def _output(path: Path | None) -> Iterator[TextIO]:
+    """Stdout, or a file that appears under its name only when all of it is written."""
+    if path is None:
+        yield sys.stdout
+        return
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with draft.open("w", encoding="utf-8", errors="backslashreplace") as stream:
+            yield stream
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _colour(stream: TextIO) -> bool:
+    return stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+
+
+def _check(options: argparse.Namespace) -> int:
+    batch = _batch(options)
+    wrong = False
+    for name, reports in batch.reports():
+        for report in reports:
+            for finding in report.findings:
+                print(_finding_line(name, finding))
+                wrong = wrong or finding.severity is Severity.ERROR
+            if not report.findings:
+                _say(f"{clean(name)}: no findings")
+    if batch.failed:
+        return UNREADABLE
+    return FINDINGS if wrong else FINE
+
+
+def _finding_line(name: str, finding: Finding) -> str:
+    place = where(finding.source) if finding.source else ""
+    line = f"{clean(name)}: {place + ': ' if place else ''}"
+    line += f"{finding.severity.value} {finding.rule}: {clean(finding.message)}"
+    if finding.printed is not None:
+        line += f'; printed "{clip(finding.printed, 80)}"'
+    if finding.expected is not None:
+        line += f'; expected "{clip(finding.expected, 80)}"'
+    return line
+
+
+def _explain(options: argparse.Namespace) -> int:
+    registry = _batch(options).registry
+    (name,) = options.files
+    try:
+        with redirect_stdout(sys.stderr):
+            document = open_document(_source(name), hints=_hints(options))
+            answers = ask(registry, document)
+        _print_document(name, document)
+        print("claims:" if answers else "no plugin is installed")
+        for answer in sorted(answers, key=lambda each: -each.sureness):
+            format_id = clean(answer.format.format_id)
+            print(f"  {answer.sureness:.2f}  {format_id}: {clip(answer.told(), 400)}")
+        with redirect_stdout(sys.stderr):
+            reports = reports_of(document, registry=registry, plugin=options.plugin)
+    except FollowUpError as error:
+        _say_error(name, error)
+        return UNREADABLE
+    for report in reports:
+        _print_coverage(report)
+    return FINE
+
+
+def _print_document(name: str, document: Document) -> None:
+    pages = f", {document.pages} pages" if document.pages is not None else ""
+    print(f"{clean(name)}: {document.kind.value}{pages}, read with {document.reader}")
+    for warning in document.warnings:
+        print(f"  warning: {clean(warning)}")
+
+
+def _print_coverage(report: FollowUpReport) -> None:
+    cover = report.coverage
+    reader = report.provenance.plugin if report.provenance else "?"
+    print(f"read by {clean(reader)}: {clean(str(report.title or report.municipality))}")
+    print(
+        f"coverage {cover.share:.1%}: {cover.claimed} characters claimed, "
+        f"{cover.unclaimed} unclaimed, {cover.furniture} of page furniture"
+    )
+    for span in cover.unclaimed_spans:
+        print(f"  unclaimed, {where(span) or 'place unknown'}: {clip(span.text, 300)}")
+
+
+def _plugins(_options: argparse.Namespace) -> int:
+    with redirect_stdout(sys.stderr):
+        registry = load_registry()
+    for plugin in registry.plugins:
+        print(f"{clean(plugin.name)} {clean(plugin.version or '')}".rstrip())
+        for each in plugin.formats:
+            print(f"  {clean(each.format_id)}: {clean(each.municipality)}, {clean(each.reads)}")
+    if not registry.plugins:
+        print("no plugin is installed")
+    for failure in registry.failures:
+        print(f"{clean(failure.plugin)} FAILED at {failure.stage}: {clean(failure.message)}")
+    return FINDINGS if registry.failures else FINE

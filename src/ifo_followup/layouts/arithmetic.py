@@ -1,0 +1,61 @@
+"""What must add up in a row of amounts; it decides between two readings of a run of digits."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ifo_followup.layouts.money_heads import CellMeaning
+from ifo_followup.model.money import Basis, Horizon, MoneyQuantity
+
+Amounts = Sequence[Decimal | None]
+
+
+def identities(meanings: Sequence[CellMeaning | None]) -> tuple[tuple[int, ...], ...]:
+    """The identities among the columns, each as (sum, +part, -part ...) of 1-based positions.
+
+    The first is the result; a negative position is subtracted: (3, 1, -2) reads c3 = c1 - c2.
+    """
+    found: list[tuple[int, ...]] = []
+    at: dict[tuple[MoneyQuantity | None, Basis, Horizon], int] = {}
+    for number, meaning in enumerate(meanings, start=1):
+        if meaning is not None:
+            at.setdefault((meaning.quantity, meaning.basis, meaning.horizon), number)
+    for (quantity, basis, horizon), number in at.items():
+        if basis is Basis.DEVIATION:
+            actual = Basis.FORECAST if horizon is Horizon.FULL_YEAR else Basis.OUTCOME
+            for kind in (quantity, MoneyQuantity.NET, MoneyQuantity.RESULT):
+                is_, ought = at.get((kind, actual, horizon)), at.get((kind, Basis.BUDGET, horizon))
+                if is_ and ought:
+                    found.append((number, is_, -ought))
+                    break
+        elif basis is Basis.FORECAST_CHANGE:
+            now = at.get((quantity, Basis.FORECAST, horizon))
+            before = at.get((quantity, Basis.PREVIOUS_FORECAST, horizon))
+            if now and before:
+                found.append((number, now, -before))
+        elif quantity in (MoneyQuantity.RESULT, MoneyQuantity.NET):
+            parts = (
+                at.get((MoneyQuantity.REVENUE, basis, horizon)),
+                at.get((MoneyQuantity.COST, basis, horizon)),
+            )
+            if not all(parts):
+                parts = (
+                    at.get((MoneyQuantity.MUNICIPAL_GRANT, Basis.BUDGET, horizon)),
+                    at.get((MoneyQuantity.NET_COST, basis, horizon)),
+                )
+            if all(parts):
+                found.append((number, *(part for part in parts if part)))
+    return tuple(found)
+
+
+def misfit(amounts: Amounts, rules: Sequence[tuple[int, ...]]) -> Decimal | None:
+    """By how much a row misses its identities, added up; None where none can be tried."""
+    total, tried = Decimal(0), 0
+    for rule in rules:
+        values = [amounts[abs(position) - 1] for position in rule]
+        if any(value is None for value in values):
+            continue
+        tried += 1
+        result, *parts = (value for value in values if value is not None)
+        signed = (p if rule[n] > 0 else -p for n, p in enumerate(parts, start=1))
+        total += abs(result - sum(signed, Decimal(0)))
+    return total if tried else None

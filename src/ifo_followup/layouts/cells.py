@@ -1,0 +1,209 @@
+"""How well a run of words fits the kind of a column: the evidence that recovery weighs.
+
+Scores are in one currency: a cell of known words or one number earns about 5, a sure mistake
+costs about as much. Only their order matters; `tests/layouts/test_rows.py` holds the cases.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from ifo_followup.layouts.declare import CellKind, Column
+from ifo_followup.layouts.tokens import Gap, Token, text_of
+from ifo_followup.swedish.dates import first_month
+from ifo_followup.swedish.numbers import is_dash, read_quantity, read_range, read_scoped
+from ifo_followup.swedish.text import squash
+from ifo_followup.swedish.words import (
+    ASSESSMENTS,
+    LIKELIHOODS,
+    STATUSES,
+    says_not_measured,
+)
+
+KNOWN = 5.0  # words of the vocabulary, one number
+UNKNOWN = -6.0  # words that should have been of the vocabulary
+PARAGRAPH = -0.3  # a blank line inside a cell that may have several paragraphs
+STRAY_PARAGRAPH = -6.0  # a blank line inside a cell of one paragraph
+CUT_NUMBER = -5.0  # a number ends where its next three digits, or its unit, could go on
+SMALL_START = -4.0  # a cell that begins with a small letter
+
+_MOST_QUALIFIERS = 3  # words beside a number in a cell: "12 % minskning", "4 % kommunmål"
+_LONGEST_WORDS = 8  # words in an entry of a vocabulary
+_LONGEST_SENTENCE = 40
+_DIGITS = re.compile(r"[+\-\u2212\u2013]?[0-9]{1,3}")
+_GROUP = re.compile(r"[0-9]{3}(?![0-9])")
+
+_LOOKUPS: Mapping[CellKind, Callable[[str], object]] = {
+    CellKind.ASSESSMENT: ASSESSMENTS.lookup,
+    CellKind.LIGHT: ASSESSMENTS.lookup,
+    CellKind.STATUS: STATUSES.lookup,
+    CellKind.LIKELIHOOD: LIKELIHOODS.lookup,
+}
+_LONGEST = {
+    CellKind.LABEL: 90,
+    CellKind.PHRASE: 60,
+    CellKind.ASSESSMENT: 120,
+    CellKind.MEASURE: 14,
+    CellKind.RESULT: 8,
+    CellKind.STATUS: 8,
+    CellKind.LIKELIHOOD: 3,
+    CellKind.LIGHT: 4,
+    CellKind.RANGE: 5,
+    CellKind.MONTH: 3,
+    CellKind.MARKER: 6,
+}
+
+
+def longest(kind: CellKind) -> int | None:
+    """How many words a cell of this kind may have; None for any number."""
+    return _LONGEST.get(kind)
+
+
+def atoms(column: Column, tokens: Sequence[Token], start: int) -> Iterator[int]:
+    """Ends of the runs that begin at `start` and are surely a cell of this kind."""
+    kind = column.kind
+    if kind is CellKind.MARKER:
+        words = [squash(marker) for marker in column.markers]
+        end = start + len(words)
+        if words and [squash(t.text) for t in tokens[start:end]] == words:
+            yield end
+    elif kind in (CellKind.MEASURE, CellKind.RESULT, CellKind.RANGE):
+        yield from _number_ends(tokens, start)
+        if kind is CellKind.RESULT:
+            yield from _word_ends(CellKind.LIGHT, tokens, start)
+        if kind is CellKind.MEASURE:
+            yield from _sentence_ends(tokens, start, says_not_measured)
+    elif kind is CellKind.MONTH:
+        if tokens[start].text[:1].isupper() and first_month(tokens[start].text):
+            yield start + 1
+    elif kind in _LOOKUPS:
+        yield from _word_ends(kind, tokens, start)
+
+
+def _word_ends(kind: CellKind, tokens: Sequence[Token], start: int) -> Iterator[int]:
+    """A cell begins with a capital; the same words inside a sentence do not."""
+    if not tokens[start].text[:1].isupper():
+        return
+    lookup = _LOOKUPS[kind]
+    for end in range(start + 1, min(start + _LONGEST_WORDS, len(tokens)) + 1):
+        if end > start + 1 and tokens[end - 1].gap is Gap.BLANK:
+            break
+        if lookup(text_of(tokens[start:end])) is not None:
+            yield end
+    if kind is CellKind.ASSESSMENT:
+        yield from _sentence_ends(tokens, start, lambda text: lookup(text) is not None)
+
+
+def _sentence_ends(
+    tokens: Sequence[Token], start: int, holds: Callable[[str], bool]
+) -> Iterator[int]:
+    if not tokens[start].text[:1].isupper():
+        return
+    for end in range(start + 1, min(start + _LONGEST_SENTENCE, len(tokens)) + 1):
+        stops = tokens[end - 1].text.endswith((".", "!"))
+        last = end == len(tokens) or tokens[end].gap is Gap.BLANK
+        if stops or last:
+            # a full stop that a narrow cell pushed to a line of its own
+            if holds(text_of(tokens[start:end])):
+                yield end
+            if last or stops:
+                return
+
+
+def _number_ends(tokens: Sequence[Token], start: int) -> Iterator[int]:
+    if is_dash(tokens[start].text):
+        yield start + 1
+        return
+    if not re.match(r"[+\-\u2212\u2013]?[0-9]", tokens[start].text):
+        return
+    for end in range(start + 1, min(start + 5, len(tokens)) + 1):
+        if end > start + 1 and tokens[end - 1].gap is Gap.BLANK:
+            return
+        if read_quantity(text_of(tokens[start:end])) or read_range(text_of(tokens[start:end])):
+            yield end
+
+
+def fit(column: Column, tokens: Sequence[Token], start: int, end: int) -> float | None:
+    """Score of the words [start, end) as a cell of the column; None where they cannot be one."""
+    kind = column.kind
+    limit = longest(kind)
+    if limit is not None and end - start > limit:
+        return None
+    run = tokens[start:end]
+    breaks = sum(1 for token in run[1:] if token.gap is Gap.BLANK)
+    score = _fit_kind(column, run, breaks)
+    if score is None:
+        return None
+    if kind in (CellKind.LABEL, CellKind.PROSE, CellKind.PHRASE) and _small(run[0].text):
+        score += SMALL_START
+    return score
+
+
+def _small(word: str) -> bool:
+    """Whether a word goes on with something rather than begins a cell."""
+    return word[0].islower() or word[0] in "-–,.;:)%"
+
+
+def _fit_kind(column: Column, run: Sequence[Token], breaks: int) -> float | None:
+    match column.kind:
+        case CellKind.PHRASE if len(run) == 1 and is_dash(run[0].text):
+            return 1.0 - SMALL_START
+        case CellKind.LABEL | CellKind.PHRASE:
+            return breaks * STRAY_PARAGRAPH + (0.5 if breaks == 0 else 0.0)
+        case CellKind.PROSE:
+            return breaks * PARAGRAPH
+        case CellKind.MARKER:
+            words = [squash(marker) for marker in column.markers]
+            return 3.0 if [squash(t.text) for t in run] == words else None
+        case CellKind.ASSESSMENT:
+            return _fit_assessment(text_of(run), breaks)
+        case CellKind.MEASURE:
+            return _fit_measure(run, breaks)
+        case CellKind.RESULT:
+            light = ASSESSMENTS.lookup(text_of(run))
+            return KNOWN if light is not None else _fit_measure(run, breaks)
+        case CellKind.RANGE:
+            if read_range(text_of(run)) is not None:
+                return KNOWN
+            return 3.0 if len(run) == 1 and is_dash(run[0].text) else None
+        case CellKind.MONTH:
+            known = run[0].text[:1].isupper() and first_month(text_of(run)) is not None
+            return KNOWN if known else None
+        case _:
+            known = _LOOKUPS[column.kind](text_of(run)) is not None
+            return KNOWN if known and breaks == 0 else UNKNOWN + breaks * STRAY_PARAGRAPH
+
+
+def _fit_assessment(text: str, breaks: int) -> float:
+    if breaks == 0 and ASSESSMENTS.lookup(text) is not None:
+        return KNOWN
+    if is_dash(text):
+        return 3.0
+    verdict, gap, _ = text.partition("\n\n")
+    if gap and ASSESSMENTS.lookup(verdict) is not None:
+        return KNOWN - 0.5 + (breaks - 1) * PARAGRAPH  # the verdict, then why
+    return UNKNOWN + breaks * STRAY_PARAGRAPH
+
+
+def _fit_measure(run: Sequence[Token], breaks: int) -> float | None:
+    if len(run) == 1 and is_dash(run[0].text):
+        return 3.0
+    if run[0].text == "%":
+        return None
+    text = text_of(run)
+    if breaks == 0:
+        quantity = read_quantity(text)
+        if quantity is not None and len(quantity.words.split()) <= _MOST_QUALIFIERS:
+            return KNOWN - 1.0 - (0.5 if quantity.words else 0.0)
+        if says_not_measured(text) or len(read_scoped(text)) > 1:
+            return KNOWN - 1.0
+    return UNKNOWN + breaks * STRAY_PARAGRAPH if len(run) <= 6 else None
+
+
+def cuts_number(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the word before `end` and the word at it could be one number: "1 645"."""
+    if end >= len(tokens) or tokens[end].gap is not Gap.SPACE or tokens[end].spaces != 1:
+        return False
+    before, after = tokens[end - 1].text, tokens[end].text
+    if after == "%":
+        return True
+    return bool(_DIGITS.fullmatch(before) and _GROUP.match(after))

@@ -1,0 +1,86 @@
+"""The report while it is being read: parts in reading order, ids handed out, context kept."""
+
+from attrs import define, field
+
+from ifo_followup.layouts.ledger import Ledger
+from ifo_followup.model.goals import (
+    Goal,
+    GoalLevel,
+    Indicator,
+    MonthlyAssessment,
+    UnitResult,
+)
+from ifo_followup.model.money import BudgetTable
+from ifo_followup.model.narrative import Event, Section, StatisticsTable
+from ifo_followup.model.steering import (
+    Assignment,
+    CalendarEntry,
+    Measure,
+    QualityGuarantee,
+    Risk,
+)
+from ifo_followup.model.values import Assessment, Text, Unit
+
+_RANK = {
+    GoalLevel.TARGET_AREA: 0,
+    GoalLevel.STRATEGIC_GOAL: 1,
+    GoalLevel.BOARD_GOAL: 2,
+    GoalLevel.QUALITY_GOAL: 2,
+}
+
+
+@define(eq=False)
+class Draft:
+    """Collects the parts of one report."""
+
+    ledger: Ledger
+    period: str | None = None  # the month or day that the report's own values are for
+    year: str | None = None
+    goals: list[Goal] = field(factory=list)
+    indicators: list[Indicator] = field(factory=list)
+    unit_results: list[UnitResult] = field(factory=list)
+    monthly_assessments: list[MonthlyAssessment] = field(factory=list)
+    budget_tables: list[BudgetTable] = field(factory=list)
+    risks: list[Risk] = field(factory=list)
+    assignments: list[Assignment] = field(factory=list)
+    measures: list[Measure] = field(factory=list)
+    guarantees: list[QualityGuarantee] = field(factory=list)
+    calendar: list[CalendarEntry] = field(factory=list)
+    events: list[Event] = field(factory=list)
+    statistics: list[StatisticsTable] = field(factory=list)
+    sections: list[Section] = field(factory=list)
+    area_lights: dict[str, Assessment] = field(factory=dict)  # by the target area's number
+    money_unit: Unit | None = None  # of the last money table that named one
+    last_risk_category: Text | None = None
+
+    def add_goal(
+        self,
+        level: GoalLevel,
+        title: Text,
+        *,
+        number: str | None = None,
+        assessment: Assessment | None = None,
+        comment: Text | None = None,
+    ) -> Goal:
+        """Add a goal under the last one that stands above its level."""
+        parent = next((g for g in reversed(self.goals) if _RANK[g.level] < _RANK[level]), None)
+        goal = Goal(
+            goal_id=f"g{len(self.goals) + 1}",
+            parent_id=parent.goal_id if parent else None,
+            level=level,
+            number=number,
+            title=title,
+            assessment=assessment,
+            comment=comment,
+        )
+        self.goals.append(goal)
+        return goal
+
+    @property
+    def goal(self) -> Goal | None:
+        """The goal that was read last."""
+        return self.goals[-1] if self.goals else None
+
+    def next_indicator_id(self) -> str:
+        """The id of the next indicator."""
+        return f"i{len(self.indicators) + 1}"

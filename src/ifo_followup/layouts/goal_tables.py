@@ -1,0 +1,252 @@
+"""Tables about goals: one goal a table, indicators, results of units, months, the overview."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from ifo_followup.document import Cell
+from ifo_followup.layouts.draft import Draft
+from ifo_followup.layouts.lights import LIGHTS, verdict_of
+from ifo_followup.layouts.mint import assessment_of, cell_text, numbers_of, text_at
+from ifo_followup.layouts.tables import MatchedTable, Row
+from ifo_followup.model.goals import (
+    GoalLevel,
+    Indicator,
+    MonthlyAssessment,
+    Observation,
+    ObservationKind,
+    UnitResult,
+)
+from ifo_followup.model.values import Assessment, Missing, Text, Unit, Verdict
+from ifo_followup.swedish.dates import first_month, read_period_code
+from ifo_followup.swedish.numbers import read_quantity
+from ifo_followup.swedish.text import squash
+from ifo_followup.swedish.units import read_unit
+
+_NEW = re.compile(r"\(N\)\s{0,3}")
+_KINDS = {
+    "outcome": ObservationKind.OUTCOME,
+    "target": ObservationKind.TARGET,
+    "forecast": ObservationKind.FORECAST,
+}
+
+
+def read_goals(table: MatchedTable, draft: Draft) -> None:
+    """Rows of goal, assessment, comment: "Nämndmål | Bedömning | Kommentar"."""
+    level = table.layout.level or GoalLevel.BOARD_GOAL
+    for row in table.rows():
+        title = cell_text(row.get("title"), row.spot())
+        cell = row.get("assessment")
+        assessment, explained = assessment_of(cell, draft.ledger, row.spot("assessment"))
+        comment = cell_text(row.get("comment"), row.spot("comment")) or explained
+        if title is not None:
+            draft.add_goal(level, title, assessment=assessment, comment=comment)
+        row.leave()
+
+
+def read_indicators(table: MatchedTable, draft: Draft) -> None:
+    """Rows of indicators with a column for each period, under the goal that was read last."""
+    for row in table.rows():
+        printed = cell_text(row.get("name"), row.spot())
+        if printed is None:
+            row.leave()
+            continue
+        is_new = bool(_NEW.match(printed.text))
+        name = Text(_NEW.sub("", printed.text, count=1) or printed.text, printed.source)
+        assessment, why = assessment_of(row.get("assessment"), draft.ledger, row.spot("assessment"))
+        trend = cell_text(row.get("trend"), row.spot("trend"))
+        observations = tuple(_observations(row, draft, name.text))
+        row.get("followed_up")
+        goal = draft.goal
+        draft.indicators.append(
+            Indicator(
+                indicator_id=draft.next_indicator_id(),
+                goal_id=goal.goal_id if goal else None,
+                name=name,
+                assessment=assessment,
+                trend=trend,
+                comment=why,
+                is_new=is_new,
+                observations=observations,
+            )
+        )
+        row.leave()
+
+
+def _observations(row: Row, draft: Draft, name: str) -> Iterator[Observation]:
+    unit = read_unit(name)
+    if unit is None and any(
+        (q := read_quantity(c.text)) is not None and q.unit is None
+        for fills in _KINDS
+        for _, c in row.all(fills)
+    ):
+        unit = Unit.COUNT  # a bare number counts something
+    for fills, kind in _KINDS.items():
+        for head, cell in row.all(fills):
+            period = read_period_code(head) or draft.year
+            for scope, number in numbers_of(cell, draft.ledger, row.spot(head), unit):
+                if number.value is None:
+                    number = evolve(number, unit=None)
+                yield Observation(kind=kind, period=period, scope=scope, number=number)
+
+
+def read_unit_results(table: MatchedTable, draft: Draft, prefix: str) -> None:
+    """A board goal with its value and light, then its indicators and the light of each unit."""
+    goal_id: str | None = None
+    waiting: tuple[Observation, ...] = ()
+    named = False
+    for row in table.rows():
+        goal_cell, name_cell = row.get("title"), row.get("name")
+        result, target = row.get("outcome"), row.get("target")
+        light, _ = _light(row, draft)
+        label = cell_text(goal_cell, row.spot()) or cell_text(name_cell, row.spot())
+        if label is None:
+            row.leave()
+            continue
+        shown = _is_light(result)
+        values = tuple(_values(row, draft, result, target))
+        if shown and not values and goal_id is not None:
+            _unit_result(row, draft, goal_id, _without(label, prefix), result)
+        elif values and goal_id is None:
+            goal = draft.add_goal(GoalLevel.BOARD_GOAL, label, assessment=light)
+            goal_id, waiting = goal.goal_id, values
+        elif values and goal_id is not None:
+            if shown and result is not None:
+                # the light stands under the outcome, the outcome one column further
+                light = assessment_of(result, draft.ledger, row.spot())[0]
+                draft.ledger.find(
+                    "cells-shifted", "the outcome stands in the next column", label.source
+                )
+            waiting, named = _flush(draft, goal_id, waiting, None, named=named)
+            _indicator(draft, goal_id, label, light, values)
+        elif goal_id is not None and not named:
+            waiting, named = _flush(draft, goal_id, waiting, label, named=True)
+        else:
+            goal = draft.add_goal(GoalLevel.BOARD_GOAL, label, assessment=light)
+            goal_id = goal.goal_id
+        row.leave()
+    if goal_id is not None:
+        _flush(draft, goal_id, waiting, None, named=named)
+
+
+def _flush(
+    draft: Draft,
+    goal_id: str,
+    waiting: tuple[Observation, ...],
+    name: Text | None,
+    *,
+    named: bool,
+) -> tuple[tuple[Observation, ...], bool]:
+    """The values on the goal's own row belong to its indicator, named on the next row or not."""
+    if waiting:
+        _indicator(draft, goal_id, name, None, waiting)
+    return (), named
+
+
+def _indicator(
+    draft: Draft,
+    goal_id: str,
+    name: Text | None,
+    assessment: Assessment | None,
+    observations: tuple[Observation, ...],
+) -> None:
+    draft.indicators.append(
+        Indicator(
+            indicator_id=draft.next_indicator_id(),
+            goal_id=goal_id,
+            name=name,
+            assessment=assessment,
+            is_new=False,
+            observations=observations,
+        )
+    )
+
+
+def _light(row: Row, draft: Draft) -> tuple[Assessment | None, Cell | None]:
+    cell = row.get("assessment")
+    if cell is None or not (cell.text.strip() or cell.fill or cell.mark):
+        return None, cell
+    if _is_light(row.get("outcome")) and not _has_number(row.get("target")):
+        # a word behind a unit's light explains the colours; it judges nothing
+        if cell.text.strip():
+            row.ignore(cell, "legend-word", "a word of the colour legend, not an assessment")
+        return None, cell
+    return assessment_of(cell, draft.ledger, row.spot("assessment"))[0], cell
+
+
+def _is_light(cell: Cell | None) -> bool:
+    if cell is None or read_quantity(cell.text) is not None:
+        return False
+    found = verdict_of(cell)
+    return found in LIGHTS or found is Verdict.NO_OUTCOME or found is Missing.UNREADABLE
+
+
+def _has_number(cell: Cell | None) -> bool:
+    return cell is not None and read_quantity(cell.text) is not None
+
+
+def _values(
+    row: Row, draft: Draft, result: Cell | None, target: Cell | None
+) -> Iterator[Observation]:
+    pairs = [(ObservationKind.OUTCOME, result), (ObservationKind.TARGET, target)]
+    if _is_light(result):
+        pairs = [(ObservationKind.OUTCOME, target)]
+    for kind, cell in pairs:
+        if cell is not None and _has_number(cell):
+            for scope, number in numbers_of(cell, draft.ledger, row.spot(kind.value), None):
+                yield Observation(kind=kind, period=draft.period, scope=scope, number=number)
+
+
+def _unit_result(row: Row, draft: Draft, goal_id: str, unit: Text, cell: Cell | None) -> None:
+    assessment, _ = assessment_of(cell, draft.ledger, row.spot("outcome"))
+    if assessment is not None:
+        draft.unit_results.append(UnitResult(goal_id=goal_id, unit=unit, assessment=assessment))
+
+
+def _without(label: Text, prefix: str) -> Text:
+    words = label.text
+    if prefix and words.casefold().startswith(f"{prefix.casefold()} "):
+        words = words[len(prefix) + 1 :].strip()
+    return Text(words or label.text, label.source)
+
+
+def read_months(table: MatchedTable, draft: Draft) -> None:
+    """One light a month for the goal that was read last."""
+    goal = draft.goal
+    for row in table.rows():
+        for head, cell in row.all("month"):
+            month = first_month(head)
+            assessment, _ = assessment_of(cell, draft.ledger, row.spot(head))
+            if goal is not None and month is not None and assessment is not None:
+                draft.monthly_assessments.append(
+                    MonthlyAssessment(goal_id=goal.goal_id, month=month, assessment=assessment)
+                )
+        row.leave()
+
+
+def read_overview(table: MatchedTable, draft: Draft) -> None:
+    """The lights of the target areas, by their numbers: "1: Medarbetare | 2: Kvalitet"."""
+    for row in table.rows():
+        for head, cell in row.all("area"):
+            number = squash(head).partition(":")[0]
+            assessment, _ = assessment_of(cell, draft.ledger, row.spot(head))
+            if assessment is not None:
+                draft.area_lights[number] = assessment
+        row.leave()
+
+
+def name_of(text: str) -> str:
+    """What an indicator's name is compared by: its "(N)" and broken words do not count."""
+    return squash(_NEW.sub("", text, count=1)).rstrip(".:")
+
+
+__all__ = [
+    "name_of",
+    "read_goals",
+    "read_indicators",
+    "read_months",
+    "read_overview",
+    "read_unit_results",
+    "text_at",
+]

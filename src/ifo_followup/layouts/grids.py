@@ -1,0 +1,63 @@
+"""What can be said of any table of numbers before its meaning is known: header, labels, values."""
+
+import re
+from collections.abc import Sequence
+
+from ifo_followup.document import Cell, Table
+from ifo_followup.swedish.numbers import is_dash, leading_quantity, read_quantity
+
+Grid = Sequence[Sequence[Cell | None]]
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_FRACTION = re.compile(r"[0-9]{1,5}\s?/\s?[0-9]{1,5}")
+_MOST_HEADER_ROWS = 4
+
+
+def is_value(text: str) -> bool:
+    """Whether a cell holds a value: a number with its unit, a fraction, a number and what it was.
+
+    A bare year is a head, not a value.
+    """
+    text = text.strip()
+    if not text or _YEAR.fullmatch(text):
+        return False
+    if _FRACTION.fullmatch(text) or read_quantity(text) is not None:
+        return True
+    led = leading_quantity(text)
+    return led is not None and led[1].lstrip().startswith("(")
+
+
+def own(row: Sequence[Cell | None], column: int) -> Cell | None:
+    """The cell that begins in a column of a row."""
+    cell = row[column]
+    return cell if cell is not None and cell.column == column else None
+
+
+def header_depth(table: Table, grid: Grid) -> int:
+    """How many leading rows are heads.
+
+    What the reader knows counts, unless values stand there; otherwise the rows before the first
+    one with a value, if there are heads in them.
+    """
+    for depth, row in enumerate(grid[: _MOST_HEADER_ROWS + 1]):
+        cells = [cell for n, cell in enumerate(row) if n > 0 and cell is not None]
+        if any(is_value(cell.text) for cell in cells):
+            return depth
+        first = own(row, 0)
+        if (
+            depth
+            and first is not None
+            and first.text.strip()
+            and not any(cell.text.strip() for cell in cells)
+        ):
+            # a row with a label only: a section, unless the header goes on below it
+            return depth
+    return min(table.header_rows, len(grid))
+
+
+def label_column(grid: Grid, depth: int) -> bool:
+    """Whether the first column holds labels: most of its filled cells are no values."""
+    cells = [own(row, 0) for row in grid[depth:]]
+    filled = [cell.text for cell in cells if cell is not None and cell.text.strip()]
+    labels = sum(1 for text in filled if not is_value(text) and not is_dash(text))
+    return labels * 2 > len(filled)

@@ -1,0 +1,106 @@
+"""Headings: which printed lines are numbered headings, and on which level they stand.
+
+Numbers must go on from the last one of their kind, so that a sentence or a table row that happens
+to begin with a number is not taken for a heading.
+"""
+
+import re
+from collections.abc import Sequence
+
+from attrs import define, field, frozen
+
+from ifo_followup.layouts.declare import HeadingRule, Numbering
+
+_PATTERNS = {
+    Numbering.BARE: re.compile(r"([0-9]{1,2})\s+(?=[^\W\d_])"),
+    Numbering.DOTTED: re.compile(r"([0-9]{1,2})\.\s+(?=[^\W\d_])"),
+    Numbering.NESTED: re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,2}){1,3})\.?\s+(?=[^\W\d_])"),
+    Numbering.APPENDIX: re.compile(r"(Bilaga\s[0-9]{1,2})\s{0,2}[\u2013\u2014:.-]?\s{0,2}(?=\S)"),
+}
+_WIDEST_STEP = 3  # numbers left out in a report: 2 is followed by 4
+
+
+@frozen
+class Numbered:
+    """A numbered heading: the number as printed, the title behind it, and its level."""
+
+    number: str
+    title: str
+    level: int
+    nested: bool = False
+
+
+@define
+class Outline:
+    """Reads headings in order and knows which number may come next."""
+
+    rules: Sequence[HeadingRule]
+    _last: dict[int, tuple[int, ...]] = field(factory=dict, init=False)
+
+    def read(self, text: str, *, marked: bool = False) -> Numbered | None:
+        """Read a line as the next numbered heading, and remember it; None if it is none.
+
+        `marked` is set where the document itself says that the line is a heading: then the
+        number need not go on from the last one.
+        """
+        found = self.peek(text, marked=marked)
+        if found is not None:
+            self._last = {k: v for k, v in self._last.items() if k <= found.level}
+            self._last[found.level] = _parts(found.number)
+        return found
+
+    def peek(self, text: str, *, marked: bool = False) -> Numbered | None:
+        """As `read`, without remembering."""
+        text = text.strip()
+        for rule in self.rules:
+            match = _PATTERNS[rule.numbering].match(text)
+            if match is None:
+                continue
+            title = text[match.end() :].strip()
+            if not title[:1].isupper() or len(title) > 200:
+                continue
+            number = match.group(1)
+            level = rule.level + max(0, number.count(".") - 1)
+            if marked or self._follows(level, _parts(number), rule.numbering):
+                nested = rule.numbering is Numbering.NESTED
+                return Numbered(" ".join(number.split()), title, level, nested=nested)
+        return None
+
+    def _follows(self, level: int, parts: tuple[int, ...], numbering: Numbering) -> bool:
+        last = self._last.get(level)
+        if numbering is Numbering.NESTED:
+            above = self._last.get(level - 1)
+            if above is not None and above != parts[:-1] and above[-1:] != parts[-2:-1]:
+                return False
+            if last is None or last[:-1] != parts[:-1]:
+                return parts[-1] <= 2
+        if last is None:
+            return parts[-1] <= _WIDEST_STEP
+        return last[-1] < parts[-1] <= last[-1] + _WIDEST_STEP
+
+
+def _parts(number: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"[0-9]+", number))
+
+
+# "Barn och unga -4,2 miljoner kronor.": a name and what it came to, no sentence
+_AMOUNT_TITLE = re.compile(
+    r"[^.:;+]{3,60}\s[+\-\u2212\u2013]\s?[0-9]{1,3}(?:\s[0-9]{3}){0,2}(?:,[0-9]{1,2})?"
+    r"\s(?:miljoner\skronor|mnkr|mkr|msek|tkr)\.?",
+    re.IGNORECASE,
+)
+_VERBS = frozenset(("är", "var", "blev", "visar", "uppgår", "beräknas", "innebär", "avser", "ger"))
+
+
+def is_title_like(text: str, *, longest: int = 110) -> bool:
+    """Whether a text could be an unnumbered heading: short, a capital, no sentence in it."""
+    text = text.strip()
+    if not text or len(text) > longest or "\n\n" in text or not text[0].isalpha():
+        return False
+    if not text[0].isupper():
+        return False
+    if _AMOUNT_TITLE.fullmatch(text):
+        return not _VERBS.intersection(text.split())
+    if text[-1] in ".:;,!?":
+        return False
+    return ". " not in text.replace("t.ex. ", "").replace("bl.a. ", "")

@@ -1,0 +1,319 @@
+"""Whose report it is, of what kind, and for which period: read from what is printed.
+
+Reports in plain text have lost their title page and running headers, so that only the headings,
+the column heads and the running text are left to tell. Each answer has a rule, the surest first;
+what cannot be told stays empty and is a finding, never a guess.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from attrs import frozen
+
+from ifo_followup.document import Document, Heading, Lines, Paragraph, Table
+from ifo_followup.model.report import ReportType
+from ifo_followup.model.values import Place, Source, Text
+from ifo_followup.swedish.dates import find_periods, month_end, parse_date, parse_month, tertial
+from ifo_followup.swedish.text import tidy
+
+_KOMMUN = re.compile(
+    r"\b([A-ZÅÄÖ][a-zåäöé]{2,20}(?:\s[A-ZÅÄÖ][a-zåäöé]{2,20})?)\s[Kk]ommun(?![a-zåäö])"
+)
+_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
+_TITLE = re.compile(
+    r"(?:Månadsrapport|Delårsrapport|Tertialbokslut|Tertialrapport|Verksamhetsberättelse|Bokslut)"
+    r"(?:\s[0-9])?(?:\s[a-zåäö]{3,9})?(?:\s20[0-9]{2})?",
+    re.IGNORECASE,
+)
+_TYPES = (
+    (re.compile(r"delårsrapport\s1|delårsbokslut\s1", re.IGNORECASE), ReportType.INTERIM_1),
+    (re.compile(r"delårsrapport\s2|delårsbokslut\s2", re.IGNORECASE), ReportType.INTERIM_2),
+    (re.compile(r"tertial(?:bokslut|rapport)?\s1", re.IGNORECASE), ReportType.TERTIAL_1),
+    (re.compile(r"tertial(?:bokslut|rapport)?\s2", re.IGNORECASE), ReportType.TERTIAL_2),
+    (re.compile(r"tertial(?:bokslut|rapport)?\s3", re.IGNORECASE), ReportType.TERTIAL_3),
+    (re.compile(r"månadsrapport", re.IGNORECASE), ReportType.MONTHLY),
+    (re.compile(r"verksamhetsberättelse|årsbokslut", re.IGNORECASE), ReportType.ANNUAL),
+)
+_TITLE_PAGE = 14  # blocks before the first heading with a number that can be a title page
+_SMALL_WORDS = ("och", "i", "&", "samt")
+
+
+@frozen(kw_only=True)
+class Family:
+    """What the reports of one layout have in common besides their tables.
+
+    `interim` and `tertial` say which types the layout comes in, so that the period can tell which
+    one it is. The names are those that boards, departments and areas of such reports may have; the
+    one that is printed is taken.
+    """
+
+    types: tuple[ReportType, ...]
+    boards: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Identity:
+    """What the document says of itself."""
+
+    municipality: str | None = None
+    board: Text | None = None
+    department: Text | None = None
+    area: Text | None = None
+    report_type: ReportType | None = None
+    title: Text | None = None
+    period_start: date | None = None
+    period_end: date | None = None
+
+
+def identify(document: Document, family: Family, own: str) -> Identity:
+    """Read who, what and when.
+
+    Args:
+        document: the document, its plain text recovered or not.
+        family: what reports of this layout may say.
+        own: the municipality whose layout it is.
+    """
+    hints = dict(document.metadata)
+    title = _title(document)
+    report_type = _report_type(title)
+    end = _period_end(document, title, report_type, hints.get("hint:period"))
+    report_type = report_type or _type_by_end(family.types, end)
+    start = date(end.year, 1, 1) if end else None
+    if end and report_type is ReportType.MONTHLY:
+        start = date(end.year, 1, 1)
+    return Identity(
+        municipality=hints.get("hint:municipality") or municipality(document, own),
+        board=_named(document, family.boards),
+        department=_named(document, family.departments, title_page_only=True),
+        area=_named(document, family.areas),
+        report_type=report_type,
+        title=title,
+        period_start=start,
+        period_end=end,
+    )
+
+
+def _front(document: Document) -> Iterator[tuple[str, Place]]:
+    """The lines of a title page: what stands before the first numbered heading."""
+    for block in document.blocks[:_TITLE_PAGE]:
+        if isinstance(block, Table | Lines):
+            return
+        if re.match(r"[0-9]{1,2}[.\s]", block.text.strip()) and isinstance(block, Heading):
+            return
+        yield block.text.strip(), block.place
+
+
+def _title(document: Document) -> Text | None:
+    for text, place in _front(document):
+        if _TITLE.match(text) and len(text) < 100:
+            return Text(text, Source(text=text, place=place))
+    return None
+
+
+def _report_type(title: Text | None) -> ReportType | None:
+    if title is None:
+        return None
+    return next((kind for pattern, kind in _TYPES if pattern.search(title.text)), None)
+
+
+def _type_by_end(types: Sequence[ReportType], end: date | None) -> ReportType | None:
+    """Which of the layout's types ends in this month; one type only needs no month."""
+    if len(types) == 1:
+        return types[0]
+    if end is None:
+        return None
+    months = {
+        ReportType.INTERIM_1: 4,
+        ReportType.INTERIM_2: 8,
+        ReportType.TERTIAL_1: 4,
+        ReportType.TERTIAL_2: 8,
+        ReportType.TERTIAL_3: 12,
+        ReportType.ANNUAL: 12,
+    }
+    exact = [t for t in types if months.get(t) == end.month]
+    if exact:
+        return exact[0]
+    return ReportType.MONTHLY if ReportType.MONTHLY in types else None
+
+
+def _period_end(
+    document: Document, title: Text | None, report_type: ReportType | None, hint: str | None
+) -> date | None:
+    if hint:
+        return _from_hint(hint)
+    year = _year(document, title)
+    front = " ".join(text for text, _ in _front(document))
+    for text in (front, *(b.text for b in document.blocks if isinstance(b, Heading))):
+        ends = [end for _, end, _ in find_periods(text)]
+        if ends:
+            return max(ends)
+    by_head = _by_column_heads(document, year)
+    if by_head is not None:
+        return by_head
+    by_month = _by_headings(document, year)
+    if by_month is not None:
+        return by_month
+    if year is not None and report_type is not None:
+        month = {ReportType.INTERIM_1: 4, ReportType.INTERIM_2: 8}.get(report_type)
+        return month_end(year, month) if month else None
+    return _by_text(document, year)
+
+
+def _from_hint(hint: str) -> date | None:
+    found = parse_date(hint)
+    if found is not None:
+        return found
+    parts = re.fullmatch(r"(20[0-9]{2})(?:-([0-9]{2}))?", hint.strip())
+    if parts is None:
+        return None
+    month = int(parts.group(2) or 12)
+    return month_end(int(parts.group(1)), month) if 1 <= month <= 12 else None
+
+
+def _year(document: Document, title: Text | None) -> int | None:
+    """The year on the title page, else the one printed most often."""
+    front = [y for text, _ in _front(document) for y in _YEAR.findall(text)]
+    if front:
+        return int(front[-1])
+    del title
+    heads: Counter[str] = Counter()
+    words: Counter[str] = Counter()
+    for block in document.blocks:
+        if isinstance(block, Table):
+            for cell in block.cells:
+                (heads if cell.row < 2 else words).update(_YEAR.findall(cell.text))
+        elif not isinstance(block, Lines):
+            words.update(_YEAR.findall(block.text))
+    # column heads compare with years before: the latest one is the report's
+    if heads:
+        return int(max(heads))
+    if not words:
+        return None
+    most = max(words.values())
+    return int(min(y for y, n in words.items() if n == most))
+
+
+def _by_column_heads(document: Document, year: int | None) -> date | None:
+    """A day or a month in the heads of indicator and money tables: "2018-04-30", "Apr 2018"."""
+    days: Counter[date] = Counter()
+    months: Counter[int] = Counter()
+    for block in document.blocks:
+        if not isinstance(block, Table):
+            continue
+        for cell in block.cells:
+            if cell.row > 1 or len(cell.text) > 60:
+                continue
+            text = tidy(cell.text).replace("- ", "-")
+            days.update(end for start, end, _ in find_periods(text))
+            month = parse_month(text)
+            if month is not None and cell.colspan > 1:
+                months[month] += 1
+    if days:
+        most = max(days.values())
+        return max(day for day, n in days.items() if n == most)
+    if months and year is not None:
+        return month_end(year, months.most_common(1)[0][0])
+    return None
+
+
+def _by_headings(document: Document, year: int | None) -> date | None:
+    """The month that a heading names last: "Viktiga händelser i november"."""
+    if year is None:
+        return None
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            months = [m for word in block.text.split() if (m := parse_month(word)) is not None]
+            if months:
+                return month_end(year, months[-1])
+    return None
+
+
+def _by_text(document: Document, year: int | None) -> date | None:
+    """Running text: the tertial or period that is spoken of most."""
+    votes: Counter[date] = Counter()
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            votes.update(end for _, end, _ in find_periods(block.text))
+            if year is not None:
+                for number in re.findall(r"[Tt]ertial(?:bokslut)?\s([123])", block.text):
+                    votes[tertial(int(number), year).end] += 1
+    if year is not None:
+        votes = Counter({day: n for day, n in votes.items() if day.year == year})
+    return votes.most_common(1)[0][0] if votes else None
+
+
+def _named(
+    document: Document, names: Sequence[str], *, title_page_only: bool = False
+) -> Text | None:
+    """The name that is printed: on the title page or in the margins, else the most frequent."""
+    patterns = [(name, _name_pattern(name)) for name in names]
+    front = [*_front(document), *((f.text, f.place) for f in document.furniture)]
+    for text, place in front:
+        for name, pattern in patterns:
+            if pattern.search(text):
+                return Text(name, Source(text=text, place=place))
+    if title_page_only:
+        return None
+    votes: Counter[str] = Counter()
+    places: dict[str, Place] = {}
+    for block in document.blocks:
+        texts = [block.text] if not isinstance(block, Table | Lines) else []
+        if isinstance(block, Table):
+            texts = [cell.text for cell in block.cells]
+        for text in texts:
+            for name, pattern in patterns:
+                found = len(pattern.findall(text))
+                if found:
+                    votes[name] += found
+                    places.setdefault(name, block.place)
+    if not votes:
+        return None
+    name = votes.most_common(1)[0][0]
+    return Text(name, Source(text=name, place=places[name]))
+
+
+def _name_pattern(name: str) -> re.Pattern[str]:
+    """A name as it may be printed: "&" for "och", genitive, small letters."""
+    words = [re.escape(w) for w in name.split()]
+    spaced = r"\s{1,3}".join(r"(?:och|&)" if w in ("och", "\\&") else w for w in words)
+    return re.compile(rf"(?<![a-zåäö\-]){spaced}s?(?![a-zåäö])", re.IGNORECASE)
+
+
+def municipality(document: Document, own: str) -> str:
+    """The municipality that the report is of: its own name if printed, else the one that is.
+
+    Layouts are shared; a report that never prints the layout's own municipality but another one's
+    name is that one's.
+    """
+    votes: Counter[str] = Counter()
+    mine = 0
+    for text in document.texts():
+        mine += len(re.findall(rf"\b{re.escape(own)}", text))
+        for name in _KOMMUN.findall(text):
+            votes[_bare(name)] += 1
+    votes.pop(own, None)
+    if not votes:
+        return own
+    other, count = votes.most_common(1)[0]
+    return own if mine * 2 >= count or count < 2 else other
+
+
+def _bare(name: str) -> str:
+    """A municipality's name without the genitive: "Almviks kommun" is Almvik."""
+    words = name.split()
+    last = words[-1]
+    if last.endswith("s") and last not in _NOT_GENITIVE:
+        last = last[:-1]
+    return " ".join([*words[:-1], last])
+
+
+# names that end in s by themselves
+_NOT_GENITIVE = frozenset(
+    ("Borås", "Degerfors", "Bengtsfors", "Hagfors", "Hällefors", "Mönsterås", "Storfors", "Munkfors",
+     "Alingsås", "Höganäs", "Hofors", "Robertsfors", "Tranås", "Västerås", "Åmåls", "Strängnäs",
+     "Oxelösunds", "Sotenäs", "Bollnäs", "Kalix")
+)  # fmt: skip

@@ -1,0 +1,165 @@
+"""What the column heads of a money table mean: quantity, basis and horizon of each amount.
+
+The words are the field's own, alike in every municipality: "Utfall" under a month is the outcome
+so far, "Budget" under "Helårsprognos" the year's budget. The rules are those of the table
+`budget_cells` in docs/reference/tables.md.
+"""
+
+import re
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from ifo_followup.model.money import Basis, Horizon, MoneyQuantity
+from ifo_followup.swedish.text import squash
+
+_MONTHS = (
+    r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|okt|nov|dec)"
+)
+_YEAR = r"(?:(?:19|20)[0-9]{2})?"
+_MONTH_HEAD = re.compile(rf"{_MONTHS}{_YEAR}")
+
+# heads as they stand in a run of words, the longest first; groups of columns, then columns
+GROUP_HEADS = (
+    rf"helårbudgetochprognos{_YEAR}",
+    rf"helårsprognos{_YEAR}",
+    rf"årsprognos{_YEAR}",
+    rf"helår{_YEAR}",
+    rf"ack(?:umulerat|umulerad|\.)?(?:utfall|budget){_YEAR}",
+    rf"{_MONTHS}(?:{_MONTHS})?{_YEAR}",
+    r"förändring",
+    r"prognos(?=$|[^a-zåäö])",
+    r"prognos",
+)
+LEAF_HEADS = (
+    r"fgprognos",
+    r"f[öo]reg(?:ående)?prognos",
+    r"prognosförändring",
+    r"förändringprognos",
+    r"utfallintäkter",
+    r"utfallkostnader",
+    r"utfallnetto",
+    r"budgetnetto",
+    r"prognosnetto",
+    r"prognosavvikelse",
+    r"budgetavvikelse",
+    r"kommunbidrag",
+    r"nettokostnad",
+    r"nettoresultat",
+    r"intäkter",
+    r"intäkt",
+    r"kostnader",
+    r"kostnad",
+    r"resultat",
+    r"utfall",
+    r"budget",
+    r"avvikelse",
+    r"prognos",
+    r"förändring",
+    r"netto",
+)
+_MONEY_UNIT = re.compile(r"(?:tkr|kkr|mnkr|mkr|msek|kr)")
+
+
+@frozen
+class CellMeaning:
+    """What the amounts of one column are. `quantity` is None where no head names one."""
+
+    quantity: MoneyQuantity | None
+    basis: Basis
+    horizon: Horizon
+
+
+def read_heads(columns: Sequence[Sequence[str]]) -> tuple[CellMeaning | None, ...]:
+    """Read the heads of a money table's amount columns.
+
+    Args:
+        columns: for each column its printed heads from the top down, groups first.
+
+    Returns:
+        A meaning for each column, None for one whose heads say none of the known words.
+    """
+    out: list[CellMeaning | None] = []
+    previous: CellMeaning | None = None
+    for heads in columns:
+        words = [squash(head) for head in heads if head.strip()]
+        meaning = _read(words, previous)
+        out.append(meaning)
+        previous = meaning or previous
+    if any(m and m.quantity is MoneyQuantity.RESULT for m in out):
+        # a bare "Prognos" beside Intäkt, Kostnad, Resultat forecasts the result
+        out = [
+            evolve(m, quantity=MoneyQuantity.RESULT)
+            if m and m.quantity is None and m.basis is Basis.FORECAST
+            else m
+            for m in out
+        ]
+    return tuple(out)
+
+
+def _read(words: Sequence[str], previous: CellMeaning | None) -> CellMeaning | None:
+    if not words:
+        return None
+    whole = "".join(words)
+    leaf = words[-1]
+    quantity = _quantity(leaf) or _quantity(whole)
+    basis = _basis(whole, leaf, quantity)
+    if basis is None:
+        return None
+    return CellMeaning(quantity, basis, _horizon(words, basis, previous))
+
+
+def _quantity(text: str) -> MoneyQuantity | None:
+    for word, quantity in (
+        ("kommunbidrag", MoneyQuantity.MUNICIPAL_GRANT),
+        ("nettokostnad", MoneyQuantity.NET_COST),
+        ("resultat", MoneyQuantity.RESULT),
+        ("intäkt", MoneyQuantity.REVENUE),
+        ("kostnad", MoneyQuantity.COST),
+        ("netto", MoneyQuantity.NET),
+    ):
+        if word in text:
+            return quantity
+    return None
+
+
+def _basis(whole: str, leaf: str, quantity: MoneyQuantity | None) -> Basis | None:
+    if "förändring" in whole or whole.endswith("förändr"):
+        return Basis.FORECAST_CHANGE
+    if re.search(r"(?:fg|föreg|föregående|tidigare|förra)prognos", whole):
+        return Basis.PREVIOUS_FORECAST
+    for text in (leaf, whole):
+        for word, basis in (
+            ("avvikelse", Basis.DEVIATION),
+            ("utfall", Basis.OUTCOME),
+            ("budget", Basis.BUDGET),
+            ("kommunbidrag", Basis.BUDGET),
+            ("prognos", Basis.FORECAST),
+        ):
+            if word in text:
+                return basis
+    return Basis.OUTCOME if quantity is not None else None
+
+
+def _horizon(words: Sequence[str], basis: Basis, previous: CellMeaning | None) -> Horizon:
+    if basis in (Basis.FORECAST, Basis.PREVIOUS_FORECAST, Basis.FORECAST_CHANGE):
+        return Horizon.FULL_YEAR
+    whole = "".join(words)
+    if re.search(r"helår|årsbudget|årsprognos", whole):
+        return Horizon.FULL_YEAR
+    if basis is Basis.OUTCOME or any(
+        _MONTH_HEAD.match(word) or word.startswith("ack") or "period" in word for word in words
+    ):
+        return Horizon.YEAR_TO_DATE
+    if "prognos" in whole:
+        return Horizon.FULL_YEAR
+    # "Utfall Budget Avvikelse Prognos Budget Avvikelse": the last outcome or forecast goes on
+    return previous.horizon if previous else Horizon.YEAR_TO_DATE
+
+
+def money_words(squashed: str) -> bool:
+    """Whether a header speaks of money: a unit, or the words of a budget follow-up."""
+    if re.search(r"(?:^|[^a-zåäö])(?:tkr|mnkr|mkr|msek|kkr)|tkr$|mnkr$|mkr$|msek$", squashed):
+        return True
+    return sum(1 for word in ("utfall", "budget", "avvikelse", "prognos") if word in squashed) >= 2

@@ -1,0 +1,249 @@
+"""Money tables: lines with their roles and sections, cells with quantity, basis and horizon."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import define, evolve
+
+from ifo_followup.document import Cell, Table
+from ifo_followup.layouts.draft import Draft
+from ifo_followup.layouts.grids import Grid, header_depth, own
+from ifo_followup.layouts.ledger import Ledger
+from ifo_followup.layouts.mint import Spot, cell_text
+from ifo_followup.layouts.money_heads import CellMeaning, money_words, read_heads
+from ifo_followup.layouts.numeric_heads import CORNER_WORDS
+from ifo_followup.layouts.tables import head_texts
+from ifo_followup.model.findings import Severity
+from ifo_followup.model.money import BudgetCell, BudgetLine, BudgetTable, LineRole, MoneyQuantity
+from ifo_followup.model.values import Missing, Number, Text, Unit
+from ifo_followup.swedish.numbers import UnreadableNumber, decimals_of, is_dash, parse_number
+from ifo_followup.swedish.text import squash
+from ifo_followup.swedish.units import read_unit
+from ifo_followup.swedish.words import line_role
+
+_MONEY_UNITS = (Unit.TKR, Unit.MNKR, Unit.KR)
+_UNIT_WORD = re.compile(
+    r"[\s,(]{0,3}\b(?:i\s)?(?:tkr|kkr|mnkr|mkr|msek|kr)\b\)?\.?$", re.IGNORECASE
+)
+# "Kostnader" alone heads a group of lines, not a part of the organisation
+_KINDS_OF_LINES = frozenset(("kostnader", "intäkter", "kostnad", "intäkt"))
+_FOOTNOTE = re.compile(r"\*{1,3}$")
+
+
+def is_money(table: Table) -> bool:
+    """Whether a table's header, or the rows directly under it, speak of money."""
+    grid = table.grid()
+    depth = header_depth(table, grid)
+    if depth == 0:
+        return False
+    heads = head_texts(grid, depth)
+    words = squash(" ".join(heads))
+    meanings = [m for m in read_heads(_columns(grid, depth)) if m is not None]
+    return money_words(words) and len(meanings) * 2 >= len(heads) - 1 and len(meanings) > 0
+
+
+def _columns(grid: Grid, depth: int) -> list[list[str]]:
+    out: list[list[str]] = []
+    for n in range(1, len(grid[0])):
+        seen: list[Cell] = []
+        for row in grid[:depth]:
+            cell = row[n]
+            if cell is not None and cell not in seen:
+                seen.append(cell)
+        out.append([cell.text for cell in seen])
+    return out
+
+
+def read_money(table: Table, draft: Draft, number_in_document: int, caption: Text | None) -> None:
+    """Read a money table into the draft."""
+    _MoneyTable(table, draft, number_in_document, caption).read()
+
+
+@define(eq=False)
+class _MoneyTable:
+    table: Table
+    draft: Draft
+    number: int
+    caption: Text | None
+
+    @property
+    def ledger(self) -> Ledger:
+        return self.draft.ledger
+
+    def read(self) -> None:
+        grid = self.table.grid()
+        depth = header_depth(self.table, grid)
+        meanings = read_heads(_columns(grid, depth))
+        corners = [c for row in grid[:depth] if (c := own(row, 0)) is not None and c.text.strip()]
+        for row in grid[:depth]:
+            self.ledger.claim(*(cell for cell in row if cell is not None))
+        body: list[Sequence[Cell | None]] = [row for row in grid[depth:] if any(row)]
+        title, body = self._title(corners, body)
+        unit = self._unit(corners, title, grid[:depth])
+        quantity = self._quantity(title, corners)
+        heads = head_texts(grid, depth)
+        lines = tuple(self._lines(body, meanings, heads, unit, quantity))
+        if not lines:
+            self.ledger.find(
+                "table-unread",
+                "a money table without amounts",
+                Spot(table=self.number).source(title.text if title else "", self.table.place),
+            )
+            return
+        self.draft.budget_tables.append(
+            BudgetTable(
+                number=len(self.draft.budget_tables) + 1,
+                title=_without_unit(title),
+                unit=unit,
+                lines=_with_totals(lines),
+            )
+        )
+
+    def _title(
+        self, corners: Sequence[Cell], body: list[Sequence[Cell | None]]
+    ) -> tuple[Text | None, list[Sequence[Cell | None]]]:
+        """The title: a first row that only names the table, else a corner, else the caption."""
+        spot = Spot(table=self.number)
+        first = body[0] if body else []
+        label = own(first, 0) if first else None
+        alone = label is not None and not any(
+            c is not None and c is not label and c.text.strip() for c in first
+        )
+        if label is not None and alone and read_unit(label.text) in _MONEY_UNITS:
+            self.ledger.claim(label)
+            return cell_text(label, spot), body[1:]
+        named = [c for c in corners if not _says_nothing(c.text)]
+        with_unit = [c for c in named if read_unit(c.text) in _MONEY_UNITS]
+        if self.caption is not None and not with_unit:
+            return self.caption, body
+        chosen = with_unit or named
+        return cell_text(chosen[-1] if chosen else None, spot), body
+
+    def _unit(self, corners: Sequence[Cell], title: Text | None, header: Grid) -> Unit | None:
+        texts = [title.text] if title else []
+        texts += [c.text for c in corners]
+        texts += [c.text for row in header for c in row if c is not None]
+        for text in texts:
+            found = read_unit(text)
+            if found in _MONEY_UNITS:
+                self.draft.money_unit = found
+                return found
+        if self.draft.money_unit is not None:
+            self.ledger.find(
+                "unit-inherited",
+                "the table names no unit; that of the money table before it was taken",
+                Spot(table=self.number).source(title.text if title else "", self.table.place),
+                severity=Severity.INFO,
+            )
+        return self.draft.money_unit
+
+    def _quantity(self, title: Text | None, corners: Sequence[Cell]) -> MoneyQuantity:
+        """What the amounts are where no head says it: the table's title, "Nettokostnad per ..."."""
+        words = squash(title.text if title else " ".join(c.text for c in corners))
+        return MoneyQuantity.NET_COST if "nettokostnad" in words else MoneyQuantity.AMOUNT
+
+    def _lines(
+        self,
+        body: Sequence[Sequence[Cell | None]],
+        meanings: Sequence[CellMeaning | None],
+        heads: Sequence[str],
+        unit: Unit | None,
+        quantity: MoneyQuantity,
+    ) -> Iterator[BudgetLine]:
+        section: Text | None = None
+        for row in body:
+            label_cell = own(row, 0)
+            label = cell_text(label_cell, Spot(table=self.number))
+            if label_cell is not None:
+                self.ledger.claim(label_cell)
+            values = [own(row, n) for n in range(1, len(row))]
+            if not any(c is not None and c.text.strip() for c in values):
+                if label is not None and squash(label.text) not in _KINDS_OF_LINES:
+                    section = label
+                continue
+            spot = Spot(table=self.number, row=label.text if label else None)
+            cells = tuple(self._cells(values, meanings, heads, unit, quantity, spot))
+            if label is None:
+                self.ledger.find(
+                    "row-unread",
+                    "amounts without a row label",
+                    spot.source(" ".join(c.text for c in values if c), self.table.place),
+                )
+                continue
+            if cells:
+                role = line_role(label.text)
+                yield BudgetLine(
+                    label=label,
+                    section=section,
+                    role=LineRole.SUBTOTAL if role == "sum" else LineRole(role),
+                    cells=cells,
+                )
+
+    def _cells(
+        self,
+        values: Sequence[Cell | None],
+        meanings: Sequence[CellMeaning | None],
+        heads: Sequence[str],
+        unit: Unit | None,
+        quantity: MoneyQuantity,
+        spot: Spot,
+    ) -> Iterator[BudgetCell]:
+        for n, (cell, meaning) in enumerate(zip(values, meanings, strict=True), start=1):
+            if meaning is None:
+                if cell is not None and cell.text.strip():
+                    self.ledger.find(
+                        "cell-unread",
+                        f"what the column {heads[n]!r} holds is not known",
+                        spot.source(cell.text, cell.place),
+                        printed=cell.text,
+                    )
+                continue
+            here = evolve(spot, column=heads[n])
+            if cell is not None:
+                self.ledger.claim(cell)
+            yield BudgetCell(
+                quantity=meaning.quantity or quantity,
+                basis=meaning.basis,
+                horizon=meaning.horizon,
+                amount=self._amount(cell, unit, here),
+            )
+
+    def _amount(self, cell: Cell | None, unit: Unit | None, spot: Spot) -> Number:
+        text = cell.text.strip() if cell is not None else ""
+        place = cell.place if cell is not None else self.table.place
+        source = spot.source(text, place)
+        if not text:
+            return Number(missing=Missing.BLANK, source=source)
+        if is_dash(text):
+            return Number(missing=Missing.DASH, source=source)
+        bare = _UNIT_WORD.sub("", _FOOTNOTE.sub("", text)).strip()
+        try:
+            value = parse_number(bare)
+        except UnreadableNumber:
+            self.ledger.find("unread-value", "no amount that is understood", source, printed=text)
+            return Number(missing=Missing.UNREADABLE, source=source)
+        return Number(value=value, unit=unit, decimals=decimals_of(bare), source=source)
+
+
+def _says_nothing(corner: str) -> bool:
+    """Whether a corner only names the kind of its rows, or explains signs: "Kostnader (-)"."""
+    bare = squash(_UNIT_WORD.sub("", corner)).rstrip(",.:")
+    return bare in CORNER_WORDS or bool(re.search(r"\([-+]?\)", squash(corner))) or not bare
+
+
+def _without_unit(title: Text | None) -> Text | None:
+    if title is None:
+        return None
+    bare = _UNIT_WORD.sub("", title.text).strip(" ,")
+    return Text(bare, title.source) if bare else None
+
+
+def _with_totals(lines: tuple[BudgetLine, ...]) -> tuple[BudgetLine, ...]:
+    """The last of the sums is the total, the others are subtotals."""
+    sums = [n for n, line in enumerate(lines) if line.role is LineRole.SUBTOTAL]
+    if not sums:
+        return lines
+    last = sums[-1]
+    return tuple(
+        evolve(line, role=LineRole.TOTAL) if n == last else line for n, line in enumerate(lines)
+    )

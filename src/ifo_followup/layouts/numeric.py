@@ -1,0 +1,343 @@
+"""Tables of numbers in plain text: rows that end in amounts, and the heads above them.
+
+The rows are found first, since digits are the surest sign; how many columns there are follows from
+what all rows can be read as, and then the header must supply as many heads.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from attrs import define, frozen
+
+from ifo_followup.layouts.arithmetic import identities, misfit
+from ifo_followup.layouts.money_heads import CellMeaning
+from ifo_followup.layouts.tokens import Gap, Token, text_of
+from ifo_followup.swedish.amounts import split_amounts
+from ifo_followup.swedish.numbers import UnreadableNumber, is_dash, parse_number
+from ifo_followup.swedish.text import squash
+
+_PIECE = re.compile(r"[+\-\u2212\u2013]?[0-9]{1,3}(?:,[0-9]+)?%?|[0-9]{5,9}|%")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
+_UNIT = re.compile(r"(?:tkr|mnkr|mkr|kr|st)\.?", re.IGNORECASE)
+PERIOD_HEADS = re.compile(
+    r"t[123]|tertial[123]|(?:19|20)[0-9]{2}|jmf(?:19|20)[0-9]{2}|förändr(?:ing)?"
+    r"|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zåäö]{0,6}"
+    r"(?:(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zåäö]{0,6})?(?:(?:19|20)[0-9]{2})?"
+    r"|kvinnor|män|totalt|antal|andel|utfall|mål"
+)
+_SENTENCE_END = (".", ":", ";", "!", "?", ",")
+_MOST_COLUMNS = 14
+_MOST_LABEL_LINES = 5
+_TRACE = 2  # more spaces than this at a line's end are empty cells
+
+
+@frozen
+class Line:
+    """The words of one line: [start, end) of the stream, and where its numbers begin."""
+
+    start: int
+    end: int
+    numbers: int
+
+    @property
+    def numeric(self) -> bool:
+        """Whether the line ends in numbers."""
+        return self.numbers < self.end
+
+
+@frozen
+class NumericRow:
+    """A row as words: its label, and its values as [start, end)."""
+
+    label: tuple[int, int]
+    values: tuple[int, int] | None
+
+
+@define
+class NumericRun:
+    """Rows of the same table, from the first label to the last number."""
+
+    rows: list[NumericRow]
+
+    @property
+    def start(self) -> int:
+        """The first word of the first row."""
+        return self.rows[0].label[0]
+
+    @property
+    def end(self) -> int:
+        """The word behind the last row."""
+        last = self.rows[-1]
+        return last.values[1] if last.values else last.label[1]
+
+
+def split_lines(tokens: Sequence[Token], start: int, end: int) -> list[Line]:
+    """The lines of a stretch of words, each with its trailing numbers told apart."""
+    out: list[Line] = []
+    begin = start
+    for at in range(start + 1, end + 1):
+        if at == end or tokens[at].gap is not Gap.SPACE:
+            out.append(Line(begin, at, _numbers_from(tokens, begin, at)))
+            begin = at
+    return out
+
+
+def _numbers_from(tokens: Sequence[Token], start: int, end: int) -> int:
+    at = end
+    if at > start + 1 and _UNIT.fullmatch(tokens[at - 1].text):
+        at -= 1
+    while at > start and (_PIECE.fullmatch(tokens[at - 1].text) or is_dash(tokens[at - 1].text)):
+        at -= 1
+    if at == end - 1 and _UNIT.fullmatch(tokens[end - 1].text):
+        return end
+    # a number cannot begin with a bare percent sign or with a group that continues one
+    while at < end and tokens[at].text == "%":
+        at += 1
+    return at
+
+
+def find_runs(tokens: Sequence[Token], start: int, end: int) -> Iterator[NumericRun]:
+    """Find the tables of numbers in a stretch of words, in order."""
+    pending: list[Line] = []
+    rows: list[NumericRow] = []
+    for line in split_lines(tokens, start, end):
+        if line.numeric and _is_row(tokens, line):
+            rows.extend(_rows_before(tokens, pending, line, first=not rows))
+            pending = []
+        elif not rows:
+            pending = [*pending, line][-_MOST_LABEL_LINES:]
+        else:
+            pending.append(line)
+            if _closes(tokens, line) or len(pending) > _MOST_LABEL_LINES:
+                yield from _run(tokens, rows)
+                rows, pending = [], [line]
+    yield from _run(tokens, rows)
+
+
+def trailing_heads(tokens: Sequence[Token], line: Line, count: int) -> tuple[list[str], int]:
+    """The known heads that end a line, at most `count`, and the word where they begin."""
+    heads: list[str] = []
+    at = line.end
+    while at > line.start and len(heads) < count:
+        for begin in (at - 2, at - 1):
+            if begin >= line.start and _is_period_head(tokens, begin, at):
+                heads.insert(0, text_of(tokens[begin:at]))
+                at = begin
+                break
+        else:
+            break
+    return heads, at
+
+
+def _is_period_head(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """One word, or two of which the second is a year: "jmf 2016", "Apr 2018"."""
+    if end - begin > 1 and not (
+        _YEAR.search(tokens[end - 1].text) and tokens[begin].text[0].isalpha()
+    ):
+        return False
+    return bool(PERIOD_HEADS.fullmatch(squash(text_of(tokens[begin:end]))))
+
+
+def _run(tokens: Sequence[Token], rows: list[NumericRow]) -> Iterator[NumericRun]:
+    counted = [row for row in rows if row.values]
+    single = all(_most(tokens, row) == 1 for row in counted)
+    if len(counted) >= 2 and (not single or all(_has_unit(tokens, r) for r in counted)):
+        yield NumericRun(list(rows))
+
+
+def _most(tokens: Sequence[Token], row: NumericRow) -> int:
+    first, last = row.values or (0, 0)
+    return max(feasible_counts(tokens, first, last), default=0)
+
+
+def _has_unit(tokens: Sequence[Token], row: NumericRow) -> bool:
+    return row.values is not None and bool(_UNIT.fullmatch(tokens[row.values[1] - 1].text))
+
+
+def _is_row(tokens: Sequence[Token], line: Line) -> bool:
+    """A sentence may end in digits too; a row's label is no sentence, its values no single year."""
+    label = tokens[line.start : line.numbers]
+    if label and (label[0].text in "•▪–-\uf0b7·o" or label[0].text.startswith("\uf0b7")):
+        return False
+    if any(token.text.endswith((".", ";", "!", "?")) and len(token.text) > 4 for token in label):
+        return False
+    return len(label) <= 30
+
+
+def _closes(tokens: Sequence[Token], line: Line) -> bool:
+    text = tokens[line.end - 1].text
+    if len(trailing_heads(tokens, line, _MOST_COLUMNS)[0]) > 1:
+        return True  # the header of the next table
+    return text.endswith(_SENTENCE_END[:1]) and len(text) > 4 and not text.endswith("m.m.")
+
+
+def _rows_before(
+    tokens: Sequence[Token], pending: Sequence[Line], line: Line, *, first: bool
+) -> Iterator[NumericRow]:
+    """The row that ends with `line`, after rows without values among the lines before it."""
+    own = line.numbers > line.start
+    label_lines: list[Line] = []
+    rest = list(pending)
+    while rest and _belongs(tokens, rest[-1], line, label_lines, own=own):
+        label_lines.insert(0, rest.pop())
+        if first and len(label_lines) > 2:
+            break
+    if not first:
+        for other in rest:
+            yield NumericRow((other.start, other.end), None)
+    begin = label_lines[0].start if label_lines else line.start
+    yield NumericRow((begin, line.numbers), (line.numbers, line.end))
+
+
+def _belongs(
+    tokens: Sequence[Token], above: Line, line: Line, taken: Sequence[Line], *, own: bool
+) -> bool:
+    """Whether the line above is a part of the label of the row that ends with `line`."""
+    below = taken[0] if taken else line
+    if tokens[above.end - 1].after > 3:  # noqa: PLR2004
+        return False  # empty cells follow it: it is a row of its own
+    if below.start == below.numbers:  # only numbers: the label stands above
+        return True
+    gap = tokens[below.start].gap
+    continues = not tokens[below.start].text[:1].isupper()
+    if taken and not own:
+        return gap is Gap.LINE and (continues or len(taken) < 3)  # noqa: PLR2004
+    return gap is Gap.LINE and continues
+
+
+def feasible_counts(tokens: Sequence[Token], start: int, end: int) -> set[int]:
+    """How many amounts a run of numbers can be."""
+    text = numbers_text(tokens, start, end)
+    return {n for n in range(1, _MOST_COLUMNS + 1) if split_amounts(text, n)}
+
+
+def numbers_text(tokens: Sequence[Token], start: int, end: int) -> str:
+    """The numbers of a row with single spaces, without a unit at the end."""
+    words = [token.text for token in tokens[start:end] if not _UNIT.fullmatch(token.text)]
+    return " ".join(words).replace(" %", "%")
+
+
+def column_counts(tokens: Sequence[Token], run: NumericRun) -> list[int]:
+    """The numbers of columns that the rows can be read as, those that most rows allow first."""
+    votes: Counter[int] = Counter()
+    for row in run.rows:
+        if row.values and tokens[row.values[1] - 1].after <= _TRACE and not _wide(tokens, row):
+            votes.update(feasible_counts(tokens, *row.values))
+    if not votes:
+        return [max((_most(tokens, row) for row in run.rows), default=0)]
+    return sorted(votes, key=lambda count: (-votes[count], -count))
+
+
+def misfit_of(
+    tokens: Sequence[Token], run: NumericRun, count: int, meanings: Sequence[CellMeaning | None]
+) -> Decimal | None:
+    """How badly the rows add up when read as `count` columns: the mean of each row's best."""
+    rules = identities(meanings)
+    misses: list[Decimal] = []
+    for row in run.rows:
+        if row.values is None:
+            continue
+        ways = split_amounts(numbers_text(tokens, *row.values), count)
+        found = [m for w in ways if (m := misfit([_value(p) for p in w], rules)) is not None]
+        if found:
+            misses.append(min(found))
+    return sum(misses, Decimal(0)) / len(misses) if misses else None
+
+
+def _wide(tokens: Sequence[Token], row: NumericRow) -> bool:
+    first, last = row.values or (0, 0)
+    return any(token.spaces > 1 for token in tokens[first + 1 : last])
+
+
+def read_row(
+    tokens: Sequence[Token],
+    row: NumericRow,
+    count: int,
+    meanings: Sequence[CellMeaning | None],
+) -> tuple[str, ...] | None:
+    """The printed values of a row, one for each column, "" for an empty cell.
+
+    None when the row can be read in several ways and nothing decides between them.
+    """
+    if row.values is None:
+        return ("",) * count
+    start, end = row.values
+    unit = tokens[end - 1].text if _UNIT.fullmatch(tokens[end - 1].text) else ""
+    full = split_amounts(numbers_text(tokens, start, end), count)
+    if full and not _wide(tokens, row):
+        pieces = _decide(full, meanings)
+        return None if pieces is None else _with_unit(pieces, unit)
+    spaced = _by_gaps(tokens, start, end, count)
+    if spaced is not None:
+        return _with_unit(spaced, unit)
+    if full:
+        pieces = _decide(full, meanings)
+        return None if pieces is None else _with_unit(pieces, unit)
+    return None
+
+
+def _with_unit(pieces: Sequence[str], unit: str) -> tuple[str, ...]:
+    out = tuple(piece.replace("%", " %") if piece.endswith("%") else piece for piece in pieces)
+    return (*out[:-1], f"{out[-1]} {unit}") if unit and out else out
+
+
+def _decide(
+    ways: Sequence[tuple[str, ...]], meanings: Sequence[CellMeaning | None]
+) -> tuple[str, ...] | None:
+    if len(ways) == 1:
+        return ways[0]
+    rules = identities(meanings)
+    scored = sorted(
+        (
+            (miss, way)
+            for way in ways
+            if (miss := misfit([_value(p) for p in way], rules)) is not None
+        ),
+        key=lambda pair: pair[0],
+    )
+    # rounding misses by one or two an identity; another reading misses by hundreds
+    if not scored or (len(scored) > 1 and scored[1][0] - scored[0][0] <= 2 * len(rules)):
+        return None
+    return scored[0][1]
+
+
+def _value(piece: str) -> Decimal | None:
+    try:
+        return parse_number(piece.removesuffix("%"))
+    except UnreadableNumber:
+        return None
+
+
+def _by_gaps(tokens: Sequence[Token], start: int, end: int, count: int) -> tuple[str, ...] | None:
+    """Read a row in which wide gaps show empty cells: one or two spaces for each."""
+    run = [token for token in tokens[start:end] if not _UNIT.fullmatch(token.text)]
+    pieces: list[list[str]] = []
+    gaps: list[int] = []
+    for n, token in enumerate(run):
+        joins = (
+            n > 0
+            and token.gap is Gap.SPACE
+            and token.spaces == 1
+            and (token.text == "%" or bool(re.fullmatch(r"[0-9]{3}(?:,[0-9]+)?", token.text)))
+        )
+        if joins and re.fullmatch(r"[+\-\u2212\u2013]?[0-9]{1,3}", pieces[-1][-1]):
+            pieces[-1].append(token.text)
+        elif joins and token.text == "%":
+            pieces[-1].append(token.text)
+        else:
+            pieces.append([token.text])
+            gaps.append(token.spaces - 1 if token.gap is Gap.SPACE else token.spaces)
+    trailing = max(0, run[-1].after - 1) if run else 0
+    missing = count - len(pieces)
+    for width in (2, 1):
+        empties = [gap // width for gap in gaps]
+        tail = missing - sum(empties)
+        if missing >= 0 and 0 <= tail and (tail == 0 or trailing // width >= tail):
+            out: list[str] = []
+            for empty, piece in zip(empties, pieces, strict=True):
+                out.extend([""] * empty)
+                out.append(" ".join(piece))
+            return (*out, *[""] * tail)
+    return None

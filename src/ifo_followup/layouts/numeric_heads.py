@@ -1,0 +1,231 @@
+"""The header above a table of numbers in plain text: heads told apart, groups laid over columns."""
+
+import re
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from ifo_followup.layouts.money_heads import GROUP_HEADS, LEAF_HEADS, CellMeaning, read_heads
+from ifo_followup.layouts.numeric import Line, split_lines, trailing_heads
+from ifo_followup.layouts.tokens import Gap, Token, text_of
+from ifo_followup.swedish.text import squash
+from ifo_followup.swedish.units import read_unit
+
+_LEAF = re.compile("|".join(LEAF_HEADS))
+_GROUP = re.compile("|".join(GROUP_HEADS))
+# what a corner cell says when it names what the rows are
+CORNER_WORDS = (
+    "resultatenhet", "enhet", "verksamhet", "indikator", "år", "kategori", "månad", "avdelning",
+    "område", "insats", "nyckeltal", "mått",
+)  # fmt: skip
+_MOST_LINES = 40
+_MOST_WORDS = 14
+
+
+@frozen
+class Header:
+    """The heads of a table: where its words begin, and rows of heads from the top down.
+
+    Each row has a corner text and, for each column, its head; a head over several columns stands
+    in each of them.
+    """
+
+    start: int
+    rows: tuple[tuple[str, ...], ...]
+
+
+@frozen
+class _Item:
+    text: str
+    line: int
+    start: int
+    end: int
+    is_head: bool
+
+
+def money_header(tokens: Sequence[Token], floor: int, end: int, count: int) -> Header | None:
+    """The header of a money table that ends before `end`; None where there is none.
+
+    Args:
+        tokens: the stream.
+        floor: the header cannot begin before this word.
+        end: the first word of the first row.
+        count: the number of columns.
+    """
+    lines = split_lines(tokens, floor, end)[-_MOST_LINES:]
+    top = _money_top(tokens, lines, count)
+    if top is None:
+        return None
+    items = _items(tokens, lines[top].start, end)
+    heads = [item for item in items if item.is_head]
+    if not count <= len(heads) <= 2 * count:
+        return None
+    groups, leaves = heads[: len(heads) - count], heads[len(heads) - count :]
+    corner_top = [i for i in items if not i.is_head and (not heads or i.start < heads[0].start)]
+    corner_low = [i for i in items if not i.is_head and i not in corner_top]
+    low = ("".join([_joined(tokens, corner_low)]), *(leaf.text for leaf in leaves))
+    if not groups:
+        return Header(lines[top].start, ((_joined(tokens, corner_top), *low[1:]),))
+    spread = _spread([g.text for g in groups], [leaf.text for leaf in leaves])
+    return Header(lines[top].start, ((_joined(tokens, corner_top), *spread), low))
+
+
+def _joined(tokens: Sequence[Token], items: Sequence[_Item]) -> str:
+    return text_of([t for item in items for t in tokens[item.start : item.end]]).replace(
+        "\n\n", " "
+    )
+
+
+def _money_top(tokens: Sequence[Token], lines: Sequence[Line], count: int) -> int | None:
+    """The topmost line of the header: the one that names the unit, or the groups above it."""
+    found = None
+    for n in range(len(lines) - 1, -1, -1):
+        line = lines[n]
+        words = tokens[line.start : line.end]
+        if len(words) > _MOST_WORDS + count or words[-1].text.endswith((".", ":", ";", "!")):
+            break
+        items = _items(tokens, line.start, line.end)
+        trailing = sum(1 for item in items if item.is_head)
+        if read_unit(text_of(words)) is not None and (trailing or found is None):
+            found = n
+        elif found is not None:
+            if trailing > 1 or (trailing and _names_group(items[-1].text)):
+                found = n
+            break
+    return found
+
+
+def _names_group(text: str) -> bool:
+    squashed = squash(text)
+    return bool(_GROUP.fullmatch(squashed)) and squashed not in ("prognos", "förändring")
+
+
+def _items(tokens: Sequence[Token], start: int, end: int) -> list[_Item]:
+    """Split header words into known heads and others; what stands before an other is a corner."""
+    out: list[_Item] = []
+    at = start
+    while at < end:
+        stop = _head_end(tokens, at, end)
+        out.append(
+            _Item(
+                text_of(tokens[at : stop or at + 1]),
+                tokens[at].line,
+                at,
+                stop or at + 1,
+                stop is not None,
+            )
+        )
+        at = stop or at + 1
+    for n, item in enumerate(out):
+        later = [o for o in out[n + 1 :] if o.line == item.line]
+        if item.is_head and any(not o.is_head for o in later):
+            out[n] = _Item(item.text, item.line, item.start, item.end, False)
+    return out
+
+
+def _head_end(tokens: Sequence[Token], at: int, end: int) -> int | None:
+    best = None
+    text = ""
+    for stop in range(at + 1, min(at + 7, end) + 1):
+        if stop > at + 1 and tokens[stop - 1].gap is Gap.BLANK:
+            break
+        text = squash(text_of(tokens[at:stop]))
+        if _LEAF.fullmatch(text) or _GROUP.fullmatch(text):
+            best = stop
+    return best
+
+
+def _spread(groups: Sequence[str], leaves: Sequence[str]) -> tuple[str, ...]:
+    """Lay each group over the leaves that it covers: neighbours, in order, at least one each."""
+    n, m = len(leaves), len(groups)
+    if m == n:
+        return tuple(groups)
+    best: dict[tuple[int, int], tuple[float, int]] = {(0, 0): (0.0, 0)}
+    for g in range(1, m + 1):
+        for stop in range(g, n - (m - g) + 1):
+            options = [
+                (best[g - 1, begin][0] + _suits(groups[g - 1], leaves[begin:stop]), begin)
+                for begin in range(g - 1, stop)
+                if (g - 1, begin) in best
+            ]
+            if options:
+                best[g, stop] = max(options)
+    out: list[str] = []
+    stop = n
+    for g in range(m, 0, -1):
+        begin = best[g, stop][1]
+        out = [groups[g - 1]] * (stop - begin) + out
+        stop = begin
+    return tuple(out)
+
+
+def _suits(group: str, leaves: Sequence[str]) -> float:
+    """How well heads stand under a group: "Utfall" under a month, "Prognos" under the year."""
+    over = squash(group)
+    year = "helår" in over or "prognos" in over
+    score = 0.0
+    seen: set[str] = set()
+    for leaf in leaves:
+        word = squash(leaf)
+        score += 2.0 * any(w in over and w in word for w in ("utfall", "budget"))
+        if "prognos" in word:
+            score += 2.0 if year else -3.0
+        if "utfall" in word:
+            score += -3.0 if year else 1.0
+        if "förändring" in word:
+            score += 4.0 if over.startswith("prognos") else -2.0
+        elif over == "prognos":
+            score -= 4.0
+        score -= 3.0 * (word in seen)
+        seen.add(word)
+    return score
+
+
+def statistics_header(tokens: Sequence[Token], floor: int, end: int, count: int) -> Header | None:
+    """The header of another table of numbers that ends before `end`; None where there is none."""
+    return _period_heads(tokens, floor, end, count) or _block_heads(tokens, floor, end, count)
+
+
+def _period_heads(tokens: Sequence[Token], floor: int, end: int, count: int) -> Header | None:
+    """One or two lines that end in known heads: "Nya ärenden Jan-Apr ..." above "2016 ..."."""
+    lines = split_lines(tokens, floor, end)[-_MOST_LINES:]
+    rows: list[tuple[str, ...]] = []
+    start = None
+    for line in reversed(lines):
+        heads, begin = trailing_heads(tokens, line, count)
+        if len(heads) != count or len(rows) > 1 or (rows and rows[0][0]):
+            break
+        corner = text_of(tokens[line.start : begin])
+        rows.insert(0, (corner, *heads))
+        start = line.start
+    return Header(start, tuple(rows)) if start is not None else None
+
+
+def _block_heads(tokens: Sequence[Token], floor: int, end: int, count: int) -> Header | None:
+    """One paragraph for each head: wrapped header cells stand one under the other."""
+    starts = [at for at in range(floor, end) if at == floor or tokens[at].gap is Gap.BLANK]
+    blocks = [(s, e) for s, e in zip(starts, [*starts[1:], end], strict=True) if e > s]
+    inner = blocks[-count:]
+    if len(inner) < count or any(_is_sentence(tokens, block) for block in inner):
+        return None
+    first = split_lines(tokens, *inner[0])
+    word = squash(text_of(tokens[first[0].start : first[0].end]))
+    heads = [text_of(tokens[s:e]) for s, e in inner]
+    if len(first) > 1 and word in CORNER_WORDS:
+        heads[0] = text_of(tokens[first[1].start : inner[0][1]])
+        return Header(inner[0][0], ((text_of(tokens[first[0].start : first[0].end]), *heads),))
+    corner = blocks[-count - 1] if len(blocks) > count else None
+    if corner and squash(text_of(tokens[slice(*corner)])) in CORNER_WORDS:
+        return Header(corner[0], ((text_of(tokens[slice(*corner)]), *heads),))
+    return None
+
+
+def _is_sentence(tokens: Sequence[Token], block: tuple[int, int]) -> bool:
+    return block[1] - block[0] > _MOST_WORDS or tokens[block[1] - 1].text.endswith((".", ":"))
+
+
+def meanings_of(header: Header | None, count: int) -> tuple[CellMeaning | None, ...]:
+    """What the columns under a money header mean, for the arithmetic of their rows."""
+    if header is None:
+        return (None,) * count
+    return read_heads([[row[n + 1] for row in header.rows] for n in range(count)])

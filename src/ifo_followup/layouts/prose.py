@@ -1,0 +1,186 @@
+"""Headings, paragraphs and bullets in the words that are left between tables."""
+
+from collections.abc import Iterator, Sequence
+
+from ifo_followup.document import Block, Heading, ListItem, Paragraph
+from ifo_followup.layouts.declare import Layout
+from ifo_followup.layouts.headings import Numbered, Outline, is_title_like
+from ifo_followup.layouts.tokens import Gap, Token, place_of, text_of
+from ifo_followup.swedish.text import squash
+
+BULLETS = ("•", "▪", "‣", "◦", "–", "-", "o", "\uf0b7", "\uf0a7", "\uf0d8", "·", "")
+_INNER_BULLETS = ("◦", "o", "\uf0a7", "–")
+_LONG_LINE = 240  # lines longer than any printed one: each is a paragraph of its own
+_SHORT = 0.72  # a line this much shorter than the text is wide was not broken by wrapping
+
+
+def read_prose(tokens: Sequence[Token], layout: Layout, outline: Outline) -> Iterator[Block]:
+    """Turn a stretch of words without tables into blocks."""
+    lines = _lines(tokens)
+    if not lines:
+        return
+    widths = sorted(_width(line) for line in lines)
+    wide = widths[int(len(widths) * 0.9)] if len(widths) > 3 else max(widths[-1], 80)
+    reader = _Prose(layout, outline, wide, unwrapped=widths[-1] > _LONG_LINE)
+    for n, line in enumerate(lines):
+        yield from reader.take(line, lines[n + 1] if n + 1 < len(lines) else None)
+    yield from reader.close()
+
+
+def _lines(tokens: Sequence[Token]) -> list[list[Token]]:
+    out: list[list[Token]] = []
+    for token in tokens:
+        if token.gap is not Gap.SPACE or not out:
+            out.append([])
+        out[-1].append(token)
+    return out
+
+
+def _width(line: Sequence[Token]) -> int:
+    return sum(len(token.text) + 1 for token in line)
+
+
+class _Prose:
+    """Takes lines one by one and gives a block when one is complete."""
+
+    def __init__(self, layout: Layout, outline: Outline, wide: int, *, unwrapped: bool) -> None:
+        self.layout = layout
+        self.outline = outline
+        self.wide = wide
+        self.unwrapped = unwrapped
+        self.paragraph: list[list[Token]] = []
+        self.bullet_level: int | None = None
+        self.heading: Numbered | None = None
+        self.level = 1
+        self.labels = {squash(word) for label in layout.labels for word in label.words}
+
+    def take(self, line: list[Token], after: list[Token] | None) -> Iterator[Block]:
+        """Take the next line; `after` is the one behind it."""
+        blank = line[0].gap is Gap.BLANK
+        level = _bullet(line)
+        text = " ".join(token.text for token in line)
+        if level is not None and len(line) > 1:
+            yield from self.close()
+            self.bullet_level = level
+            self.paragraph = [line[1:] if line[0].text in BULLETS else _stripped(line)]
+            return
+        if self.heading is not None and not blank and _continues_heading(self.paragraph, line):
+            self.paragraph.append(line)
+            return
+        numbered = self.outline.peek(text) if blank or self._may_open(line) else None
+        if numbered is not None:
+            yield from self.close()
+            self.heading = self.outline.read(text)
+            self.paragraph = [line]
+            return
+        if squash(text) in self.labels:
+            yield from self.close()
+            yield Paragraph(text=text, place=place_of(line), strong=True)
+            return
+        if self._ends_block(line, blank=blank) or self._opens_page(line, after):
+            yield from self.close()
+        self.paragraph.append(line)
+
+    def close(self) -> Iterator[Block]:
+        """Give the block that is open."""
+        lines, self.paragraph = self.paragraph, []
+        heading, self.heading = self.heading, None
+        level, self.bullet_level = self.bullet_level, None
+        if not lines:
+            return
+        words = [token for line in lines for token in line]
+        place = place_of(words)
+        text = text_of(words).replace("\n\n", " ")
+        if heading is not None:
+            self.level = heading.level
+            yield Heading(text=text, level=heading.level, place=place)
+        elif level is not None:
+            yield ListItem(text=text, level=level, place=place)
+        else:
+            yield from self._paragraph(lines)
+
+    def _paragraph(self, lines: list[list[Token]]) -> Iterator[Block]:
+        """A paragraph, after a heading that stands on its first line without a gap."""
+        while len(lines) > 1 and self._is_title_line(lines[0], lines[1]):
+            yield self._title(lines[:1])
+            lines = lines[1:]
+        words = [token for line in lines for token in line]
+        text = text_of(words).replace("\n\n", " ")
+        if is_title_like(text) and len(lines) <= 2:
+            yield self._title(lines)
+        else:
+            yield Paragraph(text=text, place=place_of(words))
+
+    def _title(self, lines: list[list[Token]]) -> Heading:
+        words = [token for line in lines for token in line]
+        return Heading(text=text_of(words), level=self.level + 1, place=place_of(words))
+
+    def _is_title_line(self, line: list[Token], after: list[Token]) -> bool:
+        text = " ".join(token.text for token in line)
+        room = self.wide * _SHORT
+        return (
+            is_title_like(text)
+            and after[0].text[:1].isupper()
+            and _width(line) + len(after[0].text) < room
+        )
+
+    def _may_open(self, line: list[Token]) -> bool:
+        """A numbered heading inside a stretch stands at the top of a page, or after a heading."""
+        if line[0].spaces > 0 or not self.paragraph or self.heading is not None:
+            return True
+        last = self.paragraph[-1]
+        return _width(last) < self.wide * _SHORT and last[-1].text.endswith((".", ":"))
+
+    def _opens_page(self, line: list[Token], after: list[Token] | None) -> bool:
+        """A heading at the top of a page, where no empty line stands before it."""
+        return (
+            line[0].spaces > 0
+            and bool(self.paragraph)
+            and _ends_sentence(self.paragraph[-1])
+            and after is not None
+            and self._is_title_line(line, after)
+        )
+
+    def _ends_block(self, line: list[Token], *, blank: bool) -> bool:
+        if not self.paragraph:
+            return False
+        if self.heading is not None or (self.unwrapped and self.bullet_level is None):
+            return True
+        if self.bullet_level is not None:
+            last = self.paragraph[-1][-1].text
+            if self.unwrapped or _is_labelled(line):
+                return True
+            # a bullet broken by a page or an empty line goes on in small letters
+            return blank and (line[0].text[:1].isupper() or last.endswith("."))
+        if blank and line[0].text[:1].islower() and not _ends_sentence(self.paragraph[-1]):
+            return False
+        return blank
+
+
+def _ends_sentence(line: Sequence[Token]) -> bool:
+    return line[-1].text.rstrip('”")').endswith((".", ":", "!", "?"))
+
+
+def _is_labelled(line: Sequence[Token]) -> bool:
+    """ "Status: klart" behind a bullet is a line of its own."""
+    return line[0].text.endswith(":") and line[0].text[:1].isupper()
+
+
+def _continues_heading(paragraph: Sequence[Sequence[Token]], line: Sequence[Token]) -> bool:
+    above = " ".join(t.text for t in paragraph[-1])
+    text = " ".join(t.text for t in line)
+    return text[:1].islower() or (above.isupper() and text.isupper())
+
+
+def _bullet(line: Sequence[Token]) -> int | None:
+    first = line[0].text
+    if first in BULLETS and first:
+        return 2 if first in _INNER_BULLETS[:3] or line[0].spaces > 0 and first == "-" else 1
+    if first[:1] in ("•", "\uf0b7", "▪") and len(first) > 1:
+        return 1
+    return None
+
+
+def _stripped(line: list[Token]) -> list[Token]:
+    head = line[0]
+    return [Token(head.text[1:], head.line, head.gap, head.spaces, head.after), *line[1:]]

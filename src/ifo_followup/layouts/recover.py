@@ -1,0 +1,302 @@
+"""From lines of plain text to the blocks that a document with geometry would have had.
+
+A text layer without positions has lost its tables and headings. With what a layout declares they
+are found again: first where each declared table begins, then its rows, then tables of numbers,
+and what is left is headings, paragraphs and bullets. The result goes the same way as any other
+document; nothing behind this module knows that it was text.
+"""
+
+from collections.abc import Iterator
+
+from attrs import evolve, frozen
+
+from ifo_followup.document import Block, Cell, Document, Lines, Table
+from ifo_followup.layouts.declare import Layout, TableLayout
+from ifo_followup.layouts.headings import Outline
+from ifo_followup.layouts.heads import match_words
+from ifo_followup.layouts.money_heads import money_words
+from ifo_followup.layouts.numeric import (
+    NumericRun,
+    column_counts,
+    find_runs,
+    misfit_of,
+    read_row,
+)
+from ifo_followup.layouts.numeric_heads import (
+    Header,
+    meanings_of,
+    money_header,
+    statistics_header,
+)
+from ifo_followup.layouts.prose import read_prose
+from ifo_followup.layouts.rows import RowCells, segment
+from ifo_followup.layouts.tokens import Gap, place_of, text_of, tokenize
+from ifo_followup.model.findings import Finding, Severity
+from ifo_followup.model.values import Place, Source
+from ifo_followup.swedish.text import squash
+
+_HEADER_WORDS = 70
+
+
+@frozen
+class _Start:
+    """A table that begins at a word: its layout, its header cells and the first word behind."""
+
+    layout: TableLayout
+    heads: tuple[str, ...]
+    columns: tuple[int, ...]
+    end: int
+
+
+def recover(document: Document, layout: Layout) -> tuple[Document, tuple[Finding, ...]]:
+    """Find headings, paragraphs, bullets and tables in the document's plain text.
+
+    Blocks that are no plain text stay as they are.
+    """
+    findings: list[Finding] = []
+    blocks: list[Block] = []
+    outline = Outline(layout.headings)
+    for block in document.blocks:
+        if isinstance(block, Lines):
+            blocks.extend(_Recovery(layout, block, outline, findings).blocks())
+        else:
+            blocks.append(block)
+    return evolve(document, blocks=tuple(blocks)), tuple(findings)
+
+
+class _Recovery:
+    """One stretch of lines."""
+
+    def __init__(
+        self, layout: Layout, lines: Lines, outline: Outline, findings: list[Finding]
+    ) -> None:
+        self.layout = layout
+        self.tokens = tokenize(lines.lines)
+        self.outline = outline
+        self.findings = findings
+        self.captions = tuple(squash(c) for c in layout.captions)
+
+    def blocks(self) -> Iterator[Block]:
+        """The blocks of the stretch, in order."""
+        at = begin = 0
+        tokens = self.tokens
+        while at < len(tokens):
+            start = self._table_at(at) if tokens[at].gap is not Gap.SPACE else None
+            if start is None:
+                at += 1
+                continue
+            table, end = self._read_table(at, start)
+            if table is None:
+                at += 1
+                continue
+            yield from self._free(begin, at)
+            yield table
+            at = begin = end
+        yield from self._free(begin, len(tokens))
+
+    def _table_at(self, at: int) -> _Start | None:
+        """The declared table whose header begins at a word; the one with most heads wins."""
+        squashed, ends = "", []
+        for token in self.tokens[at : at + _HEADER_WORDS]:
+            squashed += squash(token.text)
+            ends.append(len(squashed))
+        best: _Start | None = None
+        for layout in self.layout.tables:
+            found = match_words(layout.columns, squashed)
+            if found is None or len(found) < 2:
+                continue
+            offsets = [0, *(end for _, _, end in found)]
+            if any(offset not in ends for offset in offsets[1:]):
+                continue
+            words = [0 if o == 0 else ends.index(o) + 1 for o in offsets]
+            if any(self._broken(at + a, at + b) for a, b in zip(words, words[1:], strict=False)):
+                continue
+            heads = tuple(
+                text_of(self.tokens[at + a : at + b]).replace("\n\n", " ")
+                for a, b in zip(words, words[1:], strict=False)
+            )
+            columns = tuple(layout.columns.index(column) for column, _, _ in found)
+            start = _Start(layout, heads, columns, at + words[-1])
+            if best is None or len(start.heads) > len(best.heads):
+                best = start
+        return best
+
+    def _broken(self, begin: int, end: int) -> bool:
+        """A header cell has no empty line in it."""
+        return any(token.gap is Gap.BLANK for token in self.tokens[begin + 1 : end])
+
+    def _read_table(self, at: int, start: _Start) -> tuple[Table | None, int]:
+        stop = self._stop(start.end)
+        columns = [start.layout.columns[n] for n in start.columns]
+        trailing = [
+            column
+            for n, column in enumerate(start.layout.columns)
+            if "" in column.heads and column.markers and n > start.columns[-1]
+        ]
+        found = segment([*columns, *trailing], self.tokens[start.end : stop])
+        if found is None:
+            return None, at
+        heads = (*start.heads, *("" for _ in trailing))
+        cells = [_cell(head, 0, n, header=True) for n, head in enumerate(heads)]
+        for number, row in enumerate(found.rows, start=1):
+            cells.extend(self._row_cells(row, number, start.end))
+            if row.uncertain:
+                self._uncertain(row, start.end)
+        end = start.end + found.end
+        place = place_of(self.tokens[at:end])
+        kept = tuple(cell for cell in cells if cell.text or cell.header)
+        return Table(cells=kept, place=place, header_rows=1), end
+
+    def _row_cells(self, row: RowCells, number: int, base: int) -> Iterator[Cell]:
+        for n, cell in enumerate(row.cells):
+            if cell is not None:
+                run = self.tokens[base + cell[0] : base + cell[1]]
+                yield Cell(text=text_of(run), row=number, column=n, place=place_of(run))
+
+    def _uncertain(self, row: RowCells, base: int) -> None:
+        spans = [cell for cell in row.cells if cell]
+        run = self.tokens[base + spans[0][0] : base + spans[-1][1]]
+        self.findings.append(
+            Finding(
+                rule="column-uncertain",
+                severity=Severity.WARNING,
+                message="an empty cell left no trace: which column a value belongs to is a guess",
+                source=Source(text=text_of(run)[:200], place=place_of(run)),
+            )
+        )
+
+    def _stop(self, begin: int) -> int:
+        """Where a table must have ended: a heading, a caption, or the next table's header."""
+        tokens = self.tokens
+        outline = self.outline
+        for at in range(begin, len(tokens)):
+            if tokens[at].gap is Gap.SPACE or at == begin:
+                continue
+            line = self._line_text(at)
+            squashed = squash(line)
+            if squashed.startswith(self.captions) and self.captions:
+                return at
+            if any(squashed.startswith(squash(g)) for g in self.layout.goal_headings):
+                return at
+            if outline.peek(line) is not None and self._stands_alone(at):
+                return at
+            if self._table_at(at) is not None or self._money_at(at):
+                return at
+        return len(tokens)
+
+    def _stands_alone(self, at: int) -> bool:
+        """A heading begins a paragraph or a page; a page leaves a space before its first line."""
+        token = self.tokens[at]
+        return token.gap is Gap.BLANK or token.spaces > 0 or self._line_text(at).isupper()
+
+    def _money_at(self, at: int) -> bool:
+        line = self._line_text(at)
+        return len(line) < 200 and money_words(squash(line)) and len(line.split()) >= 6
+
+    def _line_text(self, at: int) -> str:
+        end = at + 1
+        while end < len(self.tokens) and self.tokens[end].gap is Gap.SPACE:
+            end += 1
+        return " ".join(token.text for token in self.tokens[at:end])
+
+    def _free(self, begin: int, end: int) -> Iterator[Block]:
+        """What stands between declared tables: tables of numbers, and prose."""
+        at = begin
+        for run in find_runs(self.tokens, begin, end):
+            table = self._numeric_table(run, at)
+            if table is not None:
+                start, block = table
+                yield from read_prose(self.tokens[at:start], self.layout, self.outline)
+                yield block
+                at = run.end
+        yield from read_prose(self.tokens[at:end], self.layout, self.outline)
+
+    def _numeric_table(self, run: NumericRun, floor: int) -> tuple[int, Table] | None:
+        tokens = self.tokens
+        count, header = self._numeric_header(run, floor)
+        if header is None and count > 1:
+            return None
+        start = header.start if header else run.start
+        cells = list(_header_cells(header)) if header else []
+        depth = len(header.rows) if header else 0
+        meanings = meanings_of(header, count)
+        for number, row in enumerate(run.rows, start=depth):
+            label = tokens[slice(*row.label)]
+            if label:
+                cells.append(
+                    Cell(
+                        text=text_of(label).replace("\n\n", " "),
+                        row=number,
+                        column=0,
+                        place=place_of(label),
+                    )
+                )
+            values = read_row(tokens, row, count, meanings)
+            place = place_of(tokens[slice(*(row.values or row.label))])
+            if values is None:
+                cells.append(self._undecided(row.values or row.label, number, count))
+                continue
+            cells.extend(
+                Cell(text=value, row=number, column=n, place=place)
+                for n, value in enumerate(values, start=1)
+                if value
+            )
+        place = place_of(tokens[start : run.end])
+        return start, Table(cells=tuple(cells), place=place, header_rows=depth)
+
+    def _numeric_header(self, run: NumericRun, floor: int) -> tuple[int, Header | None]:
+        """How many columns there are, and their heads: what the rows allow and the header names.
+
+        Between several numbers of columns of a money table it decides which adds up best.
+        """
+        tokens = self.tokens
+        counts = column_counts(tokens, run)
+        fitting: list[tuple[float, int, int, Header]] = []
+        for order, count in enumerate(counts):
+            header = money_header(tokens, floor, run.start, count)
+            if header is not None:
+                miss = misfit_of(tokens, run, count, meanings_of(header, count))
+                fitting.append(
+                    (float("inf") if miss is None else float(miss), order, count, header)
+                )
+        if fitting:
+            _, _, count, header = min(fitting, key=lambda found: found[:2])
+            return count, header
+        for count in counts:
+            found = statistics_header(tokens, floor, run.start, count) if count > 1 else None
+            if found is not None:
+                return count, found
+        return min(counts, default=0), None
+
+    def _undecided(self, values: tuple[int, int], row: int, count: int) -> Cell:
+        """A row that can be read in several ways is kept whole, and said so."""
+        run = self.tokens[slice(*values)]
+        text = text_of(run)
+        self.findings.append(
+            Finding(
+                rule="row-ambiguous",
+                severity=Severity.ERROR,
+                message="the amounts of this row can be read in several ways; none was taken",
+                source=Source(text=text, place=place_of(run)),
+                printed=text,
+            )
+        )
+        return Cell(text=text, row=row, column=1, colspan=count, place=place_of(run))
+
+
+def _cell(text: str, row: int, column: int, *, header: bool, span: int = 1) -> Cell:
+    return Cell(text=text, row=row, column=column, colspan=span, place=Place(), header=header)
+
+
+def _header_cells(header: Header) -> Iterator[Cell]:
+    for number, heads in enumerate(header.rows):
+        corner, *rest = heads
+        yield _cell(corner, number, 0, header=True)
+        grouped = number < len(header.rows) - 1
+        at = 0
+        while at < len(rest):
+            stop = at + 1
+            while grouped and stop < len(rest) and rest[stop] is rest[at]:
+                stop += 1
+            yield _cell(rest[at], number, at + 1, header=True, span=stop - at)
+            at = stop

@@ -1,0 +1,264 @@
+"""Finding the cells of a table in a stream of words: the best segmentation into rows and columns.
+
+A dynamic programme over the words. Every column scores how well a run of words fits its kind
+(`cells`); what line ends, empty lines and gaps of spaces say is added here. The best sum wins, so
+one odd row does not throw the rows after it.
+"""
+
+from collections.abc import Sequence
+
+from attrs import define, frozen
+
+from ifo_followup.layouts.cells import CUT_NUMBER, atoms, cuts_number, fit
+from ifo_followup.layouts.declare import CellKind, Column
+from ifo_followup.layouts.tokens import Gap, Token
+
+EMPTY = {  # a cell without words, where nothing speaks for it
+    CellKind.ASSESSMENT: -4.0,
+    CellKind.STATUS: -4.0,
+    CellKind.LIKELIHOOD: -4.0,
+    CellKind.RANGE: -4.0,
+    CellKind.MEASURE: -2.0,
+    CellKind.RESULT: -2.0,
+    CellKind.LIGHT: -1.0,
+    CellKind.PHRASE: -1.0,
+    CellKind.PROSE: -1.0,
+    CellKind.MARKER: -6.0,  # every row ends in these words
+}
+EMPTY_SEEN = 1.5  # a cell without words that left its spaces in the gap
+EMPTY_AMISS = -2.0  # each empty cell more or less than the gap shows
+ROW_IN_LINE = -8.0  # a row that begins inside a line
+ROW_AT_LINE = -0.5  # a row that begins at a line end, not after an empty line
+WRAPPED_OPEN = -3.0  # a wrapped cell is followed by an empty line; this one is not
+ROW = 0.25  # a row as such: rather rows than a remainder
+REMAINDER = -1.0  # a paragraph left over, where the last column does not say that it ends
+
+_MOST_BOUNDARIES = 600
+_MOST_TOKENS = 6000
+
+
+@frozen
+class RowCells:
+    """One row: for each column the words [start, end), or None for an empty cell.
+
+    `uncertain` is set when it has an empty cell for which nothing in the gaps speaks: then which
+    column a value belongs to is a guess.
+    """
+
+    cells: tuple[tuple[int, int] | None, ...]
+    uncertain: bool = False
+
+
+@frozen
+class Segmentation:
+    """The rows found, and the word behind the last of them."""
+
+    rows: tuple[RowCells, ...]
+    end: int
+    score: float
+
+
+@define
+class _Step:
+    """How a state was reached: from which state, with which cell after how many empty ones."""
+
+    score: float
+    previous: tuple[int, int] | None
+    column: int = -1
+    empties: int = 0
+    seen: bool = True
+
+
+def segment(columns: Sequence[Column], tokens: Sequence[Token]) -> Segmentation | None:
+    """Find the rows of a table in the words after its header.
+
+    Returns None when there is no row, or the stream is too long to be a table.
+    """
+    if not tokens or len(tokens) > _MOST_TOKENS:
+        return None
+    return max(
+        (found for width in (1, 2) if (found := _Search(columns, tokens, width).best())),
+        key=lambda found: found.score,
+        default=None,
+    )
+
+
+class _Search:
+    """One run of the programme, for one width of an empty cell in spaces."""
+
+    def __init__(self, columns: Sequence[Column], tokens: Sequence[Token], width: int) -> None:
+        self.columns = columns
+        self.tokens = tokens
+        self.width = width
+        self.boundaries = self._find_boundaries()
+        blanks = sum(1 for token in tokens[1:] if token.gap is Gap.BLANK)
+        lines = sum(1 for token in tokens[1:] if token.gap is not Gap.SPACE)
+        # where empty lines are rare they do not close cells
+        self.wrapped_open = WRAPPED_OPEN if blanks * 6 >= lines else 0.0
+        self.fits: dict[tuple[int, int, int], float | None] = {}
+
+    def _find_boundaries(self) -> list[int]:
+        found = {0, len(self.tokens)}
+        kinds = {column.kind: column for column in self.columns}
+        for start, token in enumerate(self.tokens):
+            if token.gap is Gap.BLANK:
+                found.add(start)
+            for column in kinds.values():
+                for end in atoms(column, self.tokens, start):
+                    found.update((start, end))
+        if len(found) > _MOST_BOUNDARIES:
+            return []
+        return sorted(found)
+
+    def best(self) -> Segmentation | None:
+        n, width = len(self.tokens), len(self.columns)
+        # a state is (word, column): all columns before it are filled; column `width` ends a row
+        steps: dict[tuple[int, int], _Step] = {(0, 0): _Step(0.0, None)}
+        for index, start in enumerate(self.boundaries):
+            for column in range(1, width):
+                self._extend(steps, start, index, column)
+            done = steps.get((start, width))
+            if done is not None and start < n:
+                self._offer(steps, (start, 0), done.score + self._row_start(start), (start, width))
+            self._extend(steps, start, index, 0)
+        ends = [
+            (step.score + self._remainder(at), at)
+            for (at, column), step in steps.items()
+            if column == width
+        ]
+        if not ends:
+            return None
+        score, end = max(ends)
+        return Segmentation(self._trace(steps, (end, width)), end, score)
+
+    def _extend(
+        self,
+        steps: dict[tuple[int, int], _Step],
+        start: int,
+        index: int,
+        column: int,
+    ) -> None:
+        here = steps.get((start, column))
+        if here is None:
+            return
+        targets = range(column, len(self.columns)) if start < len(self.tokens) else ()
+        for target in targets:
+            empties = target - column
+            if empties and not self._may_be_empty(target - 1):
+                break
+            gap, seen = self._gap_score(start, column, target)
+            for end in self.boundaries[index + 1 :]:
+                score = self._fit(target, start, end)
+                if score is None:
+                    if self._too_long(target, start, end):
+                        break
+                    continue
+                score += here.score + gap + self._shape(target, start, end)
+                self._offer(
+                    steps, (end, target + 1), score, (start, column), target, empties, seen=seen
+                )
+        rest = range(column, len(self.columns))
+        if column and all(self._may_be_empty(c) for c in rest):
+            score = here.score + sum(map(self._left_out, rest))
+            self._offer(steps, (start, len(self.columns)), score, (start, column), -1, len(rest))
+
+    def _offer(
+        self,
+        steps: dict[tuple[int, int], _Step],
+        state: tuple[int, int],
+        score: float,
+        previous: tuple[int, int],
+        column: int = -1,
+        empties: int = 0,
+        *,
+        seen: bool = True,
+    ) -> None:
+        known = steps.get(state)
+        if known is None or score > known.score:
+            steps[state] = _Step(score, previous, column, empties, seen)
+
+    def _may_be_empty(self, column: int) -> bool:
+        return self.columns[column].kind in EMPTY
+
+    def _left_out(self, column: int) -> float:
+        return EMPTY[self.columns[column].kind]
+
+    def _too_long(self, column: int, start: int, end: int) -> bool:
+        return self.columns[column].kind is not CellKind.PROSE and end - start > 120
+
+    def _fit(self, column: int, start: int, end: int) -> float | None:
+        key = (column, start, end)
+        if key not in self.fits:
+            self.fits[key] = fit(self.columns[column], self.tokens, start, end)
+        return self.fits[key]
+
+    def _shape(self, column: int, start: int, end: int) -> float:
+        """What the line ends say of a cell."""
+        score = 0.0
+        after = self.tokens[end].gap if end < len(self.tokens) else Gap.BLANK
+        if after is not Gap.BLANK and any(
+            token.gap is not Gap.SPACE for token in self.tokens[start + 1 : end]
+        ):
+            score += self.wrapped_open
+        if cuts_number(self.tokens, end):
+            score += CUT_NUMBER
+        if column == 0 and end - start == len(self.tokens):
+            score += EMPTY_AMISS
+        return score
+
+    def _gap_score(self, start: int, column: int, target: int) -> tuple[float, bool]:
+        """What the spaces before a word say of the cells left out before it."""
+        if target == 0:
+            return 0.0, True
+        empties = target - column
+        shown = self._shown(start)
+        if shown == 0:
+            return sum(EMPTY[self.columns[c].kind] for c in range(column, target)), empties == 0
+        score = EMPTY_SEEN * min(shown, empties) + EMPTY_AMISS * abs(shown - empties)
+        return score, shown == empties
+
+    def _shown(self, at: int) -> int:
+        """How many empty cells the spaces before a word show."""
+        token = self.tokens[at]
+        if token.gap is Gap.SPACE:
+            extra = token.spaces - 1
+        else:
+            trailing = self.tokens[at - 1].after if at else 0
+            extra = token.spaces + max(0, trailing - 1)
+        return extra // self.width
+
+    def _row_start(self, at: int) -> float:
+        gap = self.tokens[at].gap
+        return ROW + (0.0 if gap is Gap.BLANK else ROW_AT_LINE if gap is Gap.LINE else ROW_IN_LINE)
+
+    def _remainder(self, at: int) -> float:
+        left = self.tokens[at:]
+        if not left:
+            return 0.0
+        if left[0].gap is Gap.SPACE:
+            return ROW_IN_LINE
+        if self.columns[-1].kind is CellKind.MARKER:
+            return 0.0
+        return REMAINDER * sum(1 for token in left if token.gap is Gap.BLANK)
+
+    def _trace(
+        self, steps: dict[tuple[int, int], _Step], state: tuple[int, int]
+    ) -> tuple[RowCells, ...]:
+        rows: list[RowCells] = []
+        cells: dict[int, tuple[int, int]] = {}
+        sure = True
+        here: tuple[int, int] | None = state
+        while here is not None:
+            step = steps[here]
+            if step.column >= 0 and step.previous is not None:
+                cells[step.column] = (step.previous[0], here[0])
+                sure = sure and (step.empties == 0 or step.seen)
+            if here[1] == 0 and cells:
+                rows.append(
+                    RowCells(
+                        tuple(cells.get(c) for c in range(len(self.columns))), uncertain=not sure
+                    )
+                )
+                cells, sure = {}, True
+            here = step.previous
+        return tuple(reversed(rows))

@@ -1,0 +1,79 @@
+"""Lines of plain text as words that remember the spaces and line ends before them.
+
+A cell in a text layer is only a run of words. What is left of the table's shape is where lines
+and paragraphs end, and how many spaces stand in a gap: an empty cell leaves a space or two.
+"""
+
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+
+from attrs import frozen
+
+from ifo_followup.document import TextLine
+from ifo_followup.model.values import Place
+from ifo_followup.swedish.text import join_lines
+
+
+class Gap(IntEnum):
+    """What stands before a word."""
+
+    SPACE = 0  # the same line
+    LINE = 1  # a line end
+    BLANK = 2  # an empty line, or the start of the text
+
+
+@frozen
+class Token:
+    """One word. `spaces` counts the spaces before it on its line, `after` those that end it."""
+
+    text: str
+    line: int
+    gap: Gap
+    spaces: int
+    after: int = 0
+
+
+def tokenize(lines: Iterable[TextLine]) -> list[Token]:
+    """Split lines into words."""
+    out: list[Token] = []
+    gap = Gap.BLANK
+    for line in lines:
+        text = line.text.expandtabs(1)
+        words = text.split()
+        if not words:
+            gap = Gap.BLANK
+            continue
+        position = 0
+        tail = len(text) - len(text.rstrip())
+        for n, word in enumerate(words):
+            start = text.index(word, position)
+            last = n == len(words) - 1
+            out.append(Token(word, line.number, gap, start - position, tail if last else 0))
+            gap = Gap.SPACE
+            position = start + len(word)
+        gap = Gap.LINE
+    return out
+
+
+def text_of(tokens: Sequence[Token]) -> str:
+    """The words as printed text: lines joined, paragraphs separated by a blank line."""
+    paragraphs: list[list[list[str]]] = []
+    for n, token in enumerate(tokens):
+        if n == 0 or (token.gap is Gap.BLANK and not _goes_on(tokens[n - 1].text, token.text)):
+            paragraphs.append([[]])
+        elif token.gap is not Gap.SPACE:
+            paragraphs[-1].append([])
+        paragraphs[-1][-1].append(token.text)
+    return "\n\n".join(join_lines([" ".join(line) for line in lines]) for lines in paragraphs)
+
+
+def place_of(tokens: Sequence[Token]) -> Place:
+    """The range of lines that the words stand on."""
+    if not tokens:
+        return Place()
+    return Place(first_line=tokens[0].line, last_line=tokens[-1].line)
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a sentence goes on over an empty line: the first line of a cell stands apart."""
+    return after[:1].islower() and not before.endswith((".", ":", "!", "?"))

@@ -1,0 +1,368 @@
+"""Walking through a document: each block goes to the part of the report that it belongs to.
+
+What a block is depends on where it stands: under which heading, after which label, behind which
+table. That context is kept here; what the parts are made of is the business of the table modules
+and of `labelled`.
+"""
+
+from collections.abc import Sequence
+
+from attrs import define, evolve, field
+
+from ifo_followup.document import Block, Document, Heading, ListItem, Paragraph, Table
+from ifo_followup.layouts.declare import (
+    LabelRole,
+    Layout,
+    SectionRole,
+    TableRole,
+)
+from ifo_followup.layouts.draft import Draft
+from ifo_followup.layouts.goal_tables import (
+    name_of,
+    read_goals,
+    read_indicators,
+    read_months,
+    read_overview,
+    read_unit_results,
+)
+from ifo_followup.layouts.headings import Numbered, Outline, is_title_like
+from ifo_followup.layouts.labelled import Labelled, read_guarantee, read_measure
+from ifo_followup.layouts.ledger import Ledger
+from ifo_followup.layouts.mint import text_at
+from ifo_followup.layouts.money_table import is_money, read_money
+from ifo_followup.layouts.statistics_table import is_caption, read_statistics, title_of
+from ifo_followup.layouts.steering_tables import read_assignments, read_calendar, read_risks
+from ifo_followup.layouts.tables import match_table
+from ifo_followup.model.goals import Goal, GoalLevel
+from ifo_followup.model.narrative import Event, Section
+from ifo_followup.model.values import Text
+from ifo_followup.swedish.text import squash
+
+_COMMENT_WORDS = ("kommentar", "kommentar:", "kommentarer")
+
+
+@define(eq=False)
+class _OpenSection:
+    """A section whose text is still coming."""
+
+    section: Section
+    role: SectionRole
+    texts: list[Text] = field(factory=list)
+
+
+@define(eq=False)
+class Walk:
+    """Reads the blocks of one document into a draft."""
+
+    document: Document
+    layout: Layout
+    ledger: Ledger
+    draft: Draft
+    outline: Outline = field(init=False)
+    sections: list[_OpenSection] = field(factory=list, init=False)
+    event_heading: Text | None = field(default=None, init=False)
+    comment_of: str | None = field(default=None, init=False)  # an indicator's id
+    stating: Goal | None = field(default=None, init=False)  # a target area whose goal comes next
+    caption: Text | None = field(default=None, init=False)
+    labelled: Labelled = field(init=False)
+    tables: int = field(default=0, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.outline = Outline(self.layout.headings)
+        self.labelled = Labelled(self.draft, self.ledger)
+
+    def run(self) -> None:
+        """Take all blocks, in order."""
+        blocks = self.document.blocks
+        for n, block in enumerate(blocks):
+            after = blocks[n + 1] if n + 1 < len(blocks) else None
+            if isinstance(block, Table):
+                self._table(block)
+                self.caption = None
+            elif isinstance(block, (Heading, Paragraph, ListItem)):
+                self._text(block, after)
+        self.labelled.close()
+        self._close_sections(0)
+        self._light_areas()
+
+    # -- tables
+
+    def _table(self, table: Table) -> None:
+        self.tables += 1
+        found = match_table(table, self.tables, self.layout, self.ledger)
+        if found is None:
+            caption = self._take_caption()
+            if is_money(table):
+                read_money(table, self.draft, self.tables, caption)
+            else:
+                read_statistics(table, self.draft, self.tables, caption)
+            return
+        self.stating = None
+        match found.layout.role:
+            case TableRole.GOAL:
+                read_goals(found, self.draft)
+            case TableRole.INDICATORS:
+                read_indicators(found, self.draft)
+            case TableRole.UNIT_RESULTS:
+                read_unit_results(found, self.draft, self.layout.unit_prefix)
+            case TableRole.MONTH_STRIP:
+                read_months(found, self.draft)
+            case TableRole.OVERVIEW:
+                read_overview(found, self.draft)
+            case TableRole.ASSIGNMENTS:
+                read_assignments(found, self.draft)
+            case TableRole.RISKS:
+                read_risks(found, self.draft)
+            case TableRole.CALENDAR:
+                read_calendar(found, self.draft)
+
+    def _take_caption(self) -> Text | None:
+        caption, self.caption = self.caption, None
+        return caption
+
+    # -- running text
+
+    def _text(self, block: Heading | Paragraph | ListItem, after: Block | None) -> None:
+        text = block.text.strip()
+        squashed = squash(text)
+        self.caption = None
+        if not text:
+            self.ledger.claim(block)
+        elif self._is_declared_caption(squashed):
+            self.ledger.claim(block)
+        elif self._label(block, squashed) or self._goal_heading(block, squashed):
+            self.comment_of = None
+        elif isinstance(block, ListItem):
+            self._prose(block)
+        elif self._indicator_name(block, text) or self._numbered(block):
+            pass
+        elif self._statement(block, squashed):
+            pass
+        elif isinstance(after, Table) and self._is_caption_of(block, after):
+            self.ledger.claim(block)
+            self.caption = text_at(title_of(text), block.place)
+        elif is_caption(text):
+            self.ledger.claim(block)  # of a picture: it has no table behind it
+            self._append(block)
+        elif self._is_sub_heading(block, after):
+            self._sub_heading(block)
+        else:
+            self._prose(block)
+
+    def _is_declared_caption(self, squashed: str) -> bool:
+        return any(squashed.startswith(squash(words)) for words in self.layout.captions)
+
+    def _goal_heading(self, block: Heading | Paragraph | ListItem, squashed: str) -> bool:
+        for words in self.layout.goal_headings:
+            if squashed.startswith(squash(words)):
+                title = block.text.strip()[len(words) :].strip()
+                printed = text_at(title, block.place)
+                self.ledger.claim(block)
+                if printed is not None:
+                    self.labelled.close()
+                    self.draft.add_goal(GoalLevel.TARGET_AREA, printed)
+                return True
+        return False
+
+    def _label(self, block: Heading | Paragraph | ListItem, squashed: str) -> bool:
+        for label in self.layout.labels:
+            if squashed.rstrip(":") in {squash(words).rstrip(":") for words in label.words}:
+                if label.role is LabelRole.GOAL or self.role in _LABELLED:
+                    self.ledger.claim(block)
+                    self.labelled.label(label, self.role)
+                    return True
+        return False
+
+    def _indicator_name(self, block: Heading | Paragraph, text: str) -> bool:
+        """A heading that repeats an indicator's name: what follows is its comment."""
+        if len(text) > 300:
+            return False
+        name = name_of(text)
+        for indicator in reversed(self.draft.indicators):
+            if indicator.name is not None and name_of(indicator.name.text) == name:
+                self.ledger.claim(block)
+                self.comment_of = indicator.indicator_id
+                return True
+        return False
+
+    # -- headings
+
+    def _numbered(self, block: Heading | Paragraph) -> bool:
+        marked = isinstance(block, Heading) or block.strong
+        if not marked and not is_title_like(block.text, longest=200):
+            return False
+        found = self.outline.read(block.text, marked=marked)
+        if found is None:
+            return False
+        title = text_at(found.title, block.place)
+        if title is None:
+            return False
+        self.ledger.claim(block)
+        self._open(title, found.level, found.number, self._role_for(found))
+        inside = next((s.role for s in self.sections[:-1]), None)
+        if inside is SectionRole.GOALS and found.level > 1 and self.role is SectionRole.GOALS:
+            area = self.draft.add_goal(GoalLevel.TARGET_AREA, title, number=found.number)
+            self.stating = area if self.layout.goal_statement else None
+        return True
+
+    def _role_for(self, found: Numbered) -> SectionRole:
+        for rule in self.layout.sections:
+            if any(squash(words) in squash(found.title) for words in rule.words):
+                return rule.role
+        above = [s for s in self.sections if s.section.level < found.level]
+        return above[-1].role if above else SectionRole.NARRATIVE
+
+    def _statement(self, block: Heading | Paragraph, squashed: str) -> bool:
+        """The goal that stands under its focus area's heading, up to the word "Kommentar"."""
+        if self.stating is None:
+            if squashed in _COMMENT_WORDS and self.role is SectionRole.GOALS:
+                self.ledger.claim(block)
+                return True
+            return False
+        self.ledger.claim(block)
+        if squashed in _COMMENT_WORDS:
+            self.stating = None
+            return True
+        text = text_at(block.text, block.place)
+        if text is not None:
+            last = self.draft.goal
+            if last is not None and last.parent_id == self.stating.goal_id:
+                joined = Text(f"{last.title.text} {text.text}", last.title.source)
+                self.draft.goals[-1] = evolve(last, title=joined)
+            else:
+                self.draft.add_goal(GoalLevel.BOARD_GOAL, text)
+        return True
+
+    def _is_caption_of(self, block: Heading | Paragraph, table: Table) -> bool:
+        """A line directly above a table that gives it no name of its own."""
+        if is_caption(block.text):
+            return True
+        if not (isinstance(block, Heading) or block.strong or is_title_like(block.text)):
+            return False
+        if match_table(table, 0, self.layout, Ledger(self.document)) is not None:
+            return False
+        return not is_money(table) and len(block.text) < 120
+
+    def _is_sub_heading(self, block: Heading | Paragraph, after: Block | None) -> bool:
+        if self.role in _LABELLED or self.role is SectionRole.GUARANTEES:
+            return False
+        if isinstance(block, Heading):
+            return True
+        return block.strong and is_title_like(block.text) and after is not None
+
+    def _sub_heading(self, block: Heading | Paragraph) -> None:
+        title = text_at(block.text, block.place)
+        if title is None:
+            return
+        self.ledger.claim(block)
+        if self.role is SectionRole.EVENTS:
+            self.event_heading = title
+            return
+        numbered = [s.section.level for s in self.sections if s.section.number is not None]
+        self._open(title, (numbered[-1] if numbered else 0) + 1, None, self._sub_role(title))
+
+    def _sub_role(self, title: Text) -> SectionRole:
+        """A sub-heading has the role of its own words, else that of the section it stands in."""
+        for rule in self.layout.sections:
+            if any(squash(words) == squash(title.text) for words in rule.words):
+                return rule.role
+        numbered = [s.role for s in self.sections if s.section.number is not None]
+        return numbered[-1] if numbered else SectionRole.NARRATIVE
+
+    def _open(self, title: Text, level: int, number: str | None, role: SectionRole) -> None:
+        self.labelled.close()
+        self._close_sections(level)
+        section = Section(number=number, title=title, level=level)
+        self.sections.append(_OpenSection(section, role))
+        self.draft.sections.append(section)
+        self.event_heading = self.comment_of = self.stating = None
+
+    def _close_sections(self, level: int) -> None:
+        """Give their text to the sections that a heading of this level ends."""
+        while self.sections and self.sections[-1].section.level >= level:
+            done = self.sections.pop()
+            if done.texts:
+                whole = Text("\n\n".join(t.text for t in done.texts), done.texts[0].source)
+                at = next(n for n, s in enumerate(self.draft.sections) if s is done.section)
+                self.draft.sections[at] = evolve(done.section, text=whole)
+
+    @property
+    def role(self) -> SectionRole:
+        """What running text becomes here."""
+        return self.sections[-1].role if self.sections else SectionRole.NARRATIVE
+
+    # -- prose
+
+    def _prose(self, block: Heading | Paragraph | ListItem) -> None:
+        text = text_at(block.text, block.place)
+        if text is None:
+            self.ledger.claim(block)
+            return
+        if self.comment_of is not None:
+            self.ledger.claim(block)
+            self._comment_indicator(self.comment_of, text)
+            return
+        match self.role:
+            case SectionRole.EVENTS:
+                self.ledger.claim(block)
+                self.draft.events.append(Event(heading=self.event_heading, text=text))
+            case SectionRole.GOALS if self.labelled.open:
+                self.ledger.claim(block)
+                self.labelled.take(block, text)
+            case SectionRole.GOALS if self.draft.goal is not None:
+                self.ledger.claim(block)
+                self._comment_goal(text)
+            case SectionRole.ASSIGNMENTS | SectionRole.DECISIONS:
+                self.ledger.claim(block)
+                self.labelled.take(block, text)
+            case SectionRole.GUARANTEES:
+                self.ledger.claim(block)
+                read_guarantee(text, self.draft, self.ledger)
+            case SectionRole.MEASURES if read_measure(block, text, self.draft):
+                self.ledger.claim(block)
+            case _:
+                self._append(block)
+
+    def _append(self, block: Heading | Paragraph | ListItem) -> None:
+        """Text of the open section; text before the first heading stays unclaimed."""
+        text = text_at(block.text, block.place)
+        if self.sections and text is not None:
+            self.ledger.claim(block)
+            self.sections[-1].texts.append(text)
+
+    def _comment_indicator(self, indicator_id: str, text: Text) -> None:
+        for n, indicator in enumerate(self.draft.indicators):
+            if indicator.indicator_id == indicator_id:
+                comment = _joined(indicator.comment, text)
+                self.draft.indicators[n] = evolve(indicator, comment=comment)
+
+    def _comment_goal(self, text: Text) -> None:
+        goal = self.draft.goals[-1]
+        self.draft.goals[-1] = evolve(goal, comment=_joined(goal.comment, text))
+
+    def _light_areas(self) -> None:
+        """Give the target areas the lights of the overview, by number."""
+        for number, light in self.draft.area_lights.items():
+            for n, goal in enumerate(self.draft.goals):
+                if goal.level is GoalLevel.TARGET_AREA and goal.number == number:
+                    self.draft.goals[n] = evolve(goal, assessment=light)
+                    break
+            else:
+                self.ledger.find(
+                    "overview-unmatched",
+                    f"the overview has a light for area {number}, which is not in the report",
+                    light.source,
+                )
+
+
+_LABELLED: Sequence[SectionRole] = (
+    SectionRole.GOALS,
+    SectionRole.ASSIGNMENTS,
+    SectionRole.DECISIONS,
+)
+
+
+def _joined(before: Text | None, text: Text) -> Text:
+    if before is None:
+        return text
+    return Text(f"{before.text}\n\n{text.text}", before.source)

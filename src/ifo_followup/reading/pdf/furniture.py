@@ -1,0 +1,211 @@
+"""Running headers and footers, page numbers and tables of contents."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from attrs import define
+
+from ifo_followup.document import FurnitureKind
+from ifo_followup.reading.pdf.lines import Line
+from ifo_followup.reading.pdf.tables import PageDraft
+
+# Running text stands in the outer seventh of a page.
+MARGIN = 0.15
+# On a single page only this outermost share is taken for margin.
+NARROW_MARGIN = 0.09
+# The same place, in points, on every page.
+SAME_PLACE = 3.5
+# Running text stands on this share of the pages at least: left and right pages may differ.
+SHARE = 0.4
+
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"(?:sida?n?\.?\s*)?[-–]?\s*\d{1,4}\s*[-–]?\s*(?:\(\s*\d{1,4}\s*\)|(?:/|av|of)\s*\d{1,4})?",
+    re.IGNORECASE,
+)
+# As many dots before a page number lead the eye to it.
+LEADER_DOTS = 5
+_CONTENTS = re.compile(r"(?:innehåll|innehållsförteckning|contents)\s*:?", re.IGNORECASE)
+
+
+@define
+class Found:
+    """A line of furniture and where it stands."""
+
+    line: Line
+    kind: FurnitureKind
+    page: int
+
+
+def take_furniture(pages: Sequence[PageDraft]) -> list[Found]:
+    """Take running headers, footers and contents out of the pages' lines."""
+    out: list[Found] = []
+    for at_top in (True, False):
+        out += _running(pages, at_top)
+    out += _contents(pages)
+    return sorted(out, key=lambda f: (f.page, f.line.baseline))
+
+
+def _running(pages: Sequence[PageDraft], at_top: bool) -> list[Found]:
+    kind = FurnitureKind.HEADER if at_top else FurnitureKind.FOOTER
+    out: list[Found] = []
+    # from the outside inwards, so that a repeated heading inside the text is never reached
+    while True:
+        found = _outermost(pages, at_top)
+        if not found:
+            return out
+        for page, line in found:
+            page.lines.remove(line)
+            out.append(Found(line, kind, page.number))
+
+
+def _outermost(pages: Sequence[PageDraft], at_top: bool) -> list[tuple[PageDraft, Line]]:
+    edge: list[tuple[PageDraft, Line]] = []
+    for page in pages:
+        line = _edge_line(page, at_top)
+        if line is not None:
+            edge.append((page, line))
+    if len(pages) <= 2:
+        return _few_pages(pages, edge, at_top)
+    slots: dict[str, list[tuple[PageDraft, Line]]] = defaultdict(list)
+    for page, line in edge:
+        slots[signature(line)].append((page, line))
+    out = []
+    for group in slots.values():
+        out += _same_place(group, max(2, round(SHARE * (len(pages) - 1))), at_top)
+    return out or _changing(pages, edge, at_top)
+
+
+def _edge_line(page: PageDraft, at_top: bool) -> Line | None:
+    if not page.lines:
+        return None
+    line = page.lines[0] if at_top else page.lines[-1]
+    limit = MARGIN * page.height
+    inside = line.bottom <= limit if at_top else line.top >= page.height - limit
+    if not inside:
+        return None
+    tables = [t for t in page.tables if (t.box.top < line.top) == at_top]
+    beyond = any(t.box.top < line.top if at_top else t.box.top > line.top for t in tables)
+    return None if beyond else line
+
+
+def _same_place(
+    group: list[tuple[PageDraft, Line]], least: int, at_top: bool
+) -> list[tuple[PageDraft, Line]]:
+    out: list[tuple[PageDraft, Line]] = []
+    rows: dict[int, list[tuple[PageDraft, Line]]] = defaultdict(list)
+    for page, line in group:
+        # footers keep their distance from the lower edge where page sizes differ
+        y = line.baseline if at_top else page.height - line.baseline
+        rows[round(y / SAME_PLACE)].append((page, line))
+    for key in rows:
+        near = rows[key] + rows.get(key + 1, [])
+        if len(near) >= least:
+            out += [item for item in near if item not in out]
+    return out
+
+
+def _changing(
+    pages: Sequence[PageDraft], edge: list[tuple[PageDraft, Line]], at_top: bool
+) -> list[tuple[PageDraft, Line]]:
+    """Headers that name the chapter: another text on each page, but one place, apart and small."""
+    body = Counter(round(x.size * 2) for p in pages for x in p.lines).most_common(1)[0][0] / 2
+    apart = []
+    for page, line in edge:
+        if len(page.lines) < 2 or line.size > body:
+            continue
+        other = page.lines[1] if at_top else page.lines[-2]
+        gap = abs(other.baseline - line.baseline)
+        limit = NARROW_MARGIN * page.height
+        outside = line.bottom <= limit if at_top else line.top >= page.height - limit
+        if gap > 2 * line.size and outside:
+            apart.append((page, line))
+    return _same_place(apart, max(3, round(0.7 * len(pages))), at_top)
+
+
+def _few_pages(
+    pages: Sequence[PageDraft], edge: list[tuple[PageDraft, Line]], at_top: bool
+) -> list[tuple[PageDraft, Line]]:
+    def outside(page: PageDraft, line: Line) -> bool:
+        limit = NARROW_MARGIN * page.height
+        return line.bottom <= limit if at_top else line.top >= page.height - limit
+
+    edge = [(page, line) for page, line in edge if outside(page, line)]
+    if len(edge) == 2 and signature(edge[0][1]) == signature(edge[1][1]):
+        return edge
+    return [(p, x) for p, x in edge if _PAGE_NUMBER.fullmatch(x.text.strip()) is not None]
+
+
+def signature(line: Line) -> str:
+    """A line's text with its numbers blanked."""
+    return _DIGITS.sub("#", line.text)
+
+
+def _contents(pages: Sequence[PageDraft]) -> list[Found]:
+    out: list[Found] = []
+    running = False
+    for page in pages:
+        leaders = [has_leader(line.text) for line in page.lines]
+        if not any(leaders) and not running:
+            start = next(
+                (i for i, x in enumerate(page.lines) if _CONTENTS.fullmatch(x.text.strip())), None
+            )
+            if start is None or start + 1 >= len(page.lines):
+                continue
+        taken = _contents_lines(page, leaders, running)
+        out += [Found(line, FurnitureKind.CONTENTS, page.number) for line in taken]
+        running = bool(taken) and taken[-1] is page.lines[-1]
+        kept = {id(line) for line in taken}
+        page.lines = [line for line in page.lines if id(line) not in kept]
+    return out
+
+
+def _contents_lines(page: PageDraft, leaders: Sequence[bool], running: bool) -> list[Line]:
+    lines = page.lines
+    title = next((i for i, x in enumerate(lines) if _CONTENTS.fullmatch(x.text.strip())), None)
+    if title is not None:
+        first = title
+    elif running:
+        first = -1
+    else:
+        first = leaders.index(True) - 1
+    last = first
+    for i in range(first + 1, len(lines)):
+        entry = leaders[i] or _is_entry(lines[i])
+        # a long entry takes two lines; only its last one has the page number
+        wrapped = (
+            i + 1 < len(lines) and (leaders[i + 1] or _is_entry(lines[i + 1])) and last == i - 1
+        )
+        if entry:
+            last = i
+        elif not wrapped:
+            break
+    start = first if title is not None else first + 1
+    entries = sum(leaders[i] or _is_entry(lines[i]) for i in range(max(start, 0), last + 1))
+    if entries < 2 and not running:
+        return []
+    return list(lines[max(start, 0) : last + 1])
+
+
+def _is_entry(line: Line) -> bool:
+    """A title and, far to the right, a page number."""
+    chunks = line.chunks(2.0)
+    number = chunks[-1].text
+    return len(chunks) > 1 and number.isdigit() and len(number) <= 4 and has_letters(line.text)
+
+
+def has_letters(text: str) -> bool:
+    """Whether a text has any letter."""
+    return any(c.isalpha() for c in text)
+
+
+def has_leader(text: str) -> bool:
+    """Whether a line ends in a row of dots and a page number."""
+    head = text.rstrip()
+    bare = head.rstrip("0123456789")
+    if bare == head:
+        return False
+    before = bare.rstrip(" ._…")
+    leader = bare[len(before) :]
+    return "…" in leader or leader.count(".") + leader.count("_") >= LEADER_DOTS

@@ -1,0 +1,324 @@
+"""Rules and shaded areas -> the grid of a table whose columns are drawn."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from attrs import define, field
+
+from ifo_followup.model.values import Box
+from ifo_followup.reading.pdf.content import WHITE, Fill, PageContent, Rule, area
+from ifo_followup.reading.pdf.draft import DraftCell, DraftTable
+from ifo_followup.reading.pdf.visible import same_colour
+
+# Positions closer than this (points) are one border: rules have a thickness, shades end inside it.
+SNAP = 3.0
+# Pieces closer than this (points) touch.
+TOUCH = 1.6
+# A rule must cover this share of a cell's side to close it.
+COVER = 0.6
+# A shade smaller than this (points) is a letter's highlight or a dot, not a cell.
+MIN_SHADE = 5.0
+# A fill larger than this share of the page is its background.
+BACKGROUND = 0.5
+# More pieces than this, after merging, are a drawing; comparing them pairwise would take too long.
+MAX_JOINED = 3_000
+
+
+@define
+class Region:
+    """Rules and shades that touch: the skeleton of one table (or a frame, or a drawing)."""
+
+    box: Box
+    hs: list[Rule] = field(factory=list)
+    vs: list[Rule] = field(factory=list)
+    shades: list[Fill] = field(factory=list)
+
+
+def cluster(values: Iterable[float], snap: float = SNAP) -> list[float]:
+    """Positions with near ones put together, in order."""
+    out: list[list[float]] = []
+    for value in sorted(values):
+        if out and value - out[-1][0] <= snap:
+            out[-1].append(value)
+        else:
+            out.append([value])
+    return [sum(group) / len(group) for group in out]
+
+
+def regions(page: PageContent) -> list[Region]:
+    """The connected groups of rules and shades on a page, from top to bottom."""
+    hs = _merged([r for r in page.rules if r.horizontal], horizontal=True)
+    vs = _merged([r for r in page.rules if not r.horizontal], horizontal=False)
+    shades = _once(f for f in page.fills if _is_shade(f, page))
+    if len(hs) + len(vs) + len(shades) > MAX_JOINED:
+        return []
+    pieces = [(Box(r.x0, r.top, r.x1, r.bottom), r) for r in hs + vs]
+    boxes = [box for box, _ in pieces] + [f.box for f in shades]
+    groups = _touching(boxes)
+    out = []
+    for group in groups:
+        region = Region(_around([boxes[i] for i in group]))
+        for i in group:
+            if i < len(hs):
+                region.hs.append(hs[i])
+            elif i < len(hs) + len(vs):
+                region.vs.append(vs[i - len(hs)])
+            else:
+                region.shades.append(shades[i - len(hs) - len(vs)])
+        out.append(region)
+    return sorted(out, key=lambda r: (r.box.top, r.box.x0))
+
+
+def _is_shade(fill: Fill, page: PageContent) -> bool:
+    box = fill.box
+    return (
+        fill.plain
+        and min(box.x1 - box.x0, box.bottom - box.top) >= MIN_SHADE
+        and area(box) <= BACKGROUND * page.width * page.height
+        and fill.colour is not None
+        and not same_colour(fill.colour, WHITE, 4)
+    )
+
+
+def _once(fills: Iterable[Fill]) -> list[Fill]:
+    """The last fill of those drawn over one another in the same place."""
+    last: dict[tuple[int, int, int, int], Fill] = {}
+    for fill in fills:
+        box = fill.box
+        last[round(box.x0), round(box.top), round(box.x1), round(box.bottom)] = fill
+    return list(last.values())
+
+
+def _merged(rules: list[Rule], *, horizontal: bool) -> list[Rule]:
+    """Rules drawn in pieces, or twice, as one each."""
+
+    def across(r: Rule) -> float:
+        return (r.top + r.bottom) / 2 if horizontal else (r.x0 + r.x1) / 2
+
+    def start(r: Rule) -> float:
+        return r.x0 if horizontal else r.top
+
+    def end(r: Rule) -> float:
+        return r.x1 if horizontal else r.bottom
+
+    out: list[Rule] = []
+    level: list[Rule] = []
+    for rule in [*sorted(rules, key=across), None]:
+        if rule is not None and (not level or across(rule) - across(level[0]) <= 1.0):
+            level.append(rule)
+            continue
+        current: Rule | None = None
+        for piece in sorted(level, key=start):
+            if current is not None and start(piece) - end(current) <= TOUCH:
+                current = Rule(
+                    min(current.x0, piece.x0),
+                    min(current.top, piece.top),
+                    max(current.x1, piece.x1),
+                    max(current.bottom, piece.bottom),
+                )
+                continue
+            if current is not None:
+                out.append(current)
+            current = piece
+        if current is not None:
+            out.append(current)
+        level = [rule] if rule is not None else []
+    return out
+
+
+def _touching(boxes: Sequence[Box]) -> list[list[int]]:
+    parent = list(range(len(boxes)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    order = sorted(range(len(boxes)), key=lambda i: boxes[i].top)
+    active: list[int] = []
+    for i in order:
+        box = boxes[i]
+        active = [j for j in active if boxes[j].bottom + TOUCH >= box.top]
+        for j in active:
+            if boxes[j].x0 - TOUCH <= box.x1 and box.x0 <= boxes[j].x1 + TOUCH:
+                parent[root(i)] = root(j)
+        active.append(i)
+    groups: dict[int, list[int]] = {}
+    for i in range(len(boxes)):
+        groups.setdefault(root(i), []).append(i)
+    return list(groups.values())
+
+
+def _around(boxes: list[Box]) -> Box:
+    return Box(
+        min(b.x0 for b in boxes),
+        min(b.top for b in boxes),
+        max(b.x1 for b in boxes),
+        max(b.bottom for b in boxes),
+    )
+
+
+def inner_columns(region: Region) -> list[float]:
+    """Positions of vertical rules inside a region that reach along a good part of it."""
+    high = region.box.bottom - region.box.top
+    reach: dict[int, float] = {}
+    positions = cluster(_x(v) for v in region.vs)
+    for v in region.vs:
+        at = _nearest(positions, _x(v))
+        reach[at] = reach.get(at, 0.0) + v.bottom - v.top
+    return [
+        x
+        for i, x in enumerate(positions)
+        if reach.get(i, 0.0) >= 0.35 * high and region.box.x0 + SNAP < x < region.box.x1 - SNAP
+    ]
+
+
+def ruled_table(region: Region, page: int) -> DraftTable:
+    """The grid of a region with vertical rules: cells from the rules and shades between them."""
+    xs = cluster([_x(v) for v in region.vs] + _side_edges(region))
+    xs = _with_ends(xs, region.box.x0, region.box.x1)
+    ends = [region.box.top, region.box.bottom] if region.vs else []
+    ys = cluster([_y(h) for h in region.hs] + ends + _level_edges(region, xs))
+    columns, rows = len(xs) - 1, len(ys) - 1
+    walls = _Walls(region, xs, ys)
+    taken = [[False] * columns for _ in range(rows)]
+    cells = []
+    for r in range(rows):
+        for c in range(columns):
+            if taken[r][c]:
+                continue
+            wide = 1
+            while c + wide < columns and not taken[r][c + wide] and not walls.left(r, c + wide):
+                wide += 1
+            high = 1
+            while r + high < rows and walls.goes_down(r + high, c, wide):
+                high += 1
+            for i in range(r, r + high):
+                for j in range(c, c + wide):
+                    taken[i][j] = True
+            box = Box(xs[c], ys[r], xs[c + wide], ys[r + high])
+            cells.append(DraftCell(r, c, high, wide, box, page, drawn=True))
+    table = DraftTable(cells, xs, Box(xs[0], ys[0], xs[-1], ys[-1]), page, ruled=True)
+    table.open_top = not walls.closed(0)
+    table.open_bottom = not walls.closed(rows)
+    return table
+
+
+class _Walls:
+    """Which sides of the elementary cells of a grid are closed by a rule or a shade's edge."""
+
+    def __init__(self, region: Region, xs: list[float], ys: list[float]) -> None:
+        self.xs, self.ys = xs, ys
+        columns, rows = len(xs) - 1, len(ys) - 1
+        self._side = [[0.0] * (columns + 1) for _ in range(rows)]
+        self._level = [[0.0] * columns for _ in range(rows + 1)]
+        for v in region.vs:
+            self._cover_side(_x(v), v.top, v.bottom)
+        for h in region.hs:
+            self._cover_level(_y(h), h.x0, h.x1)
+        self._ruled = [sum(row) for row in self._level]
+        for shade in region.shades:
+            box = shade.box
+            for x in (box.x0, box.x1):
+                self._cover_side(x, box.top, box.bottom)
+            for y in (box.top, box.bottom):
+                # a rule on this level says which cells end here; where it leaves some out, shades
+                # of one merged cell, drawn row by row, must not part it
+                if not self._ruled[_nearest(ys, y)]:
+                    self._cover_level(y, box.x0, box.x1)
+
+    def _cover_side(self, x: float, top: float, bottom: float) -> None:
+        k = _nearest(self.xs, x)
+        if abs(self.xs[k] - x) > SNAP:
+            return
+        for r in range(max(0, bisect_right(self.ys, top) - 1), len(self.ys) - 1):
+            if self.ys[r] >= bottom:
+                break
+            shared = min(bottom, self.ys[r + 1]) - max(top, self.ys[r])
+            self._side[r][k] += max(0.0, shared) / (self.ys[r + 1] - self.ys[r])
+
+    def _cover_level(self, y: float, x0: float, x1: float) -> None:
+        k = _nearest(self.ys, y)
+        if abs(self.ys[k] - y) > SNAP:
+            return
+        for c in range(max(0, bisect_right(self.xs, x0) - 1), len(self.xs) - 1):
+            if self.xs[c] >= x1:
+                break
+            shared = min(x1, self.xs[c + 1]) - max(x0, self.xs[c])
+            self._level[k][c] += max(0.0, shared) / (self.xs[c + 1] - self.xs[c])
+
+    def left(self, row: int, column: int) -> bool:
+        """Whether the left side of an elementary cell is closed."""
+        return self._side[row][column] >= COVER
+
+    def goes_down(self, row: int, column: int, wide: int) -> bool:
+        """Whether a cell above this row goes on in it: nothing above, nothing between, same sides."""
+        if any(self._level[row][c] >= COVER for c in range(column, column + wide)):
+            return False
+        if any(self.left(row, c) for c in range(column + 1, column + wide)):
+            return False
+        last = column + wide
+        left = column == 0 or self.left(row, column)
+        right = last == len(self.xs) - 1 or self.left(row, last)
+        return left and right
+
+    def closed(self, level: int) -> bool:
+        """Whether a rule runs along most of this level."""
+        return self._ruled[level] >= COVER * len(self._level[level])
+
+
+def _x(rule: Rule) -> float:
+    return (rule.x0 + rule.x1) / 2
+
+
+def _y(rule: Rule) -> float:
+    return (rule.top + rule.bottom) / 2
+
+
+def _nearest(positions: Sequence[float], value: float) -> int:
+    return min(range(len(positions)), key=lambda i: abs(positions[i] - value))
+
+
+def _with_ends(xs: list[float], x0: float, x1: float) -> list[float]:
+    """Column borders, with the table's sides where they are not ruled."""
+    if not xs or xs[0] - x0 > 2 * SNAP:
+        xs = [x0, *xs]
+    if x1 - xs[-1] > 2 * SNAP:
+        xs = [*xs, x1]
+    return xs
+
+
+def _side_edges(region: Region) -> list[float]:
+    """The x where two shades of one row meet: a border without a rule."""
+    out = []
+    shades = sorted(region.shades, key=lambda f: f.box.x0)
+    by_right: dict[int, list[Fill]] = {}
+    for shade in shades:
+        by_right.setdefault(round(shade.box.x1), []).append(shade)
+    for shade in shades:
+        near = round(shade.box.x0)
+        for other in (o for k in range(near - 2, near + 2) for o in by_right.get(k, ())):
+            if (
+                abs(other.box.top - shade.box.top) < SNAP
+                and abs(other.box.bottom - shade.box.bottom) < SNAP
+            ):
+                out.append(shade.box.x0)
+                break
+    return out
+
+
+def _level_edges(region: Region, xs: list[float]) -> list[float]:
+    """The y where a shade that fills whole columns begins or ends."""
+    out = []
+    for shade in region.shades:
+        box = shade.box
+        if all(abs(xs[_nearest(xs, x)] - x) <= SNAP for x in (box.x0, box.x1)):
+            out += [box.top, box.bottom]
+    return out
+
+
+def side_edges(region: Region) -> list[float]:
+    """All column borders that shades standing side by side give, with both ends; or nothing."""
+    inner = cluster(_side_edges(region))
+    return _with_ends(inner, region.box.x0, region.box.x1) if inner else []

@@ -1,0 +1,209 @@
+"""Runs -> lines, and lines -> text."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from attrs import define
+
+from ifo_followup.document import Colour
+from ifo_followup.model.values import Box
+from ifo_followup.reading.pdf.content import WORD_GAP, Run, Style
+
+# Runs whose baselines differ by less (em) stand on one line: covers super- and subscripts.
+SAME_LINE = 0.42
+# White this wide (em) inside a line parts two columns; a justified blank stays below it.
+COLUMN_GAP = 1.0
+# The same text drawn again within this distance (em) is an imitation of bold type.
+OVERPRINT = 0.12
+
+# An asterisk is not among them: it opens footnotes.
+BULLETS = frozenset("•●○◦▪▫■□◾◼‣⁃∙·►▶➢➤❖◆◇")
+DASHES = frozenset("-–—‐‑−")
+# Word's second-level bullet is the letter o in Courier New.
+LETTER_BULLET = "o"
+
+
+@define
+class Line:
+    """Runs on one baseline, from left to right (at least one)."""
+
+    runs: list[Run]
+
+    @property
+    def x0(self) -> float:
+        """Left end."""
+        return self.runs[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Right end."""
+        return max(r.x1 for r in self.runs)
+
+    @property
+    def style(self) -> Style:
+        """The style of most of its characters."""
+        if len(self.runs) == 1 or all(r.style is self.runs[0].style for r in self.runs):
+            return self.runs[0].style
+        weights: dict[Style, int] = {}
+        for run in self.runs:
+            weights[run.style] = weights.get(run.style, 0) + len(run.text)
+        return max(weights, key=lambda style: weights[style])
+
+    @property
+    def size(self) -> float:
+        """Height of an em, in points."""
+        return self.style.size
+
+    @property
+    def baseline(self) -> float:
+        """The baseline of most of it."""
+        largest = max(self.runs, key=lambda r: (r.size, len(r.text)))
+        return largest.baseline
+
+    @property
+    def top(self) -> float:
+        """Upper edge."""
+        return min(r.top for r in self.runs)
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge."""
+        return max(r.bottom for r in self.runs)
+
+    @property
+    def box(self) -> Box:
+        """The box around it."""
+        return Box(self.x0, self.top, self.x1, self.bottom)
+
+    @property
+    def text(self) -> str:
+        """Its characters, with single blanks where white parts them."""
+        return text_of(self.runs)
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(r.style.bold for r in self.runs if any(c.isalnum() for c in r.text)) and any(
+            r.style.bold for r in self.runs
+        )
+
+    @property
+    def italic(self) -> bool:
+        """Whether all of it is italic."""
+        return all(r.style.italic for r in self.runs)
+
+    @property
+    def colour(self) -> Colour | None:
+        """The colour of most of it."""
+        return self.style.colour
+
+    def chunks(self, gap: float = COLUMN_GAP) -> list["Line"]:
+        """Split where white wider than `gap` em stands between two runs."""
+        out = [[self.runs[0]]]
+        end = self.runs[0].x1
+        for run in self.runs[1:]:
+            if run.x0 - end > gap * max(run.size, out[-1][-1].size):
+                out.append([run])
+            else:
+                out[-1].append(run)
+            end = max(end, run.x1)
+        return [Line(runs) for runs in out]
+
+    def first_word(self) -> float:
+        """Width of the text up to its first blank; figures with blanks count as one word."""
+        first = self.runs[0]
+        end = first.x1
+        number = first.text[-1:].isdigit()
+        for before, run in zip(self.runs, self.runs[1:], strict=False):
+            if _parted(before, run) and not (number and run.text[:1].isdigit()):
+                break
+            end = run.x1
+            number = run.text[-1:].isdigit()
+        return end - first.x0
+
+
+def _parted(left: Run, right: Run) -> bool:
+    gap = right.x0 - left.x1
+    size = max(left.size, right.size)
+    return gap > WORD_GAP * size or (right.spaced and gap > 0.04 * size)
+
+
+def text_of(runs: Sequence[Run]) -> str:
+    """The characters of runs from left to right, a blank where white stands between them."""
+    parts: list[str] = []
+    for i, run in enumerate(runs):
+        if i and _parted(runs[i - 1], run):
+            parts.append(" ")
+        parts.append(run.text)
+    return unicodedata.normalize("NFC", "".join(parts))
+
+
+def make_lines(runs: Iterable[Run]) -> list[Line]:
+    """Group runs to lines, from top to bottom."""
+    ordered = sorted(runs, key=lambda r: (r.baseline, r.x0))
+    groups: list[list[Run]] = []
+    anchors: list[Run] = []
+    for run in ordered:
+        home = None
+        # a raised figure comes before its line in this order: look at the last few lines
+        for i in range(len(groups) - 1, max(-1, len(groups) - 4), -1):
+            anchor = anchors[i]
+            small, large = sorted((run.size, anchor.size))
+            limit = SAME_LINE * (large if small < 0.8 * large else small)
+            if abs(run.baseline - anchor.baseline) <= limit:
+                home = i
+                break
+        if home is None:
+            groups.append([run])
+            anchors.append(run)
+        else:
+            groups[home].append(run)
+            if run.size > anchors[home].size:
+                anchors[home] = run
+    lines = [Line(_once(sorted(group, key=lambda r: (r.x0, r.order)))) for group in groups]
+    return sorted(lines, key=lambda line: (line.baseline, line.x0))
+
+
+def _once(runs: list[Run]) -> list[Run]:
+    out: list[Run] = []
+    for run in runs:
+        if any(
+            run.text == other.text
+            and abs(run.x0 - other.x0) <= OVERPRINT * run.size
+            and abs(run.baseline - other.baseline) <= OVERPRINT * run.size
+            for other in out[-3:]
+        ):
+            continue
+        out.append(run)
+    return out
+
+
+def bullet(line: Line) -> int:
+    """How many runs at a line's start are the sign of a list item: 0 or 1."""
+    if len(line.runs) < 2:
+        return 0
+    sign, text = line.runs[0], line.runs[1]
+    if len(sign.text) != 1 or not _parted(sign, text):
+        return 0
+    gap = (text.x0 - sign.x1) / max(sign.size, text.size)
+    char = sign.text
+    if char in BULLETS or is_symbol(char):
+        return 1
+    if char in DASHES:
+        # "- 75,7" is an amount
+        return 0 if text.text[:1].isdigit() and gap < 0.6 else 1
+    return 1 if char == LETTER_BULLET and gap >= 0.6 else 0
+
+
+def is_symbol(char: str) -> bool:
+    """Whether a character comes from a symbol font: a private-use code or none at all."""
+    return "\ue000" <= char <= "\uf8ff" or char == "\ufffd"
+
+
+def fits(line: Line, following: Line, right: float) -> bool:
+    """Whether the first word of `following` had room at the end of `line`.
+
+    If so the line was ended on purpose. `right` is the edge to which lines are set.
+    """
+    blank = 0.25 * line.size
+    return line.x1 + blank + following.first_word() < right - 0.35 * line.size

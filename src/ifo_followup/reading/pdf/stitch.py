@@ -1,0 +1,185 @@
+"""Tables that a page break cut: put together again, with a note of where and why."""
+
+from attrs import define
+
+from ifo_followup.document import Join
+from ifo_followup.model.values import Place
+from ifo_followup.reading.pdf.columns import is_numeric
+from ifo_followup.reading.pdf.draft import DraftCell, DraftTable, header_rows
+
+# Column borders of two pieces of one table agree to this (points).
+SAME_EDGE = 3.0
+_SENTENCE_END = (".", "!", "?", ":", ";", ".”", '."', ".)")
+
+
+@define
+class Joined:
+    """A table over one or several pages. `dropped` are the cells of its repeated headers."""
+
+    table: DraftTable
+    joins: list[Join]
+    last: DraftTable
+    dropped: list[DraftCell]
+
+
+def begin(table: DraftTable) -> Joined:
+    """A table of one piece so far."""
+    return Joined(table, [], table, [])
+
+
+def try_join(whole: Joined, piece: DraftTable) -> bool:
+    """Add the piece that opens the next page to a table, if it belongs there."""
+    first = whole.table
+    if piece.page != whole.last.page + 1 or not _same_columns(whole.last, piece):
+        return False
+    repeated = _repeated_header(first, piece)
+    if not repeated and piece.header_rows:
+        return False
+    body = [c for c in piece.cells if c.row >= repeated]
+    if not body:
+        return False
+    whole.dropped += [c for c in piece.cells if c.row < repeated]
+    place = Place(page=piece.page, box=piece.box)
+    reason = "repeated header" if repeated else "same columns, no header"
+    at = first.rows
+    torn = _row_torn(whole, piece, repeated)
+    if torn:
+        reason += ", row goes on"
+        at -= 1
+        _merge_row(first, at, [c for c in body if c.row == repeated])
+        body = [c for c in body if c.row > repeated]
+    shift = at - repeated
+    for cell in body:
+        cell.row += shift
+        first.cells.append(cell)
+    whole.joins.append(Join(row=at, reason=reason, place=place))
+    whole.last = piece
+    return True
+
+
+def _same_columns(a: DraftTable, b: DraftTable) -> bool:
+    if len(a.edges) != len(b.edges):
+        return False
+    # the page margin may differ between left and right pages: only the widths must agree
+    shift = b.edges[0] - a.edges[0]
+    return all(abs(y - x - shift) <= SAME_EDGE for x, y in zip(a.edges, b.edges, strict=True))
+
+
+def _repeated_header(first: DraftTable, piece: DraftTable) -> int:
+    """How many leading rows of a piece repeat the header of the table's first piece."""
+    count = first.header_rows
+    if not count:
+        # looks may say nothing; the same words in the same first row are a header all the same
+        count = 1
+    if piece.rows <= count:
+        return 0
+    for row in range(count):
+        if _words(first, row) != _words(piece, row) or not _words(first, row):
+            return 0
+    return count
+
+
+def _words(table: DraftTable, row: int) -> list[tuple[int, str]]:
+    return [(c.column, c.text) for c in table.row(row) if c.text]
+
+
+def _row_torn(whole: Joined, piece: DraftTable, start: int) -> bool:
+    """Whether the first row of a piece is the rest of the row that ended the page before."""
+    last = whole.table
+    bottom = last.rows - 1
+    above = {c.column: c for c in last.row(bottom)}
+    below = {c.column: c for c in piece.row(start)}
+    if not above or not below:
+        return False
+    if {(c.column, c.colspan) for c in above.values()} != {
+        (c.column, c.colspan) for c in below.values()
+    } and piece.ruled:
+        return False
+    filled = [c for c in below.values() if c.text]
+    if not filled or any(_both_complete(above.get(c.column), c) for c in filled):
+        return False
+    if whole.last.open_bottom and piece.open_top and piece.ruled:
+        return True
+    if any(_goes_on(above.get(c.column), c) for c in filled):
+        return True
+    return _unlabelled(last, piece, start)
+
+
+def _unlabelled(whole: DraftTable, piece: DraftTable, start: int) -> bool:
+    """Whether a piece begins with a row without a label, where every other row has one."""
+    cells = [c for c in whole.cells if c.row >= whole.header_rows]
+    cells += [c for c in piece.cells if c.row >= start]
+    label = min((c.column for c in cells if c.text), default=0)
+    if any(c.column == label and c.rowspan > 1 for c in cells):
+        return False
+    above = {c.row for c in whole.cells if c.column == label and c.text}
+    below = {c.row for c in piece.cells if c.column == label and c.text}
+    return (
+        start not in below
+        and above >= set(range(whole.header_rows, whole.rows))
+        and below >= set(range(start + 1, piece.rows))
+    )
+
+
+def _both_complete(above: DraftCell | None, below: DraftCell) -> bool:
+    """Whether two texts can only be two cells: two amounts, or a coloured cell of its own."""
+    if above is None or not above.text:
+        return False
+    if below.fill is not None and below.fill != above.fill:
+        return True
+    return is_numeric(above.text) and is_numeric(below.text)
+
+
+def _goes_on(above: DraftCell | None, below: DraftCell) -> bool:
+    """Whether a sentence runs from one text to the other."""
+    if above is None or not above.text:
+        return False
+    return below.text[:1].islower() and not above.text.rstrip().endswith(_SENTENCE_END)
+
+
+def _merge_row(table: DraftTable, row: int, rest: list[DraftCell]) -> None:
+    above = {c.column: c for c in table.row(row)}
+    # cells that span down from rows before are continued as well
+    for cell in table.cells:
+        if cell.row < row < cell.row + cell.rowspan:
+            above.setdefault(cell.column, cell)
+    for cell in rest:
+        if cell.column not in above:
+            cell.row = row
+            table.cells.append(cell)
+            continue
+        home = above[cell.column]
+        _merge(home, cell)
+
+
+def _merge(home: DraftCell, rest: DraftCell) -> None:
+    if rest.paragraphs:
+        if home.paragraphs and not _paragraph_ended(home, rest):
+            home.paragraphs[-1] = home.paragraphs[-1] + rest.paragraphs[0]
+            home.paragraphs += rest.paragraphs[1:]
+        else:
+            home.paragraphs += rest.paragraphs
+        home.strong = home.strong and rest.strong if home.lines else rest.strong
+        home.lines = home.lines + rest.lines
+    home.fill = home.fill or rest.fill
+    home.mark = home.mark or rest.mark
+    home.hidden = home.hidden + rest.hidden
+
+
+def _paragraph_ended(home: DraftCell, rest: DraftCell) -> bool:
+    """Whether a paragraph ended just where the page broke."""
+    text = home.text.rstrip()
+    start = rest.text[:1]
+    if not text.endswith(_SENTENCE_END) or start.islower():
+        return False
+    if not home.lines or not rest.lines:
+        return False
+    last, first = home.lines[-1], rest.lines[0]
+    right = max(line.x1 for line in home.lines + rest.lines)
+    return last.x1 + 0.25 * last.size + first.first_word() < right
+
+
+def relabel(table: DraftTable) -> None:
+    """Look at a mended table's headers again: its first piece may have had no other row."""
+    if not table.header_rows:
+        table.header_rows = header_rows(table)

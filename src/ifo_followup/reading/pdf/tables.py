@@ -1,0 +1,172 @@
+"""The tables of one page that rules or shades draw, and the text that stands outside them."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from ifo_followup.model.values import Box
+from ifo_followup.reading.pdf.banded import banded_table, chained
+from ifo_followup.reading.pdf.content import WHITE, Fill, PageContent, Run, area
+from ifo_followup.reading.pdf.draft import DraftCell, DraftTable, finish
+from ifo_followup.reading.pdf.grid import Region, inner_columns, regions, ruled_table
+from ifo_followup.reading.pdf.lines import Line, make_lines
+from ifo_followup.reading.pdf.visible import Mark, marks, same_colour, split_hidden
+
+# A shade is a cell's own when it covers this share of the cell.
+CELL_SHADE = 0.6
+# More elementary cells than this are graph paper, not a table.
+MAX_CELLS = 20_000
+# This many curved or slanted strokes inside make a region a chart.
+CHART_STROKES = 3
+
+
+@define
+class PageDraft:
+    """A page after its drawn tables were found. `lines` are the lines outside them."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[Line]
+    tables: list[DraftTable]
+    marks: list[Mark]
+    hidden: list[Run] = field(factory=list)
+    turned: list[Line] = field(factory=list)
+
+
+def read_page(page: PageContent) -> PageDraft:
+    """Find the tables that rules and shades draw on a page."""
+    seen, hidden = split_hidden(page)
+    upright = [r for r in seen if r.turn == 0]
+    turned = [r for r in seen if r.turn != 0]
+    lights = marks(page)
+    plain: list[Region] = []
+    tables: list[DraftTable] = []
+    for region in regions(page):
+        if _is_chart(region, page):
+            continue
+        if not inner_columns(region):
+            plain.append(region)
+            continue
+        table = ruled_table(region, page.number)
+        if len(table.cells) <= MAX_CELLS and _place(table, upright, min_columns=1):
+            tables.append(table)
+    inside = {id(r) for t in tables for c in t.cells for r in c.runs}
+    rest = [r for r in upright if id(r) not in inside]
+    lines = make_lines(rest)
+    for region in chained(plain, lines):
+        found = banded_table(region, lines, page.number)
+        if found is not None:
+            tables.append(found)
+            used = {id(r) for c in found.cells for r in c.runs}
+            rest = [r for r in rest if id(r) not in used]
+            lines = make_lines(rest)
+    for table in tables:
+        _dress(table, page, lights, hidden)
+        finish(table)
+    tables = [t for t in tables if t.cells]
+    taken = {id(r) for t in tables for c in t.cells for r in c.hidden}
+    return PageDraft(
+        page.number,
+        page.width,
+        page.height,
+        lines,
+        sorted(tables, key=lambda t: t.box.top),
+        lights,
+        [r for r in hidden if id(r) not in taken],
+        _turned_lines(turned),
+    )
+
+
+def _turned_lines(runs: Sequence[Run]) -> list[Line]:
+    out: list[Line] = []
+    for turn in (1, 2, 3):
+        out += make_lines(r for r in runs if r.turn == turn)
+    return out + [Line([r]) for r in runs if r.turn == 4]
+
+
+def _is_chart(region: Region, page: PageContent) -> bool:
+    box = region.box
+    count = 0
+    for curve in page.curves:
+        x, y = (curve.x0 + curve.x1) / 2, (curve.top + curve.bottom) / 2
+        wide = max(curve.x1 - curve.x0, curve.bottom - curve.top)
+        count += box.x0 <= x <= box.x1 and box.top <= y <= box.bottom and wide > 3
+        if count >= CHART_STROKES:
+            return True
+    return False
+
+
+def _place(table: DraftTable, runs: Sequence[Run], *, min_columns: int) -> bool:
+    """Give each run the cell it stands in; whether there is enough text for a table."""
+    find = Finder(table)
+    for run in runs:
+        cell = find.at(run.middle, run.baseline - 0.3 * run.size)
+        if cell is not None:
+            cell.runs.append(run)
+    return len({c.column for c in table.cells if c.runs}) >= min_columns
+
+
+class Finder:
+    """Which cell of a table stands at a point."""
+
+    def __init__(self, table: DraftTable) -> None:
+        self.xs = sorted({c.box.x0 for c in table.cells} | {c.box.x1 for c in table.cells})
+        self.ys = sorted({c.box.top for c in table.cells} | {c.box.bottom for c in table.cells})
+        self._cells: dict[tuple[int, int], DraftCell] = {}
+        for cell in table.cells:
+            for j in range(bisect_right(self.ys, cell.box.top) - 1, len(self.ys) - 1):
+                if self.ys[j] >= cell.box.bottom:
+                    break
+                for i in range(bisect_right(self.xs, cell.box.x0) - 1, len(self.xs) - 1):
+                    if self.xs[i] >= cell.box.x1:
+                        break
+                    self._cells[i, j] = cell
+
+    def at(self, x: float, y: float) -> DraftCell | None:
+        """The cell at a point, or None."""
+        i, j = bisect_right(self.xs, x) - 1, bisect_right(self.ys, y) - 1
+        return self._cells.get((i, j))
+
+
+def _dress(
+    table: DraftTable, page: PageContent, lights: Sequence[Mark], hidden: Sequence[Run]
+) -> None:
+    """Give cells their shade, their coloured mark and their hidden text."""
+    box = table.box
+    fills = [f for f in page.fills if f.plain and _meets(f.box, box)]
+    find = Finder(table)
+    for cell in table.cells:
+        if table.ruled or cell.fill is None:
+            shade = _shade(cell.box, fills)
+            cell.fill = (
+                shade.colour
+                if shade is not None
+                and shade.colour is not None
+                and not same_colour(shade.colour, WHITE, 4)
+                else None
+            )
+    for light in lights:
+        at = find.at((light.box.x0 + light.box.x1) / 2, (light.box.top + light.box.bottom) / 2)
+        if at is not None and area(light.box) < CELL_SHADE * area(at.box):
+            at.mark = light.colour
+    for run in hidden:
+        at = find.at(run.middle, run.baseline - 0.3 * run.size) if run.turn == 0 else None
+        if at is not None:
+            at.hidden.append(run)
+
+
+def _meets(a: Box, b: Box) -> bool:
+    return a.x0 < b.x1 and b.x0 < a.x1 and a.top < b.bottom and b.top < a.bottom
+
+
+def _shade(cell: Box, fills: Sequence[Fill]) -> Fill | None:
+    """The last fill that covers most of a cell."""
+    best: Fill | None = None
+    for fill in fills:
+        wide = min(cell.x1, fill.box.x1) - max(cell.x0, fill.box.x0)
+        high = min(cell.bottom, fill.box.bottom) - max(cell.top, fill.box.top)
+        if wide > 0 and high > 0 and wide * high >= CELL_SHADE * area(cell):
+            best = fill if best is None or fill.order > best.order else best
+    return best

@@ -1,0 +1,110 @@
+"""Which text can be seen, and what small coloured shapes stand on a page."""
+
+from attrs import define
+
+from ifo_followup.document import Colour
+from ifo_followup.model.values import Box
+from ifo_followup.reading.pdf.content import WHITE, Fill, PageContent, Run, contains
+
+# Channels may differ by this much (of 255) and still be the same colour to the eye.
+SAME_COLOUR = 14
+# Text smaller than this (points) cannot be read by anybody.
+READABLE = 1.0
+# A traffic light is at least and at most this large (points), and about as wide as high.
+LIGHT_MIN, LIGHT_MAX = 3.5, 30.0
+LIGHT_ASPECT = 1.8
+# Channels that differ by at least this much make a colour rather than a grey.
+CHROMATIC = 40
+
+
+@define
+class Mark:
+    """A small coloured shape."""
+
+    box: Box
+    colour: Colour
+
+
+def same_colour(a: Colour, b: Colour, tolerance: int = SAME_COLOUR) -> bool:
+    """Whether two colours look alike."""
+    return (
+        abs(a.red - b.red) <= tolerance
+        and abs(a.green - b.green) <= tolerance
+        and abs(a.blue - b.blue) <= tolerance
+    )
+
+
+def chromatic(colour: Colour) -> bool:
+    """Whether it is a colour rather than black, grey or white."""
+    channels = (colour.red, colour.green, colour.blue)
+    return max(channels) - min(channels) >= CHROMATIC
+
+
+def split_hidden(page: PageContent) -> tuple[list[Run], list[Run]]:
+    """(seen, hidden): hidden is drawn invisible, off the page, tiny, or in its background's colour."""
+    backgrounds = _Backgrounds(page)
+    seen: list[Run] = []
+    hidden: list[Run] = []
+    for run in page.runs:
+        (seen if _shows(run, page, backgrounds) else hidden).append(run)
+    return seen, hidden
+
+
+def _shows(run: Run, page: PageContent, backgrounds: "_Backgrounds") -> bool:
+    if not run.seen or run.size < READABLE:
+        return False
+    if run.turn:
+        return True
+    if run.x1 < 0 or run.x0 > page.width or run.bottom < 0 or run.top > page.height:
+        return False
+    colour = run.style.colour
+    if colour is None or not backgrounds.may_hide(colour):
+        return True
+    behind = backgrounds.behind(run)
+    return behind is None or not same_colour(colour, behind)
+
+
+class _Backgrounds:
+    """What lies behind a text: white paper, the last fill drawn before it, or a picture."""
+
+    def __init__(self, page: PageContent) -> None:
+        self.fills: list[Fill] = sorted(page.fills, key=lambda f: f.order, reverse=True)
+        self.pictures = page.pictures
+        self.colours = {f.colour for f in self.fills if f.colour is not None} | {WHITE}
+        self._known: dict[Colour, bool] = {}
+
+    def may_hide(self, colour: Colour) -> bool:
+        """Whether anything on the page has this colour: few texts need a closer look."""
+        if colour not in self._known:
+            self._known[colour] = any(same_colour(colour, other) for other in self.colours)
+        return self._known[colour]
+
+    def behind(self, run: Run) -> Colour | None:
+        """The colour behind a run; None if it is not known."""
+        x, y = run.middle, run.baseline - 0.3 * run.size
+        top = next((f for f in self.fills if f.order < run.order and contains(f.box, x, y)), None)
+        under = top.order if top is not None else -1
+        if any(under < p.order < run.order and contains(p.box, x, y) for p in self.pictures):
+            return None
+        return top.colour if top is not None else WHITE
+
+
+def marks(page: PageContent) -> list[Mark]:
+    """Small shapes and pictures with a colour, in drawing order."""
+    out = [
+        Mark(f.box, f.colour)
+        for f in page.fills
+        if f.colour is not None and _light(f.box) and chromatic(f.colour)
+    ]
+    out += [
+        Mark(p.box, p.colour)
+        for p in page.pictures
+        if p.colour is not None and _light(p.box) and chromatic(p.colour)
+    ]
+    return out
+
+
+def _light(box: Box) -> bool:
+    wide, high = box.x1 - box.x0, box.bottom - box.top
+    small, large = sorted((wide, high))
+    return LIGHT_MIN <= small and large <= LIGHT_MAX and large <= LIGHT_ASPECT * small

@@ -1,0 +1,127 @@
+"""A printed row of amounts whose columns are lost: every way to read it.
+
+"0 365 365" is two amounts or three. Which one it was is for the caller to say, who knows how many
+columns there are and what must add up.
+"""
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+_MINUS = r"\-\u2010-\u2013\u2212"
+# one printed piece between spaces: a whole number, the first group of one, or a further group
+_WHOLE = re.compile(rf"[+{_MINUS}]?[0-9]+(?:,[0-9]+)?%?\Z")
+_FIRST = re.compile(rf"[+{_MINUS}]?[1-9][0-9]{{0,2}}\Z")
+_MIDDLE = re.compile(r"[0-9]{3}\Z")
+_LAST = re.compile(r"[0-9]{3}(?:,[0-9]+)?%?\Z")
+_LONE_SIGN = re.compile(rf"[+{_MINUS}]\Z")
+_NO_VALUE = re.compile(r"(?:[\-\u2010-\u2015\u2212]{1,6}|\.{1,3}|\u2026)\Z")
+_TOKEN = re.compile(r"(\s*)(\S+)")
+
+_MOST_TOKENS = 200
+_MOST_GROUPS = 6
+_MOST_WAYS = 5000
+
+
+@frozen
+class _Token:
+    text: str
+    apart: bool  # a wide gap stands before it: never the same amount as the one before
+    bound: bool  # only a no-break space stands before it: always the same amount
+
+
+def split_amounts(text: str, count: int) -> tuple[tuple[str, ...], ...]:
+    """Read a run of numbers as exactly `count` amounts, in every possible way.
+
+    "1 906 -42 510 -40 604" with 3 has one way: ("1 906", "-42 510", "-40 604"). A dash alone is
+    an amount too (no value); "%" belongs to the number before it. No-break spaces and gaps of two
+    spaces decide where they can. Empty when there is no way, or more than 5000.
+    """
+    tokens = _tokens(text)
+    if not 1 <= count <= len(tokens) <= _MOST_TOKENS:
+        return ()
+    exact = _ways(tokens, count)
+    if exact or not any(token.apart or token.bound for token in tokens):
+        return exact
+    return _ways([_Token(token.text, apart=False, bound=False) for token in tokens], count)
+
+
+def _tokens(text: str) -> list[_Token]:
+    found = _TOKEN.findall(text)[: _MOST_TOKENS + 1]
+    # no-break spaces say something only where the writer used both kinds
+    unbreakable = {gap for gap, _ in found[1:] if len(gap) == 1 and gap not in " \t\n\r"}
+    if not any(gap == " " for gap, _ in found[1:]):
+        unbreakable = set()
+    return [
+        _Token(
+            text=word,
+            apart=index > 0 and (len(gap) > 1 or gap == "\t" or (gap == " " and bool(unbreakable))),
+            bound=index > 0 and gap in unbreakable,
+        )
+        for index, (gap, word) in enumerate(found)
+    ]
+
+
+def _ways(tokens: list[_Token], count: int) -> tuple[tuple[str, ...], ...]:
+    size = len(tokens)
+    steps = [list(_amounts_at(tokens, start)) for start in range(size)]
+    # ways[start][left]: how many ways the tokens from start make `left` amounts
+    ways = [[0] * (count + 1) for _ in range(size + 1)]
+    ways[size][0] = 1
+    for start in range(size - 1, -1, -1):
+        for left in range(1, count + 1):
+            ways[start][left] = sum(ways[end][left - 1] for end in steps[start])
+    if not 0 < ways[0][count] <= _MOST_WAYS:
+        return ()
+
+    out: list[tuple[str, ...]] = []
+    pending: list[tuple[int, tuple[str, ...]]] = [(0, ())]
+    while pending:
+        start, done = pending.pop()
+        if start == size:
+            out.append(done)
+            continue
+        left = count - len(done) - 1
+        for end in steps[start]:
+            if ways[end][left]:
+                piece = " ".join(token.text for token in tokens[start:end])
+                pending.append((end, (*done, piece)))
+    return tuple(reversed(out))
+
+
+def _amounts_at(tokens: list[_Token], start: int) -> Iterator[int]:
+    """Where an amount that begins at a token may end."""
+    if tokens[start].bound:
+        return
+    head = tokens[start].text
+    if _NO_VALUE.match(head):
+        yield from _complete(tokens, start + 1)
+    following = tokens[start + 1] if start + 1 < len(tokens) else None
+    if _LONE_SIGN.match(head) and following and not following.apart and following.text[0].isdigit():
+        yield from _numbers_at(tokens, start + 1)
+    elif not _NO_VALUE.match(head):
+        yield from _numbers_at(tokens, start)
+
+
+def _numbers_at(tokens: list[_Token], start: int) -> Iterator[int]:
+    head = tokens[start].text
+    if _WHOLE.match(head):
+        yield from _complete(tokens, start + 1)
+    if not _FIRST.match(head):
+        return
+    for end in range(start + 1, min(start + _MOST_GROUPS, len(tokens))):
+        token = tokens[end]
+        if token.apart or not _LAST.match(token.text):
+            return
+        yield from _complete(tokens, end + 1)
+        if not _MIDDLE.match(token.text):
+            return
+
+
+def _complete(tokens: list[_Token], end: int) -> Iterator[int]:
+    """The end of an amount, its "%" included; none where the next group is bound to it."""
+    if end < len(tokens) and tokens[end].text == "%":
+        end += 1
+    if end == len(tokens) or not tokens[end].bound:
+        yield end

@@ -1,0 +1,337 @@
+"""The program: results to stdout, the rest to stderr, and an exit code that can be trusted."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from fakes import FakeFormat, FakePoint, point, raising
+
+import ifo_followup as ifo
+from ifo_followup.cli import main
+from ifo_followup.model.values import Place, Source, Text
+from ifo_followup.out.tables import TABLES
+from ifo_followup.registry import load_registry
+
+GOOD = "Exempelköping\n"
+
+
+def title(words: str) -> Text:
+    return Text(words, Source(text=words))
+
+
+def parses(document):
+    """One report a line that says so; findings as the text asks for."""
+    text = "\n".join(document.texts())
+    findings = ()
+    if "wrong" in text:
+        place = Source(text="x", place=Place(page=3), table=2, row="Summa")
+        findings = (
+            ifo.Finding(
+                rule="budget-sum",
+                severity=ifo.Severity.ERROR,
+                message="lines differ\x1b[31m from the total",
+                source=place,
+                printed="10",
+                expected="11",
+            ),
+        )
+    if "junk" in text:
+        yield ifo.FollowUpReport(municipality="x", risks=("not a risk",))
+        return
+    print("a plugin that prints")  # noqa: T201 - the point of it
+    for _ in range(2 if "two" in text else 1):
+        unread = (Source(text="a stray line", place=Place(first_line=7, last_line=7)),)
+        yield ifo.FollowUpReport(
+            municipality="Exempelköping",
+            title=title("=Månadsrapport"),
+            findings=findings,
+            coverage=ifo.Coverage(claimed=9, unclaimed=1, unclaimed_spans=unread),
+        )
+
+
+def claims(document):
+    from ifo_followup.hookspecs import Claim
+
+    if any("Exempel" in text for text in document.texts()):
+        return Claim(sureness=0.9, evidence=("Exempelköping",))
+    return Claim(sureness=0.0, missed=("Exempelköping",))
+
+
+PLUGIN = point("good", FakeFormat(format_id="good-1", claims=claims, parses=parses))
+OTHER = point("other", FakeFormat(format_id="other-1"))
+BROKEN = FakePoint("broken", raising(ImportError("no module x")))
+
+
+@pytest.fixture(autouse=True)
+def here(monkeypatch, tmp_path):
+    monkeypatch.setattr("ifo_followup.cli.load_registry", lambda: load_registry([PLUGIN, OTHER]))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write(name: str, text: str = GOOD) -> str:
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return name
+
+
+def names(folder: str) -> list[str]:
+    return sorted(path.name for path in Path(folder).iterdir())
+
+
+def test_json_is_one_document_a_line(capsys):
+    assert main(["parse", write("a.txt"), write("b.txt", GOOD + "\ntwo\n")]) == 0
+    out, err = capsys.readouterr()
+    lines = out.splitlines()
+    assert [json.loads(line)["municipality"] for line in lines] == ["Exempelköping"] * 3
+    assert ifo.FollowUpReport.from_json(lines[0]).provenance.document == "a.txt"
+    assert "a plugin that prints" in err
+
+
+def test_a_bad_file_never_stops_the_others(capsys):
+    files = [
+        "gone.pdf",
+        write("a.txt"),
+        write("strange.txt", "Hej\n"),
+        write("junk.txt", "Exempel junk"),
+    ]
+    assert main(["parse", *files, write("b.txt")]) == 3
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == 2
+    for words in (
+        "error: gone.pdf: there is no such file [not_found]",
+        "error: strange.txt: no installed format recognises",
+        'good-1 missed: "Exempelköping"',
+        "error: junk.txt: the report cannot be written",
+    ):
+        assert words in err
+    assert "Traceback" not in err
+
+
+def test_json_goes_to_a_file_whole_or_not_at_all(capsys, monkeypatch):
+    assert main(["parse", write("a.txt"), "-o", "out.json"]) == 0
+    assert ifo.FollowUpReport.from_json(Path("out.json").read_text(encoding="utf-8"))
+    assert capsys.readouterr().out == ""
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("ifo_followup.model.report.FollowUpReport.to_json", full)
+    before = Path("out.json").read_bytes()
+    assert main(["parse", "a.txt", "-o", "out.json"]) == 3
+    assert "No space left" in capsys.readouterr().err
+    assert Path("out.json").read_bytes() == before
+    assert names(".") == ["a.txt", "out.json"]
+
+
+def test_csv_is_a_folder_of_tables(capsys):
+    assert main(["parse", write("a.txt"), "--format", "csv", "-o", "tables"]) == 0
+    assert {path.stem for path in Path("tables").iterdir()} == set(TABLES)
+    with Path("tables/report.csv").open(encoding="utf-8", newline="") as stream:
+        (row,) = csv.DictReader(stream)
+    assert row["municipality"] == "Exempelköping"
+    assert row["title"] == "'=Månadsrapport"
+
+
+def test_csv_of_several_reports_has_a_folder_for_each():
+    files = [write("a.txt", GOOD + "\ntwo\n"), write("x/A.txt"), write("b.txt")]
+    assert main(["parse", *files, "--format", "csv", "-o", "tables"]) == 0
+    assert names("tables") == ["A-3", "a", "a-2", "b"]
+
+
+def test_csv_needs_a_folder(capsys):
+    with pytest.raises(SystemExit) as caught:
+        main(["parse", write("a.txt"), "--format", "csv"])
+    assert caught.value.code == 2
+    assert "-o" in capsys.readouterr().err
+
+
+def test_table_is_a_summary_for_people(capsys):
+    assert main(["parse", write("a.txt"), write("b.txt"), "--format", "table"]) == 0
+    out = capsys.readouterr().out
+    assert out.count("=Månadsrapport") == 2
+    assert "Read 90.0 % of the text" in out
+    assert "\x1b" not in out
+
+
+def test_colours_are_for_terminals_only(monkeypatch):
+    class Terminal(io.StringIO):
+        def isatty(self):
+            return True
+
+    for environment, coloured in (({}, True), ({"NO_COLOR": ""}, False), ({"TERM": "dumb"}, False)):
+        screen = Terminal()
+        with monkeypatch.context() as patch:
+            patch.delenv("NO_COLOR", raising=False)
+            patch.setenv("TERM", "xterm")
+            for key, value in environment.items():
+                patch.setenv(key, value)
+            patch.setattr("sys.stdout", screen)
+            assert main(["parse", write("a.txt"), "--format", "table"]) == 0
+        assert ("\x1b" in screen.getvalue()) is coloured
+
+
+def test_progress_is_for_terminals_only(monkeypatch, capsys):
+    main(["parse", write("a.txt"), write("b.txt")])
+    assert "[1/2]" not in capsys.readouterr().err
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    main(["parse", "a.txt", "b.txt"])
+    assert "[1/2] a.txt" in capsys.readouterr().err
+
+
+def test_check_prints_findings_and_fails_on_an_error(capsys):
+    assert main(["check", write("a.txt")]) == 0
+    assert capsys.readouterr() == ("", "a plugin that prints\na.txt: no findings\n")
+    assert main(["check", "a.txt", write("b.txt", GOOD + "\nwrong\n")]) == 1
+    out = capsys.readouterr().out
+    assert out == (
+        'b.txt: page 3, table 2, row "Summa": error budget-sum: lines differ[31m from the total; '
+        'printed "10"; expected "11"\n'
+    )
+    assert main(["check", "b.txt", "gone.txt"]) == 3
+
+
+def test_explain_says_who_claims_it_and_what_is_unread(capsys):
+    assert main(["explain", write("a.txt")]) == 0
+    out = capsys.readouterr().out
+    for words in (
+        '0.90  good-1: saw "Exempelköping"',
+        '0.00  other-1: missed: "Månadsrapport"',
+        "read by good-1",
+        "coverage 90.0%",
+        "unclaimed, line 7: a stray line",
+    ):
+        assert words in out
+
+
+def test_explain_shows_the_claims_of_a_document_that_nobody_knows(capsys):
+    assert main(["explain", write("a.txt", "Hej\n")]) == 3
+    out, err = capsys.readouterr()
+    assert '0.00  good-1: missed: "Exempelköping"' in out
+    assert "no installed format recognises" in err
+
+
+def test_plugins_lists_what_is_installed_and_what_failed(capsys, monkeypatch):
+    assert main(["plugins"]) == 0
+    assert "good 1.2\n  good-1: Exempelköping, monthly reports\n" in capsys.readouterr().out
+    monkeypatch.setattr("ifo_followup.cli.load_registry", lambda: load_registry([PLUGIN, BROKEN]))
+    assert main(["plugins"]) == 1
+    assert "broken FAILED at loading: ImportError: no module x" in capsys.readouterr().out
+    monkeypatch.setattr("ifo_followup.cli.load_registry", lambda: load_registry([]))
+    assert main(["plugins"]) == 0
+    assert "no plugin is installed" in capsys.readouterr().out
+
+
+def test_a_plugin_can_be_forced(capsys):
+    assert main(["parse", write("a.txt", "Hej\n"), "--plugin", "good"]) == 0
+    assert json.loads(capsys.readouterr().out)["findings"][-1]["rule"] == "plugin-forced"
+    assert main(["parse", "a.txt", "--plugin", "goood"]) == 3
+    assert "installed: good (good-1); other (other-1)" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [[], ["fly"], ["parse"], ["parse", "a", "--period", "april"]])
+def test_wrong_usage_is_told(arguments, capsys):
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    assert "usage:" in capsys.readouterr().err
+
+
+def test_an_interrupt_is_no_traceback(monkeypatch, capsys):
+    monkeypatch.setattr("ifo_followup.cli.load_registry", raising(KeyboardInterrupt()))
+    assert main(["parse", "a.txt"]) == 130
+    assert capsys.readouterr().err == "interrupted\n"
+
+
+PLUGIN_CODE = """
+from attrs import frozen
+from ifo_followup import FollowUpReport, hookimpl
+from ifo_followup.hookspecs import Claim
+
+
+@frozen
+class Real:
+    format_id = "real-1"
+    municipality = "Exempelköping"
+    reads = "monthly reports"
+
+    def claim(self, document):
+        return Claim(sureness=1.0, evidence=("Exempelköping",))
+
+    def parse(self, document):
+        return [FollowUpReport(municipality="Exempelköping")]
+
+
+@hookimpl
+def ifo_followup_formats():
+    return [Real()]
+"""
+
+
+def put_on_path(folder: Path, name: str, code: str) -> None:
+    """A distribution as pip would leave it, made without installing anything."""
+    folder.mkdir(exist_ok=True)
+    (folder / f"{name}_code.py").write_text(code, encoding="utf-8")
+    info = folder / f"{name}-2.5.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 2.5\n")
+    (info / "entry_points.txt").write_text(f"[ifo_followup]\n{name} = {name}_code\n")
+
+
+def run(folder: Path, *arguments: str, data: bytes = b"", **environment: str):
+    return subprocess.run(
+        [sys.executable, "-m", "ifo_followup", *arguments],
+        input=data,
+        capture_output=True,
+        timeout=60,
+        check=False,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(folder), **environment},
+    )
+
+
+def test_real_plugins_of_real_distributions(tmp_path):
+    put_on_path(tmp_path / "site", "real", PLUGIN_CODE)
+    put_on_path(tmp_path / "site", "torn", "import no_such_module")
+    listed = run(tmp_path / "site", "plugins")
+    assert listed.returncode == 1
+    assert "real 2.5\n  real-1: Exempelköping, monthly reports" in listed.stdout.decode()
+    assert "torn FAILED at loading: ModuleNotFoundError" in listed.stdout.decode()
+
+    # the C locale must not spoil Swedish names, and "-" is standard input
+    done = run(
+        tmp_path / "site",
+        "parse",
+        "-",
+        "--plugin",
+        "real",
+        data=GOOD.encode(),
+        LC_ALL="C",
+        PYTHONUTF8="0",
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    report = ifo.FollowUpReport.from_json(done.stdout.decode("utf-8"))
+    assert report.municipality == "Exempelköping"
+    assert report.provenance.plugin_version == "2.5"
+    assert any("torn failed while loading" in finding.message for finding in report.findings)
+
+
+def test_a_reader_that_has_enough_is_no_error(tmp_path):
+    put_on_path(tmp_path / "site", "real", PLUGIN_CODE)
+    ours, theirs = os.pipe()
+    os.close(ours)  # nobody reads what the program writes
+    done = subprocess.run(
+        [sys.executable, "-m", "ifo_followup", "plugins"],
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+        timeout=60,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(tmp_path / "site")},
+    )
+    os.close(theirs)
+    assert (done.returncode, done.stderr) == (0, b"")
