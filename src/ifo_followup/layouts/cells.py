@@ -194,7 +194,9 @@ def _fit_measure(run: Sequence[Token], breaks: int) -> float | None:
         quantity = read_quantity(text)
         if quantity is not None and len(quantity.words.split()) <= _MOST_QUALIFIERS:
             return KNOWN - 1.0 - (0.5 if quantity.words else 0.0)
-        if says_not_measured(text) or len(read_scoped(text)) > 1:
+        scopes = [scope.split() for scope, _ in read_scoped(text)]
+        short = len(scopes) > 1 and all(len(scope) <= _MOST_QUALIFIERS for scope in scopes)
+        if short or says_not_measured(text):
             return KNOWN - 1.0
     return UNKNOWN + breaks * STRAY_PARAGRAPH if len(run) <= 6 else None
 

@@ -10,16 +10,17 @@ Grid = Sequence[Sequence[Cell | None]]
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _FRACTION = re.compile(r"[0-9]{1,5}\s?/\s?[0-9]{1,5}")
+_LEADS = re.compile(r"[+\-\u2212\u2013<>=]{0,2}\s?[0-9]")
 _MOST_HEADER_ROWS = 4
 
 
 def is_value(text: str) -> bool:
     """Whether a cell holds a value: a number with its unit, a fraction, a number and what it was.
 
-    A bare year is a head, not a value.
+    A bare year is a head, not a value, and so is a number behind words: "Apr 2018".
     """
     text = text.strip()
-    if not text or _YEAR.fullmatch(text):
+    if not _LEADS.match(text) or _YEAR.fullmatch(text):
         return False
     if _FRACTION.fullmatch(text) or read_quantity(text) is not None:
         return True

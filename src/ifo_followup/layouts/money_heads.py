@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from ifo_followup.model.money import Basis, Horizon, MoneyQuantity
+from ifo_followup.model.values import Unit
 from ifo_followup.swedish.text import squash
+from ifo_followup.swedish.units import read_unit
 
 _MONTHS = (
     r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
@@ -59,7 +61,7 @@ LEAF_HEADS = (
     r"förändring",
     r"netto",
 )
-_MONEY_UNIT = re.compile(r"(?:tkr|kkr|mnkr|mkr|msek|kr)")
+MONEY_UNITS = (Unit.TKR, Unit.MNKR, Unit.KR)
 
 
 @frozen
@@ -158,8 +160,9 @@ def _horizon(words: Sequence[str], basis: Basis, previous: CellMeaning | None) -
     return previous.horizon if previous else Horizon.YEAR_TO_DATE
 
 
-def money_words(squashed: str) -> bool:
-    """Whether a header speaks of money: a unit, or the words of a budget follow-up."""
-    if re.search(r"(?:^|[^a-zåäö])(?:tkr|mnkr|mkr|msek|kkr)|tkr$|mnkr$|mkr$|msek$", squashed):
+def speaks_of_money(heads: Sequence[str]) -> bool:
+    """Whether heads speak of money: one names its unit, or the words of a budget follow-up do."""
+    if any(read_unit(head) in MONEY_UNITS for head in heads):
         return True
-    return sum(1 for word in ("utfall", "budget", "avvikelse", "prognos") if word in squashed) >= 2
+    words = squash(" ".join(heads))
+    return sum(1 for word in ("utfall", "budget", "avvikelse", "prognos") if word in words) > 1

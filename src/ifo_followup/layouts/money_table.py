@@ -10,7 +10,7 @@ from ifo_followup.layouts.draft import Draft
 from ifo_followup.layouts.grids import Grid, header_depth, own
 from ifo_followup.layouts.ledger import Ledger
 from ifo_followup.layouts.mint import Spot, cell_text
-from ifo_followup.layouts.money_heads import CellMeaning, money_words, read_heads
+from ifo_followup.layouts.money_heads import MONEY_UNITS, CellMeaning, read_heads, speaks_of_money
 from ifo_followup.layouts.numeric_heads import CORNER_WORDS
 from ifo_followup.layouts.tables import head_texts
 from ifo_followup.model.findings import Severity
@@ -21,7 +21,6 @@ from ifo_followup.swedish.text import squash
 from ifo_followup.swedish.units import read_unit
 from ifo_followup.swedish.words import line_role
 
-_MONEY_UNITS = (Unit.TKR, Unit.MNKR, Unit.KR)
 _UNIT_WORD = re.compile(
     r"[\s,(]{0,3}\b(?:i\s)?(?:tkr|kkr|mnkr|mkr|msek|kr)\b\)?\.?$", re.IGNORECASE
 )
@@ -37,9 +36,8 @@ def is_money(table: Table) -> bool:
     if depth == 0:
         return False
     heads = head_texts(grid, depth)
-    words = squash(" ".join(heads))
     meanings = [m for m in read_heads(_columns(grid, depth)) if m is not None]
-    return money_words(words) and len(meanings) * 2 >= len(heads) - 1 and len(meanings) > 0
+    return speaks_of_money(heads) and len(meanings) * 2 >= len(heads) - 1 and len(meanings) > 0
 
 
 def _columns(grid: Grid, depth: int) -> list[list[str]]:
@@ -109,11 +107,11 @@ class _MoneyTable:
         alone = label is not None and not any(
             c is not None and c is not label and c.text.strip() for c in first
         )
-        if label is not None and alone and read_unit(label.text) in _MONEY_UNITS:
+        if label is not None and alone and read_unit(label.text) in MONEY_UNITS:
             self.ledger.claim(label)
             return cell_text(label, spot), body[1:]
         named = [c for c in corners if not _says_nothing(c.text)]
-        with_unit = [c for c in named if read_unit(c.text) in _MONEY_UNITS]
+        with_unit = [c for c in named if read_unit(c.text) in MONEY_UNITS]
         if self.caption is not None and not with_unit:
             return self.caption, body
         chosen = with_unit or named
@@ -125,7 +123,7 @@ class _MoneyTable:
         texts += [c.text for row in header for c in row if c is not None]
         for text in texts:
             found = read_unit(text)
-            if found in _MONEY_UNITS:
+            if found in MONEY_UNITS:
                 self.draft.money_unit = found
                 return found
         if self.draft.money_unit is not None:

@@ -14,7 +14,7 @@ from ifo_followup.document import Block, Cell, Document, Lines, Table
 from ifo_followup.layouts.declare import Layout, TableLayout
 from ifo_followup.layouts.headings import Outline
 from ifo_followup.layouts.heads import match_words
-from ifo_followup.layouts.money_heads import money_words
+from ifo_followup.layouts.money_heads import speaks_of_money
 from ifo_followup.layouts.numeric import (
     NumericRun,
     column_counts,
@@ -191,7 +191,7 @@ class _Recovery:
 
     def _money_at(self, at: int) -> bool:
         line = self._line_text(at)
-        return len(line) < 200 and money_words(squash(line)) and len(line.split()) >= 6
+        return len(line) < 200 and speaks_of_money([line]) and len(line.split()) >= 6
 
     def _line_text(self, at: int) -> str:
         end = at + 1
