@@ -115,13 +115,15 @@ class _Prose:
         words = [token for line in lines for token in line]
         return Heading(text=text_of(words), level=self.level + 1, place=place_of(words))
 
-    def _is_title_line(self, line: list[Token], after: list[Token]) -> bool:
-        text = " ".join(token.text for token in line)
-        room = self.wide * _SHORT
+    def _is_title_line(self, line: list[Token], after: list[Token] | None) -> bool:
+        """A short line that a capital follows, or a table: it was not broken by wrapping."""
+        if not is_title_like(" ".join(token.text for token in line)):
+            return False
+        if after is None or after[0].gap is Gap.BLANK:
+            return _width(line) < self.wide * _SHORT
         return (
-            is_title_like(text)
-            and after[0].text[:1].isupper()
-            and _width(line) + len(after[0].text) < room
+            after[0].text[:1].isupper()
+            and _width(line) + len(after[0].text) < self.wide * _SHORT
         )
 
     def _may_open(self, line: list[Token]) -> bool:
@@ -137,7 +139,6 @@ class _Prose:
             line[0].spaces > 0
             and bool(self.paragraph)
             and _ends_sentence(self.paragraph[-1])
-            and after is not None
             and self._is_title_line(line, after)
         )
 

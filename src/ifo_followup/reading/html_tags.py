@@ -28,6 +28,8 @@ def closed_tags(text: str) -> str:
         out.append(text[at:start])
         end = _skipped(text, start, absent)
         if end:
+            # line numbers stay right
+            out.append("\n" * text.count("\n", start, end))
             at = end
             continue
         limit = start + _MAX_TAG
