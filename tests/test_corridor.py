@@ -187,6 +187,13 @@ def test_a_plugin_that_fails_is_named(monkeypatch, parses):
     assert caught.value.cause
 
 
+def test_a_bound_that_was_met_while_parsing_stays_what_it_is(monkeypatch):
+    slow = FakeFormat(format_id="x", sureness=1.0, parses=raising(ifo.LimitExceeded("too much")))
+    install(monkeypatch, point("x", slow))
+    with pytest.raises(ifo.LimitExceeded, match="too much"):
+        ifo.parse(DATA)
+
+
 def test_the_users_interrupt_passes(monkeypatch):
     stop = FakeFormat(format_id="x", sureness=1.0, parses=raising(KeyboardInterrupt()))
     install(monkeypatch, point("x", stop))

@@ -144,7 +144,10 @@ def guarded(call: Callable[[], T], fail: Callable[[str, BaseException], Exceptio
     except KeyboardInterrupt:
         raise
     except BaseException as error:
-        raise fail(told(error), error) from error
+        failure = fail(told(error), error)
+        if failure is error:
+            raise
+        raise failure from error
 
 
 def load_registry(entry_points: Iterable[EntryPointLike] | None = None) -> Registry:

@@ -140,5 +140,6 @@ class Layout:
     goal_headings: tuple[str, ...] = ()  # "Målområde:" before the title of a target area
     goal_statement: bool = False  # the text under a target area's heading is a board goal
     captions: tuple[str, ...] = ()  # lines above tables that say nothing by themselves
+    new_mark: str = ""  # before the name of an indicator that is new: "(N)"
     unit_prefix: str = ""  # a word before each unit's name: "Resultat"
     contents_words: tuple[str, ...] = ("Innehållsförteckning", "Innehåll")

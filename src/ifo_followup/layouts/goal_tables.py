@@ -45,14 +45,14 @@ def read_goals(table: MatchedTable, draft: Draft) -> None:
         row.leave()
 
 
-def read_indicators(table: MatchedTable, draft: Draft) -> None:
+def read_indicators(table: MatchedTable, draft: Draft, new_mark: str) -> None:
     """Rows of indicators with a column for each period, under the goal that was read last."""
     for row in table.rows():
         printed = cell_text(row.get("name"), row.spot())
         if printed is None:
             row.leave()
             continue
-        is_new = bool(_NEW.match(printed.text))
+        is_new = bool(_NEW.match(printed.text)) or (False if new_mark else None)
         name = Text(_NEW.sub("", printed.text, count=1) or printed.text, printed.source)
         assessment, why = assessment_of(row.get("assessment"), draft.ledger, row.spot("assessment"))
         trend = cell_text(row.get("trend"), row.spot("trend"))
@@ -157,7 +157,6 @@ def _indicator(
             goal_id=goal_id,
             name=name,
             assessment=assessment,
-            is_new=False,
             observations=observations,
         )
     )

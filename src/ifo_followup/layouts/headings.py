@@ -101,6 +101,6 @@ def is_title_like(text: str, *, longest: int = 110) -> bool:
         return False
     if _AMOUNT_TITLE.fullmatch(text):
         return not _VERBS.intersection(text.split())
-    if text[-1] in ".:;,!?":
+    if text[-1] in ".:;,!?" or ": " in text:
         return False
     return ". " not in text.replace("t.ex. ", "").replace("bl.a. ", "")

@@ -17,6 +17,7 @@ _PLACEHOLDERS = {
         r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november"
         r"|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|okt|nov|dec)"
     ),
+    "{number}": r"[0-9]{1,2}",
     "{words}": r".{0,60}?",
 }
 

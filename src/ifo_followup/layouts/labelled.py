@@ -27,6 +27,7 @@ Prose = Heading | Paragraph | ListItem
 
 _DECIDED = re.compile(r"\(beslut[^()]{0,80}?([0-9]{4}-[0-9]{2}-[0-9]{2})\)", re.IGNORECASE)
 _FOLLOW_UP = re.compile(r"(?:Status|Uppföljning|Kommentar)\s{0,2}:\s{0,2}")
+_FOLLOW_UP_BEHIND = re.compile(r"\s(?:Status|Uppföljning)\s{0,2}:\s{0,2}")
 
 
 @frozen
@@ -224,7 +225,10 @@ def read_measure(block: Prose, text: Text, draft: Draft) -> bool:
         return True
     if not isinstance(block, ListItem):
         return False
-    title, _, behind = text.text.partition("\n\n")
-    follow = text_at(_FOLLOW_UP.sub("", behind, count=1), block.place)
-    draft.measures.append(Measure(title=Text(title, text.source), follow_up=follow))
+    behind = _FOLLOW_UP_BEHIND.search(text.text)
+    title = text.text[: behind.start()] if behind else text.text
+    follow = text_at(text.text[behind.end() :], block.place) if behind else None
+    draft.measures.append(
+        Measure(title=Text(title.strip() or text.text, text.source), follow_up=follow)
+    )
     return True

@@ -159,15 +159,21 @@ def _has_unit(tokens: Sequence[Token], row: NumericRow) -> bool:
 def _is_row(tokens: Sequence[Token], line: Line) -> bool:
     """A sentence may end in digits too; a row's label is no sentence, its values no single year."""
     label = tokens[line.start : line.numbers]
-    if label and (label[0].text in "•▪–-\uf0b7·o" or label[0].text.startswith("\uf0b7")):
+    if label and (_is_bullet(label[0].text) or label[-1].text.endswith(":")):
         return False
     if any(token.text.endswith((".", ";", "!", "?")) and len(token.text) > 4 for token in label):
         return False
     return len(label) <= 30
 
 
+def _is_bullet(word: str) -> bool:
+    return word[0] in "•▪\uf0b7\uf0a7·" or word in ("-", "–", "o")
+
+
 def _closes(tokens: Sequence[Token], line: Line) -> bool:
     text = tokens[line.end - 1].text
+    if _is_bullet(tokens[line.start].text):
+        return True
     if len(trailing_heads(tokens, line, _MOST_COLUMNS)[0]) > 1:
         return True  # the header of the next table
     return text.endswith(_SENTENCE_END[:1]) and len(text) > 4 and not text.endswith("m.m.")

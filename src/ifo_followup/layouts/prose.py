@@ -122,8 +122,7 @@ class _Prose:
         if after is None or after[0].gap is Gap.BLANK:
             return _width(line) < self.wide * _SHORT
         return (
-            after[0].text[:1].isupper()
-            and _width(line) + len(after[0].text) < self.wide * _SHORT
+            after[0].text[:1].isupper() and _width(line) + len(after[0].text) < self.wide * _SHORT
         )
 
     def _may_open(self, line: list[Token]) -> bool:

@@ -38,6 +38,7 @@ from ifo_followup.model.narrative import Event, Section
 from ifo_followup.model.values import Text
 from ifo_followup.swedish.text import squash
 
+_FRONT_LINE = 80  # characters; longer lines before the first heading are text, not a title page
 _COMMENT_WORDS = ("kommentar", "kommentar:", "kommentarer")
 
 
@@ -102,7 +103,7 @@ class Walk:
             case TableRole.GOAL:
                 read_goals(found, self.draft)
             case TableRole.INDICATORS:
-                read_indicators(found, self.draft)
+                read_indicators(found, self.draft, self.layout.new_mark)
             case TableRole.UNIT_RESULTS:
                 read_unit_results(found, self.draft, self.layout.unit_prefix)
             case TableRole.MONTH_STRIP:
@@ -144,6 +145,8 @@ class Walk:
         elif is_caption(text):
             self.ledger.claim(block)  # of a picture: it has no table behind it
             self._append(block)
+        elif not self.sections and self._is_front(block):
+            self.ledger.claim(block)
         elif self._is_sub_heading(block, after):
             self._sub_heading(block)
         else:
@@ -242,6 +245,10 @@ class Walk:
         if match_table(table, 0, self.layout, Ledger(self.document)) is not None:
             return False
         return not is_money(table) and len(block.text) < 120
+
+    def _is_front(self, block: Heading | Paragraph) -> bool:
+        """A line of the title page: short, before the first numbered heading."""
+        return isinstance(block, Heading) or len(block.text) < _FRONT_LINE
 
     def _is_sub_heading(self, block: Heading | Paragraph, after: Block | None) -> bool:
         if self.role in _LABELLED or self.role is SectionRole.GUARANTEES:

@@ -26,6 +26,7 @@ LAYOUT = Layout(
         SectionRule(("Åtgärdsplan", "Åtgärder"), SectionRole.MEASURES),
     ),
     goal_statement=True,
+    new_mark="(N)",
     tables=(
         TableLayout(
             role=TableRole.INDICATORS,

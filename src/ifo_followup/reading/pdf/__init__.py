@@ -18,13 +18,13 @@ from ifo_followup.document import (
 from ifo_followup.errors import Reason, UnreadableDocument
 from ifo_followup.model.values import Place
 from ifo_followup.reading.pdf import flow, stitch
-from ifo_followup.reading.pdf.banded import unruled_tables
 from ifo_followup.reading.pdf.content import UNMAPPED, PageContent
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable, finish
 from ifo_followup.reading.pdf.furniture import Found, take_furniture
 from ifo_followup.reading.pdf.glyphs import READER, explain, open_pdf
 from ifo_followup.reading.pdf.lines import Line, make_lines
 from ifo_followup.reading.pdf.tables import PageDraft, read_page
+from ifo_followup.reading.pdf.unruled import unruled_tables
 
 __all__ = ["read_pdf"]
 

@@ -7,10 +7,12 @@ from attrs import define, field
 
 from ifo_followup.model.values import Box
 from ifo_followup.reading.pdf.banded import banded_table, chained
+from ifo_followup.reading.pdf.columns import TIGHT_GAP
 from ifo_followup.reading.pdf.content import WHITE, Fill, PageContent, Run, area
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable, finish
 from ifo_followup.reading.pdf.grid import Region, inner_columns, regions, ruled_table
 from ifo_followup.reading.pdf.lines import Line, make_lines
+from ifo_followup.reading.pdf.rows import split_grid
 from ifo_followup.reading.pdf.visible import Mark, marks, same_colour, split_hidden
 
 # A shade is a cell's own when it covers this share of the cell.
@@ -51,6 +53,7 @@ def read_page(page: PageContent) -> PageDraft:
             continue
         table = ruled_table(region, page.number)
         if len(table.cells) <= MAX_CELLS and _place(table, upright, min_columns=1):
+            split_grid(table, TIGHT_GAP)
             tables.append(table)
     inside = {id(r) for t in tables for c in t.cells for r in c.runs}
     rest = [r for r in upright if id(r) not in inside]

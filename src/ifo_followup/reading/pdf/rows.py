@@ -1,0 +1,318 @@
+"""Rows of a table whose rows are not, or not all, parted by rules; and its cells."""
+
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from ifo_followup.document import Colour
+from ifo_followup.model.values import Box
+from ifo_followup.reading.pdf.columns import Column, group_spans, is_numeric, pieces, span_of
+from ifo_followup.reading.pdf.content import Fill
+from ifo_followup.reading.pdf.draft import DraftCell, DraftTable
+from ifo_followup.reading.pdf.lines import Line, make_lines
+
+# A step between lines this much larger than the tightest one parts rows (or paragraphs).
+LOOSE = 1.22
+# Less than this (em) is no step from line to line.
+MIN_STEP = 0.85
+# A table with so many ruled rows has a rule after every row.
+RULED_ROWS = 5
+# Several rows between two rules are at least so many, where other rows have a rule each.
+UNRULED_ROWS = 4
+
+
+@define
+class Band:
+    """One row, or several that nothing parts: the lines between two levels of a table."""
+
+    top: float
+    bottom: float
+    lines: list[Line] = field(factory=list)
+    shades: list[Fill] = field(factory=list)
+    ruled: bool = True
+
+
+@define
+class _Placed:
+    """A line with its pieces by first column."""
+
+    line: Line
+    parts: dict[int, Line]
+    wide: bool
+
+    def figures(self, label: int) -> set[int]:
+        return {c for c, part in self.parts.items() if c > label and is_numeric(part.text)}
+
+
+def row_groups(
+    lines: Sequence[Line], edges: Sequence[float], gap: float, *, by_gaps: bool
+) -> list[list[Line]]:
+    """The lines of each row, where nothing is drawn between rows.
+
+    A row begins where its figures stand below those of the row before, or (`by_gaps`) where
+    every text of a line stands apart from what is above it.
+    """
+    placed = []
+    for line in lines:
+        found = pieces(line, edges, gap)
+        parts = {first: piece for piece, first, _ in found}
+        placed.append(_Placed(line, parts, any(a != b for _, a, b in found)))
+    label = min((c for p in placed for c in p.parts), default=0)
+    apart = _apart(placed)
+    uniform = not any(apart[1:])
+    counted = sum(bool(p.figures(label)) for p in placed)
+    out: list[list[Line]] = []
+    figures: set[int] = set()
+    for i, here in enumerate(placed):
+        own = here.figures(label)
+        labelled = label in here.parts
+        if not out:
+            new = True
+        elif labelled and own & figures:
+            new = True
+        elif apart[i]:
+            new = by_gaps and (
+                (labelled and (len(here.parts) > 1 or counted > 1 or here.wide))
+                or bool(own & figures)
+            )
+        else:
+            new = uniform and by_gaps and counted > 1 and _next_row(placed, i, label, bool(figures))
+        if new:
+            out.append([])
+            figures = set()
+        out[-1].append(here.line)
+        figures |= own
+    return out
+
+
+def _apart(placed: Sequence[_Placed]) -> list[bool]:
+    """For each line, whether all of its texts stand clearly below those above them."""
+    last: dict[int, float] = {}
+    steps: list[list[float]] = []
+    for here in placed:
+        size = here.line.size
+        steps.append(
+            [(here.line.baseline - last[c]) / size for c in here.parts if c in last]
+        )
+        for c in here.parts:
+            last[c] = here.line.baseline
+    tight = min((s for row in steps for s in row if s >= MIN_STEP), default=0.0)
+    out = []
+    before: _Placed | None = None
+    for here, row in zip(placed, steps, strict=True):
+        step = (
+            (here.line.baseline - before.line.baseline) / here.line.size
+            if before is not None
+            else 0.0
+        )
+        out.append(step > LOOSE * tight and all(s > LOOSE * tight for s in row))
+        before = here
+    return out
+
+
+def _next_row(placed: Sequence[_Placed], i: int, label: int, has_figures: bool) -> bool:
+    """Whether a line begins a row where all lines are equally far apart."""
+    here, before = placed[i], placed[i - 1]
+    if label not in here.parts:
+        return False
+    text = here.parts[label].text
+    if here.figures(label):
+        # the second line of a wrapped label may be the one that carries the figures
+        return has_figures or not text[:1].islower() or before.line.bold
+    return has_figures and not text[:1].islower()
+
+
+def assemble(
+    bands: Sequence[Band],
+    columns: Sequence[Column],
+    edges: Sequence[float],
+    page: int,
+    gap: float,
+    *,
+    ruled: bool,
+) -> DraftTable:
+    """Cells from bands: each a row, or rows where a band holds several."""
+    filled = sum(1 for b in bands if b.lines)
+    rows: list[Band] = []
+    for band in bands:
+        groups = row_groups(band.lines, edges, gap, by_gaps=filled < RULED_ROWS)
+        if len(groups) > 1 and (filled < RULED_ROWS or len(groups) >= UNRULED_ROWS):
+            rows += _split(band, groups)
+        else:
+            rows.append(band)
+    cells: list[DraftCell] = []
+    for number, row in enumerate(rows):
+        cells += _row_cells(row, number, rows, columns, edges, page, gap)
+    box = Box(edges[0], rows[0].top, edges[-1], rows[-1].bottom)
+    table = DraftTable(cells, list(edges), box, page, ruled=ruled)
+    table.open_bottom = not rows[-1].ruled
+    return table
+
+
+def _split(band: Band, groups: Sequence[list[Line]]) -> list[Band]:
+    out = []
+    top = band.top
+    for i, group in enumerate(groups):
+        last = i == len(groups) - 1
+        bottom = band.bottom if last else (group[-1].bottom + groups[i + 1][0].top) / 2
+        out.append(Band(top, bottom, group, band.shades, band.ruled and last))
+        top = bottom
+    return out
+
+
+def _row_cells(
+    row: Band,
+    number: int,
+    rows: Sequence[Band],
+    columns: Sequence[Column],
+    edges: Sequence[float],
+    page: int,
+    gap: float,
+) -> list[DraftCell]:
+    spans = _shade_spans(row, edges)
+    placed: dict[tuple[int, int], list[Line]] = {}
+    if spans:
+        shaded = [edges[first] for first, _ in spans] + [edges[spans[-1][1] + 1]]
+        for line in row.lines:
+            for piece, first, last in pieces(line, shaded, gap, drawn=True):
+                placed.setdefault(spans[(first + last) // 2], []).append(piece)
+    elif _is_group_header(row, number, rows, columns, edges, gap):
+        chunks = _stacked(row.lines, gap)
+        labels = [Line(sorted((r for p in c for r in p.runs), key=lambda r: r.x0)) for c in chunks]
+        for parts, span in zip(chunks, group_spans(labels, columns, edges), strict=True):
+            placed.setdefault(span, []).extend(parts)
+    else:
+        for line in row.lines:
+            for piece, first, last in pieces(line, edges, gap):
+                placed.setdefault((first, last), []).append(piece)
+    placed = _without_overlaps(placed)
+    for span in spans:
+        placed.setdefault(span, [])
+    cells = []
+    for (first, last), parts in sorted(placed.items()):
+        box = Box(edges[first], row.top, edges[last + 1], row.bottom)
+        cell = DraftCell(number, first, 1, last - first + 1, box, page)
+        cell.runs = [r for p in parts for r in p.runs]
+        cell.fill = _fill_of(box, row.shades)
+        cells.append(cell)
+    return cells
+
+
+def _shade_spans(row: Band, edges: Sequence[float]) -> list[tuple[int, int]]:
+    """The column spans of shades that stand side by side over the whole row, or nothing."""
+    if len(row.shades) < 2:
+        return []
+    out: list[tuple[int, int]] = []
+    covered = 0.0
+    for shade in sorted(row.shades, key=lambda s: s.box.x0):
+        first = min(range(len(edges)), key=lambda i: abs(edges[i] - shade.box.x0))
+        last = min(range(len(edges)), key=lambda i: abs(edges[i] - shade.box.x1)) - 1
+        if last < first or (out and first <= out[-1][1]):
+            return []
+        out.append((first, last))
+        covered += shade.box.x1 - shade.box.x0
+    return out if covered >= 0.9 * (edges[-1] - edges[0]) else []
+
+
+def _is_group_header(
+    row: Band,
+    number: int,
+    rows: Sequence[Band],
+    columns: Sequence[Column],
+    edges: Sequence[float],
+    gap: float,
+) -> bool:
+    """Whether a row holds labels over groups of columns: words only, fewer than the row below."""
+    if len(columns) < 3 or number + 1 >= len(rows):
+        return False
+    if any(_has_figures(x, gap) for earlier in rows[: number + 1] for x in earlier.lines):
+        return False
+    own = len(_stacked(row.lines, gap))
+    following = {
+        span_of(c, edges)[0] for line in rows[number + 1].lines for c in line.chunks(gap)
+    }
+    return 0 < own < len(following | {0})
+
+
+def _has_figures(line: Line, gap: float) -> bool:
+    return any(is_numeric(c.text) for c in line.chunks(gap)[1:])
+
+
+def _stacked(lines: Sequence[Line], gap: float) -> list[list[Line]]:
+    """The chunks of a row with those that stand under one another put together."""
+    out: list[list[Line]] = []
+    for line in lines:
+        for chunk in line.chunks(gap):
+            home = next(
+                (
+                    group
+                    for group in out
+                    if any(chunk.x0 < p.x1 and p.x0 < chunk.x1 for p in group)
+                ),
+                None,
+            )
+            if home is None:
+                out.append([chunk])
+            else:
+                home.append(chunk)
+    return sorted(out, key=lambda group: min(p.x0 for p in group))
+
+
+def _without_overlaps(
+    placed: dict[tuple[int, int], list[Line]],
+) -> dict[tuple[int, int], list[Line]]:
+    """One cell where a text that spans columns stands over, or under, texts in them."""
+    out: list[tuple[int, int, list[Line]]] = []
+    for (first, last), parts in sorted(placed.items()):
+        if out and first <= out[-1][1]:
+            a, b, before = out.pop()
+            out.append((a, max(b, last), before + parts))
+        else:
+            out.append((first, last, parts))
+    return {(a, b): parts for a, b, parts in out}
+
+
+def _fill_of(box: Box, shades: Sequence[Fill]) -> Colour | None:
+    middle = (box.x0 + box.x1) / 2
+    found = [s for s in shades if s.box.x0 <= middle <= s.box.x1]
+    return max(found, key=lambda s: s.order).colour if found else None
+
+
+def split_grid(table: DraftTable, gap: float) -> None:
+    """Part the rows of a table with vertical rules whose rows have no rules between them."""
+    by_row: dict[int, list[DraftCell]] = {}
+    for cell in table.cells:
+        by_row.setdefault(cell.row, []).append(cell)
+    filled = sum(any(c.runs for c in row) for row in by_row.values())
+    shift = 0
+    for number in sorted(by_row):
+        row = by_row[number]
+        for cell in row:
+            cell.row += shift
+        if any(c.rowspan > 1 for c in row) or filled >= RULED_ROWS:
+            continue
+        rows = _grid_rows(row, table.edges, gap)
+        if len(rows) > 1:
+            table.cells = [c for c in table.cells if c not in row] + [c for r in rows for c in r]
+            shift += len(rows) - 1
+
+
+def _grid_rows(row: Sequence[DraftCell], edges: Sequence[float], gap: float) -> list[list[DraftCell]]:
+    lines = make_lines(r for c in row for r in c.runs)
+    groups = row_groups(lines, edges, gap, by_gaps=False)
+    if len(groups) < 2:
+        return [list(row)]
+    out: list[list[DraftCell]] = []
+    top = row[0].box.top
+    for i, group in enumerate(groups):
+        last = i == len(groups) - 1
+        bottom = row[0].box.bottom if last else (group[-1].bottom + groups[i + 1][0].top) / 2
+        mine = {id(r) for line in group for r in line.runs}
+        out.append([])
+        for cell in row:
+            box = Box(cell.box.x0, top, cell.box.x1, bottom)
+            part = DraftCell(cell.row + i, cell.column, 1, cell.colspan, box, cell.page, drawn=True)
+            part.runs = [r for r in cell.runs if id(r) in mine]
+            out[-1].append(part)
+        top = bottom
+    return out

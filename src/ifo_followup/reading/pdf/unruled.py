@@ -1,0 +1,132 @@
+"""Tables that only the alignment of their figures shows."""
+
+from collections.abc import Sequence
+
+from ifo_followup.reading.pdf.columns import ALIGNED, Column, borders, is_tabular, text_columns
+from ifo_followup.reading.pdf.draft import DraftTable
+from ifo_followup.reading.pdf.lines import COLUMN_GAP, Line, bullet
+from ifo_followup.reading.pdf.rows import Band, assemble
+
+# Rows of a table without rules are at most this far apart (em).
+ROW_PITCH = 3.2
+# Lines of one table differ in size by at most this share.
+SAME_SIZE = 0.15
+# A wrapped label takes at most so many lines; a header stands on at most so many.
+LABEL_LINES, HEADER_LINES = 3, 3
+# The lines of a wrapped label are at most this far apart (em).
+LINE_PITCH = 1.5
+# Labels begin at the same x to this (points); details are indented.
+LABEL_INDENT = 12.0
+
+
+def unruled_tables(lines: Sequence[Line], page: int) -> list[DraftTable]:
+    """The tables among the lines of a page."""
+    out = []
+    i = 0
+    while i < len(lines):
+        group = _group(lines, i)
+        if group is None:
+            i += 1
+            continue
+        start, end = group
+        block = list(lines[start:end])
+        columns = text_columns(block)
+        if len(columns) > 1 and _aligned(block, columns):
+            edges = borders(columns, columns[0].x0, columns[-1].x1)
+            band = Band(block[0].top, block[-1].bottom, block, ruled=False)
+            out.append(assemble([band], columns, edges, page, COLUMN_GAP, ruled=False))
+        i = end
+    return out
+
+
+def _group(lines: Sequence[Line], start: int) -> tuple[int, int] | None:
+    """The stretch of lines around the tabular line at `start` that can be one table."""
+    if not is_tabular(lines[start]) or bullet(lines[start]):
+        return None
+    end = last_figures = start + 1
+    for i in range(start + 1, len(lines)):
+        line = lines[i]
+        if not _same_table(lines[i - 1], line, lines[start]):
+            break
+        if is_tabular(line) and not bullet(line):
+            last_figures = end = i + 1
+        elif not _is_label(line, lines[start]) or i + 1 - last_figures > LABEL_LINES:
+            break
+    end = _with_tail(lines, start, end)
+    if sum(is_tabular(line) for line in lines[start:end]) < 2:
+        return None
+    return _with_header(lines, start), end
+
+
+def _same_table(before: Line, line: Line, first: Line) -> bool:
+    near = line.baseline - before.baseline <= ROW_PITCH * max(line.size, before.size)
+    return near and abs(line.size - first.size) <= SAME_SIZE * line.size
+
+
+def _with_header(lines: Sequence[Line], start: int) -> int:
+    """Where the header begins that stands over the first row of figures."""
+    first = start
+    while first > 0 and start - first < HEADER_LINES:
+        above = lines[first - 1]
+        gap = lines[first].baseline - above.baseline
+        several = len(above.chunks()) > 1
+        if gap > (ROW_PITCH if several else LINE_PITCH) * above.size or bullet(above):
+            break
+        if not several and not _is_label(above, lines[start]):
+            break
+        first -= 1
+    # a single label over the first row is a heading, unless it goes on in the row's own label
+    while first < start and len(lines[first].chunks()) == 1 and not _wraps(lines, first):
+        first += 1
+    return first
+
+
+def _wraps(lines: Sequence[Line], i: int) -> bool:
+    return lines[i + 1].text[:1].islower() and not lines[i].bold
+
+
+def _with_tail(lines: Sequence[Line], start: int, end: int) -> int:
+    """Take in the rest of the last row's wrapped label."""
+    while end < len(lines):
+        line, before = lines[end], lines[end - 1]
+        step = line.baseline - before.baseline
+        if step > LINE_PITCH * line.size or not _is_label(line, lines[start]):
+            break
+        if not line.text[:1].islower():
+            break
+        end += 1
+    return end
+
+
+def _is_label(line: Line, tabular: Line) -> bool:
+    """Whether a line is (a part of) a label only: in the first column, left of the figures."""
+    chunks = tabular.chunks()
+    return (
+        len(line.chunks()) == 1
+        and not bullet(line)
+        and abs(line.x0 - chunks[0].x0) <= LABEL_INDENT
+        and line.x1 < chunks[1].x0 + 0.3 * line.size
+    )
+
+
+def _aligned(lines: Sequence[Line], columns: Sequence[Column]) -> bool:
+    """Whether the figures of each column end, begin or are centred at the same x."""
+    tabular = [line for line in lines if is_tabular(line)]
+    good = total = 0
+    for column in columns[1:]:
+        chunks = [
+            c for line in tabular for c in line.chunks() if c.x0 < column.x1 and column.x0 < c.x1
+        ]
+        if len(chunks) < 2:
+            continue
+        total += 1
+        spreads = [
+            max(at) - min(at)
+            for at in (
+                [c.x0 for c in chunks],
+                [c.x1 for c in chunks],
+                [(c.x0 + c.x1) / 2 for c in chunks],
+            )
+        ]
+        good += min(spreads) <= 2 * ALIGNED
+    return total > 0 and good >= 0.75 * total
