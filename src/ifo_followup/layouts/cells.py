@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ifo_followup.layouts.declare import CellKind, Column
 from ifo_followup.layouts.tokens import Gap, Token, text_of
+from ifo_followup.model.values import Unit
 from ifo_followup.swedish.dates import first_month
 from ifo_followup.swedish.numbers import is_dash, read_quantity, read_range, read_scoped
 from ifo_followup.swedish.text import squash
@@ -44,6 +45,7 @@ _LONGEST = {
     CellKind.ASSESSMENT: 120,
     CellKind.MEASURE: 14,
     CellKind.RESULT: 8,
+    CellKind.PERCENT: 4,
     CellKind.STATUS: 8,
     CellKind.LIKELIHOOD: 3,
     CellKind.LIGHT: 4,
@@ -66,7 +68,7 @@ def atoms(column: Column, tokens: Sequence[Token], start: int) -> Iterator[int]:
         end = start + len(words)
         if words and [squash(t.text) for t in tokens[start:end]] == words:
             yield end
-    elif kind in (CellKind.MEASURE, CellKind.RESULT, CellKind.RANGE):
+    elif kind in (CellKind.MEASURE, CellKind.PERCENT, CellKind.RESULT, CellKind.RANGE):
         yield from _number_ends(tokens, start)
         if kind is CellKind.RESULT:
             yield from _word_ends(CellKind.LIGHT, tokens, start)
@@ -159,8 +161,10 @@ def _fit_kind(column: Column, run: Sequence[Token], breaks: int) -> float | None
         case CellKind.MEASURE:
             return _fit_measure(run, breaks)
         case CellKind.RESULT:
-            light = ASSESSMENTS.lookup(text_of(run))
-            return KNOWN if light is not None else _fit_measure(run, breaks)
+            known = ASSESSMENTS.lookup(text_of(run)) is not None
+            return KNOWN if known else _fit_percent(run)
+        case CellKind.PERCENT:
+            return _fit_percent(run)
         case CellKind.RANGE:
             if read_range(text_of(run)) is not None:
                 return KNOWN
@@ -182,6 +186,16 @@ def _fit_assessment(text: str, breaks: int) -> float:
     if gap and ASSESSMENTS.lookup(verdict) is not None:
         return KNOWN - 0.5 + (breaks - 1) * PARAGRAPH  # the verdict, then why
     return UNKNOWN + breaks * STRAY_PARAGRAPH
+
+
+def _fit_percent(run: Sequence[Token]) -> float | None:
+    """A bare number belongs to a name, "Enhet 2"; as a share it is all but impossible."""
+    if len(run) == 1 and is_dash(run[0].text):
+        return 3.0
+    quantity = read_quantity(text_of(run)) if len(run) <= 3 else None
+    if quantity is None or quantity.words:
+        return None
+    return KNOWN - 1.0 if quantity.unit is Unit.PERCENT else 0.0
 
 
 def _fit_measure(run: Sequence[Token], breaks: int) -> float | None:

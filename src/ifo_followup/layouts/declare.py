@@ -23,7 +23,8 @@ class CellKind(Enum):
     STATUS = "status"  # how far an assignment has come
     LIKELIHOOD = "likelihood"  # låg, medel, hög
     MEASURE = "measure"  # a value with its unit, several labelled values, or why there is none
-    RESULT = "result"  # a value, or a light
+    PERCENT = "percent"  # a share, printed with its sign
+    RESULT = "result"  # a share, or a light
     LIGHT = "light"  # grön, gul, röd
     RANGE = "range"  # an interval of money
     MONTH = "month"  # the name of one month, or of two

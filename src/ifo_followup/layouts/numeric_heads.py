@@ -127,8 +127,10 @@ def _head_end(tokens: Sequence[Token], at: int, end: int) -> int | None:
     best = None
     text = ""
     for stop in range(at + 1, min(at + 7, end) + 1):
-        if stop > at + 1 and tokens[stop - 1].gap is Gap.BLANK:
-            break
+        if stop > at + 1 and (
+            tokens[stop - 1].gap is Gap.BLANK or tokens[stop - 1].text[0].isupper()
+        ):
+            break  # a head goes on in small letters: "Budget Avvikelse" is two
         text = squash(text_of(tokens[at:stop]))
         if _LEAF.fullmatch(text) or _GROUP.fullmatch(text):
             best = stop

@@ -8,8 +8,9 @@ from ifo_followup.layouts.headings import Numbered, Outline, is_title_like
 from ifo_followup.layouts.tokens import Gap, Token, place_of, text_of
 from ifo_followup.swedish.text import squash
 
-BULLETS = ("•", "▪", "‣", "◦", "–", "-", "o", "\uf0b7", "\uf0a7", "\uf0d8", "·", "")
-_INNER_BULLETS = ("◦", "o", "\uf0a7", "–")
+BULLETS = ("•", "▪", "‣", "◦", "–", "-", "o", "·")
+_INNER_BULLETS = ("◦", "o", "–")
+_FIRST_SYMBOL = "\uf0b7"  # the bullet of the Symbol font; other symbols stand for inner lists
 _LONG_LINE = 240  # lines longer than any printed one: each is a paragraph of its own
 _SHORT = 0.72  # a line this much shorter than the text is wide was not broken by wrapping
 
@@ -53,6 +54,7 @@ class _Prose:
         self.heading: Numbered | None = None
         self.level = 1
         self.labels = {squash(word) for label in layout.labels for word in label.words}
+        self.captions = tuple(squash(words) for words in layout.captions)
 
     def take(self, line: list[Token], after: list[Token] | None) -> Iterator[Block]:
         """Take the next line; `after` is the one behind it."""
@@ -62,7 +64,7 @@ class _Prose:
         if level is not None and len(line) > 1:
             yield from self.close()
             self.bullet_level = level
-            self.paragraph = [line[1:] if line[0].text in BULLETS else _stripped(line)]
+            self.paragraph = [line[1:] if len(line[0].text) == 1 else _stripped(line)]
             return
         if self.heading is not None and not blank and _continues_heading(self.paragraph, line):
             self.paragraph.append(line)
@@ -73,7 +75,8 @@ class _Prose:
             self.heading = self.outline.read(text)
             self.paragraph = [line]
             return
-        if squash(text) in self.labels:
+        squashed = squash(text)
+        if squashed in self.labels or (self.captions and squashed.startswith(self.captions)):
             yield from self.close()
             yield Paragraph(text=text, place=place_of(line), strong=True)
             return
@@ -129,15 +132,14 @@ class _Prose:
         """A numbered heading inside a stretch stands at the top of a page, or after a heading."""
         if line[0].spaces > 0 or not self.paragraph or self.heading is not None:
             return True
-        last = self.paragraph[-1]
-        return _width(last) < self.wide * _SHORT and last[-1].text.endswith((".", ":"))
+        return _width(self.paragraph[-1]) < self.wide * _SHORT
 
     def _opens_page(self, line: list[Token], after: list[Token] | None) -> bool:
         """A heading at the top of a page, where no empty line stands before it."""
         return (
             line[0].spaces > 0
             and bool(self.paragraph)
-            and _ends_sentence(self.paragraph[-1])
+            and (_ends_sentence(self.paragraph[-1]) or self.bullet_level is not None)
             and self._is_title_line(line, after)
         )
 
@@ -173,12 +175,19 @@ def _continues_heading(paragraph: Sequence[Sequence[Token]], line: Sequence[Toke
 
 
 def _bullet(line: Sequence[Token]) -> int | None:
-    first = line[0].text
-    if first in BULLETS and first:
-        return 2 if first in _INNER_BULLETS[:3] or line[0].spaces > 0 and first == "-" else 1
-    if first[:1] in ("•", "\uf0b7", "▪") and len(first) > 1:
-        return 1
-    return None
+    """The level of the list whose sign a line begins with; None for no sign."""
+    word = line[0].text
+    if is_symbol(word[0]):
+        return 1 if word[0] == _FIRST_SYMBOL else 2
+    if word in BULLETS:
+        indented = line[0].spaces > 0 and word == "-"
+        return 2 if word in _INNER_BULLETS or indented else 1
+    return 1 if word[0] in "•▪" and len(word) > 1 else None
+
+
+def is_symbol(sign: str) -> bool:
+    """Whether a character is one of a symbol font, as Word uses them for bullets."""
+    return "\uf000" <= sign <= "\uf0ff"
 
 
 def _stripped(line: list[Token]) -> list[Token]:

@@ -6,12 +6,13 @@ and what is left is headings, paragraphs and bullets. The result goes the same w
 document; nothing behind this module knows that it was text.
 """
 
+import re
 from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
 from ifo_followup.document import Block, Cell, Document, Lines, Table
-from ifo_followup.layouts.declare import Layout, TableLayout
+from ifo_followup.layouts.declare import Layout, TableLayout, TableRole
 from ifo_followup.layouts.headings import Outline
 from ifo_followup.layouts.heads import match_words
 from ifo_followup.layouts.money_heads import speaks_of_money
@@ -34,8 +35,10 @@ from ifo_followup.layouts.tokens import Gap, place_of, text_of, tokenize
 from ifo_followup.model.findings import Finding, Severity
 from ifo_followup.model.values import Place, Source
 from ifo_followup.swedish.text import squash
+from ifo_followup.swedish.words import ASSESSMENTS
 
 _HEADER_WORDS = 70
+_NUMBERED_NAME = re.compile(r"[0-9]{1,2}:\s[^:]{1,60}?(?=\s[0-9]{1,2}:\s|$)")
 
 
 @frozen
@@ -81,11 +84,11 @@ class _Recovery:
         at = begin = 0
         tokens = self.tokens
         while at < len(tokens):
-            start = self._table_at(at) if tokens[at].gap is not Gap.SPACE else None
-            if start is None:
+            if tokens[at].gap is Gap.SPACE:
                 at += 1
                 continue
-            table, end = self._read_table(at, start)
+            start = self._table_at(at)
+            table, end = self._read_table(at, start) if start else self._overview(at)
             if table is None:
                 at += 1
                 continue
@@ -147,6 +150,25 @@ class _Recovery:
         kept = tuple(cell for cell in cells if cell.text or cell.header)
         return Table(cells=kept, place=place, header_rows=1), end
 
+    def _overview(self, at: int) -> tuple[Table | None, int]:
+        """Numbered names on one line, as many lights on the next: "1: Kvalitet 2: Ekonomi"."""
+        layout = next((t for t in self.layout.tables if t.role is TableRole.OVERVIEW), None)
+        heads = _NUMBERED_NAME.findall(self._line_text(at)) if layout else []
+        if len(heads) < 2 or not re.match(r"[0-9]{1,2}:\s", heads[0]):
+            return None, at
+        end = self._line_end(at)
+        lights = end
+        while lights < len(self.tokens) and lights - end < len(heads):
+            if ASSESSMENTS.lookup(self.tokens[lights].text) is None:
+                return None, at
+            lights += 1
+        cells = [_cell(head.strip(), 0, n, header=True) for n, head in enumerate(heads)]
+        for n, token in enumerate(self.tokens[end:lights]):
+            cells.append(Cell(text=token.text, row=1, column=n, place=place_of([token])))
+        return Table(
+            cells=tuple(cells), place=place_of(self.tokens[at:lights]), header_rows=1
+        ), lights
+
     def _row_cells(self, row: RowCells, number: int, base: int) -> Iterator[Cell]:
         for n, cell in enumerate(row.cells):
             if cell is not None:
@@ -194,10 +216,13 @@ class _Recovery:
         return len(line) < 200 and speaks_of_money([line]) and len(line.split()) >= 6
 
     def _line_text(self, at: int) -> str:
+        return " ".join(token.text for token in self.tokens[at : self._line_end(at)])
+
+    def _line_end(self, at: int) -> int:
         end = at + 1
         while end < len(self.tokens) and self.tokens[end].gap is Gap.SPACE:
             end += 1
-        return " ".join(token.text for token in self.tokens[at:end])
+        return end
 
     def _free(self, begin: int, end: int) -> Iterator[Block]:
         """What stands between declared tables: tables of numbers, and prose."""

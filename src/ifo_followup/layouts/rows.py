@@ -19,8 +19,9 @@ EMPTY = {  # a cell without words, where nothing speaks for it
     CellKind.LIKELIHOOD: -4.0,
     CellKind.RANGE: -4.0,
     CellKind.MEASURE: -2.0,
-    CellKind.RESULT: -2.0,
-    CellKind.LIGHT: -1.0,
+    CellKind.RESULT: -1.0,
+    CellKind.PERCENT: -1.0,
+    CellKind.LIGHT: -0.5,
     CellKind.PHRASE: -1.0,
     CellKind.PROSE: -1.0,
     CellKind.MARKER: -6.0,  # every row ends in these words
@@ -31,8 +32,11 @@ ROW_IN_LINE = -8.0  # a row that begins inside a line
 ROW_AT_LINE = -0.5  # a row that begins at a line end, not after an empty line
 WRAPPED_OPEN = -3.0  # a wrapped cell is followed by an empty line; this one is not
 ROW = 0.25  # a row as such: rather rows than a remainder
+SWALLOWED = -4.0  # a word of a vocabulary inside a cell of free text
+TORN = -6.0  # two cells of free text on one line, with nothing between them
 REMAINDER = -1.0  # a paragraph left over, where the last column does not say that it ends
 
+WORD_KINDS = (CellKind.ASSESSMENT, CellKind.STATUS, CellKind.LIGHT, CellKind.RESULT)
 _MOST_BOUNDARIES = 600
 _MOST_TOKENS = 6000
 
@@ -90,6 +94,7 @@ class _Search:
         self.columns = columns
         self.tokens = tokens
         self.width = width
+        self.words: dict[int, int] = {}  # where words of a vocabulary stand
         self.boundaries = self._find_boundaries()
         blanks = sum(1 for token in tokens[1:] if token.gap is Gap.BLANK)
         lines = sum(1 for token in tokens[1:] if token.gap is not Gap.SPACE)
@@ -106,6 +111,8 @@ class _Search:
             for column in kinds.values():
                 for end in atoms(column, self.tokens, start):
                     found.update((start, end))
+                    if column.kind in WORD_KINDS and self.tokens[start].text[0].isalpha():
+                        self.words[start] = end
         if len(found) > _MOST_BOUNDARIES:
             return []
         return sorted(found)
@@ -159,7 +166,8 @@ class _Search:
                 )
         rest = range(column, len(self.columns))
         if column and all(self._may_be_empty(c) for c in rest):
-            score = here.score + sum(map(self._left_out, rest))
+            shown = self._shown(start) if start < len(self.tokens) else 0
+            score = here.score + sum(map(self._left_out, rest[shown:]))
             self._offer(steps, (start, len(self.columns)), score, (start, column), -1, len(rest))
 
     def _offer(
@@ -179,6 +187,13 @@ class _Search:
 
     def _may_be_empty(self, column: int) -> bool:
         return self.columns[column].kind in EMPTY
+
+    def _is_text(self, column: int) -> bool:
+        return self.columns[column].kind in (CellKind.LABEL, CellKind.PHRASE, CellKind.PROSE)
+
+    def _inside_line(self, at: int) -> bool:
+        token = self.tokens[at]
+        return token.gap is Gap.SPACE and token.spaces == 1
 
     def _left_out(self, column: int) -> float:
         return EMPTY[self.columns[column].kind]
@@ -202,8 +217,12 @@ class _Search:
             score += self.wrapped_open
         if cuts_number(self.tokens, end):
             score += CUT_NUMBER
-        if column == 0 and end - start == len(self.tokens):
-            score += EMPTY_AMISS
+        if self.columns[column].kind in (CellKind.LABEL, CellKind.PHRASE):
+            whole = (start, end)
+            inside = [w for w in self.words.items() if start <= w[0] and w[1] <= end and w != whole]
+            score += SWALLOWED * len(inside)
+            if column and self._is_text(column - 1) and self._inside_line(start):
+                score += TORN
         return score
 
     def _gap_score(self, start: int, column: int, target: int) -> tuple[float, bool]:

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from ifo_followup.document import Document, Kind
 from ifo_followup.errors import FollowUpError, LimitExceeded, Reason, UnreadableDocument
-from ifo_followup.reading.sniff import Sniffed, sniff
+from ifo_followup.reading.sniff import Sniffed, recognise
 from ifo_followup.reading.source import Source
 
 __all__ = ["read_document"]
@@ -32,7 +32,7 @@ def read_document(
         LimitExceeded: a bound on size, nesting, work or memory was met.
     """
     try:
-        sniffed = sniff(data, name)
+        sniffed = recognise(data, name)
         document = _read(data, name, sniffed, companions or {})
     except FollowUpError as error:
         if error.document is None:

@@ -6,7 +6,7 @@ from ifo_followup.document import TextLine
 
 HEADINGS = frozenset(("innehåll", "innehållsförteckning", "innehållsförteckning:", "innehåll:"))
 
-_LEADERS = ".…·_"
+_LEADERS = ("...", "…", "···", "___", ". .")
 # an entry can wrap over this many lines before its page number
 _WRAP = 2
 _MIN_ENTRIES = 2
@@ -29,7 +29,7 @@ def is_contents_entry(text: str, *, numbered: bool = False) -> bool:
         return False
     stripped = rest.rstrip()
     gap = rest[len(stripped) :]
-    if "\t" in gap or len(gap) > 1 or stripped.endswith((*(sign * 3 for sign in _LEADERS),)):
+    if "\t" in gap or len(gap) > 1 or stripped.endswith(_LEADERS):
         return True
     return numbered and len(gap) == 1 and stripped[0].isdigit() and " " in stripped.strip()
 

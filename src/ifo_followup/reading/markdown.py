@@ -59,7 +59,7 @@ def read_markdown(source: Source, companions: Mapping[str, bytes]) -> Document:
     text = "\n" * taken + "\n".join(lines[taken:])
     paged = _PAGE.search(text) is not None
     tokens = _parser(paged=paged).parse(text)
-    if any(token.level >= MAX_DEPTH for token in tokens):
+    if any(token.level >= MAX_DEPTH - 1 for token in tokens):
         raise LimitExceeded(
             f"quotes or lists nested deeper than {MAX_DEPTH}; simplify the text",
             reason=Reason.NESTING_LIMIT,

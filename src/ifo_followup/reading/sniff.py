@@ -78,7 +78,7 @@ class Sniffed:
     warnings: tuple[str, ...] = ()
 
 
-def sniff(data: bytes, name: str | None = None) -> Sniffed:
+def recognise(data: bytes, name: str | None = None) -> Sniffed:
     """Decide what the bytes are.
 
     Raises:
@@ -149,11 +149,14 @@ def _text_kind(text: str, suffix: str) -> Kind:
     head = text[:20_000]
     if _HTML_START.match(head.lstrip()):
         return Kind.HTML
-    markup = _SUFFIXES.get(suffix) is Kind.HTML
-    # an HTML fragment must start as one: text can quote a tag anywhere
-    if _HTML.search(head if markup else head.lstrip()[:1]) or _HTML.match(head.lstrip()[:200]):
+    promised = _SUFFIXES.get(suffix)
+    if promised is Kind.HTML and _HTML.search(head):
         return Kind.HTML
-    if _SUFFIXES.get(suffix) is Kind.MARKDOWN or _has_front_matter(head):
+    # a nameless fragment must start as HTML, for text can quote a tag anywhere; cells that tabs
+    # separate can hold tags as well
+    if promised is None and _HTML.match(head.lstrip()[:200]) and ">\t" not in head:
+        return Kind.HTML
+    if promised is Kind.MARKDOWN or _has_front_matter(head):
         return Kind.MARKDOWN
     if _ATX.search(text) and any(_rules_pipe_table(line) for line in text.splitlines()):
         return Kind.MARKDOWN

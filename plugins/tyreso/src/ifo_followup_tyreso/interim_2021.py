@@ -41,7 +41,7 @@ LAYOUT = Layout(
                 Column(("Avdelningens/Enhetens mål", "Enhetens mål"), CellKind.LABEL, "title"),
                 Column(("Indikator",), CellKind.PHRASE, "name"),
                 Column(("Utfall",), CellKind.RESULT, "outcome"),
-                Column(("Målnivå",), CellKind.MEASURE, "target"),
+                Column(("Målnivå",), CellKind.PERCENT, "target"),
                 Column(("Bedömning",), CellKind.LIGHT, "assessment"),
             ),
         ),

@@ -37,7 +37,7 @@ LAYOUT = Layout(
                 Column(("Nämndens/förvaltningens mål",), CellKind.LABEL, "title"),
                 Column(("Indikator",), CellKind.PHRASE, "name"),
                 Column(("Utfall",), CellKind.RESULT, "outcome"),
-                Column(("Målnivå",), CellKind.MEASURE, "target"),
+                Column(("Målnivå",), CellKind.PERCENT, "target"),
                 Column(("Bedömning",), CellKind.RESULT, "assessment"),
             ),
         ),

@@ -17,8 +17,10 @@ from ifo_followup.reading.pdf.grid import SNAP, Region, cluster, side_edges
 from ifo_followup.reading.pdf.lines import Line, bullet
 from ifo_followup.reading.pdf.rows import Band, assemble
 
-# Text stands at most this far (em, or points) from the rule above or below its row.
-PADDING_EM, PADDING = 1.3, 9.0
+# Text stands at most this far (em) from the rule above or below its row.
+PADDING = 0.85
+# The text of one table differs in size by at most this share.
+SAME_SIZE = 0.12
 # Rules of one table end at the same x to this (points).
 SAME_END = 4.0
 # Rows below a table's last rule or shade follow at most this far apart (em): a row of figures,
@@ -37,7 +39,7 @@ def chained(regions: Sequence[Region], lines: Sequence[Line]) -> list[Region]:
                 and abs(other.box.x1 - region.box.x1) <= SAME_END
             )
             if same:
-                home = other if _row_between(other.box, region.box, lines) else None
+                home = other if _row_between(other, region.box, lines) else None
                 break
         if home is None:
             out.append(Region(region.box, [*region.hs], [*region.vs], [*region.shades]))
@@ -54,7 +56,9 @@ def chained(regions: Sequence[Region], lines: Sequence[Line]) -> list[Region]:
     return out
 
 
-def _row_between(above: Box, below: Box, lines: Sequence[Line]) -> bool:
+def _row_between(home: Region, below: Box, lines: Sequence[Line]) -> bool:
+    """Whether the text between a table so far and the next rule or shade is another row of it."""
+    above = home.box
     between = [
         line
         for line in lines
@@ -65,8 +69,12 @@ def _row_between(above: Box, below: Box, lines: Sequence[Line]) -> bool:
     if any(line.x0 < above.x0 - SAME_END or line.x1 > above.x1 + SAME_END for line in between):
         return False
     first, last = between[0], between[-1]
-    near = max(PADDING, PADDING_EM * first.size)
+    # a heading between two tables stands farther from them than a row from its rules
+    near = PADDING * first.size
     if first.top - above.bottom > near or below.top - last.bottom > near:
+        return False
+    own = [line.size for line in lines if _within(line, above)]
+    if own and abs(first.size - max(own)) > SAME_SIZE * first.size:
         return False
     return len(between) <= 4 or any(len(line.chunks()) > 1 for line in between)
 
@@ -131,8 +139,9 @@ def _below(
         outside = line.x0 < region.box.x0 - SAME_END or line.x1 > region.box.x1 + SAME_END
         if far or outside or bullet(line):
             break
+        chunks = line.chunks(TIGHT_GAP)
         if edges:
-            if any(a != b for a, b in (span_of(c, edges) for c in line.chunks(TIGHT_GAP))):
+            if len(chunks) == 1 and len(set(span_of(chunks[0], edges))) > 1:
                 break
         elif not figures:
             break

@@ -17,7 +17,7 @@ ALIGNED = 2.2
 # A label over several columns is centred on them to this share of their width, or these points.
 CENTRED_SHARE, CENTRED = 0.1, 4.0
 
-_NUMERIC = frozenset("0123456789 .,:+-–−‐‑%±()/*")
+_NUMERIC = frozenset("0123456789 .,:+-–−‐‑±/")
 _DASHES = frozenset("-–—−")
 _UNITS = (" tkr", " mnkr", " mkr", " kr", " st", " st.")
 
@@ -31,7 +31,7 @@ class Column:
 
 
 def is_numeric(text: str) -> bool:
-    """Whether a text is an amount, share, date, or the dash that stands for none."""
+    """Whether a text is one amount, share, range or date, or the dash that stands for none."""
     bare = text.strip()
     if bare and all(c in _DASHES for c in bare):
         return True
@@ -39,7 +39,14 @@ def is_numeric(text: str) -> bool:
         if bare.lower().endswith(unit):
             bare = bare[: -len(unit)]
             break
-    return any(c.isdigit() for c in bare) and all(c in _NUMERIC for c in bare)
+    bare = bare.removesuffix("%").rstrip().rstrip("*")
+    if bare.startswith("(") and bare.endswith(")"):
+        bare = bare[1:-1]
+    if not bare or not bare[-1].isdigit() or any(c not in _NUMERIC for c in bare):
+        return False
+    # blanks stand between thousands, and after a sign
+    groups = bare.lstrip("+-–−±").split()
+    return all(len(g.split(",")[0]) == 3 and g[0].isdigit() for g in groups[1:])
 
 
 def is_tabular(line: Line, gap: float = COLUMN_GAP) -> bool:

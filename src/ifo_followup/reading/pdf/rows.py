@@ -15,6 +15,9 @@ from ifo_followup.reading.pdf.lines import Line, make_lines
 LOOSE = 1.22
 # Less than this (em) is no step from line to line.
 MIN_STEP = 0.85
+# Between vertical rules, rows without rules are at least this far apart (em): less is one cell's
+# wrapped text.
+ROW_STEP = 1.3
 # A table with so many ruled rows has a rule after every row.
 RULED_ROWS = 5
 # Several rows between two rules are at least so many, where other rows have a rule each.
@@ -68,13 +71,11 @@ def row_groups(
         labelled = label in here.parts
         if not out:
             new = True
-        elif labelled and own & figures:
+        elif labelled and own & figures and (by_gaps or _step(placed, i) >= ROW_STEP):
             new = True
         elif apart[i]:
-            new = by_gaps and (
-                (labelled and (len(here.parts) > 1 or counted > 1 or here.wide))
-                or bool(own & figures)
-            )
+            several = len(here.parts) > 1 or bool(own & figures)
+            new = by_gaps and (several or (labelled and (counted > 1 or here.wide)))
         else:
             new = uniform and by_gaps and counted > 1 and _next_row(placed, i, label, bool(figures))
         if new:
@@ -83,6 +84,10 @@ def row_groups(
         out[-1].append(here.line)
         figures |= own
     return out
+
+
+def _step(placed: Sequence[_Placed], i: int) -> float:
+    return (placed[i].line.baseline - placed[i - 1].line.baseline) / placed[i].line.size
 
 
 def _apart(placed: Sequence[_Placed]) -> list[bool]:
