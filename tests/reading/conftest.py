@@ -47,18 +47,19 @@ def word_file(body="", *, media=None, raw=None, strict=False, main="word/documen
         for name in media or {}
     ]
     space = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
+    start = f'<Relationship Id="m" Type="{_OFFICE}/officeDocument" Target="/{main}"/>'
     files = {
         "[Content_Types].xml": "<Types/>",
-        "_rels/.rels": f'<Relationships {space}><Relationship Id="m" Type="{_OFFICE}/officeDocument"'
-        f' Target="/{main}"/></Relationships>',
-        "word/_rels/document.xml.rels": f"<Relationships {space}>{''.join(relations)}</Relationships>",
+        "_rels/.rels": f"<Relationships {space}>{start}</Relationships>",
+        "word/_rels/document.xml.rels": f"<Relationships {space}>{''.join(relations)}"
+        "</Relationships>",
         main: f"<w:document {names}><w:body>{body}</w:body></w:document>",
-        **{
-            f"word/{part}.xml": f"<w:{part} {names}>{xml}</w:{part}>" for part, xml in parts.items()
-        },
-        **{f"word/media/{name}": data for name, data in (media or {}).items()},
-        **(raw or {}),
     }
+    for part, xml in parts.items():
+        files[f"word/{part}.xml"] = f"<w:{part} {names}>{xml}</w:{part}>"
+    for name, data in (media or {}).items():
+        files[f"word/media/{name}"] = data
+    files.update(raw or {})
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files.items():

@@ -15,7 +15,8 @@ def texts(table):
 
 def test_headings_paragraphs_and_lists():
     document = read(
-        "<h1>Rapport&nbsp;1</h1><p>Löpande <i>text</i><br>ny\n rad<p><b>Fet</b> <strong>rad</strong>"
+        "<h1>Rapport&nbsp;1</h1><p>Löpande <i>text</i><br>ny\n rad"
+        "<p><b>Fet</b> <strong>rad</strong>"
         "<ul><li>Ett<ol><li>Under</ol><li>Två</ul>lös text<h3>Mål</h3>"
     )
     assert [(type(b), b.text) for b in document.blocks] == [

@@ -104,8 +104,14 @@ def read_unit_results(table: MatchedTable, draft: Draft, prefix: str) -> None:
         if label is None:
             row.leave()
             continue
-        shown = _is_light(result)
         values = tuple(_values(row, draft, result, target))
+        if goal_id is not None and not values and light is not None and result is None:
+            draft.unit_results.append(
+                UnitResult(goal_id=goal_id, unit=_without(label, prefix), assessment=light)
+            )
+            row.leave()
+            continue
+        shown = _is_light(result)
         if shown and not values and goal_id is not None:
             _unit_result(row, draft, goal_id, _without(label, prefix), result)
         elif values and goal_id is None:

@@ -271,21 +271,24 @@ def read_row(
         return ("",) * count
     start, end = row.values
     unit = tokens[end - 1].text if _UNIT.fullmatch(tokens[end - 1].text) else ""
+    apart = any(token.text == "%" for token in tokens[start:end])
     full = split_amounts(numbers_text(tokens, start, end), count)
     if full and not _wide(tokens, row):
         pieces = _decide(full, meanings)
-        return None if pieces is None else _with_unit(pieces, unit)
+        return None if pieces is None else _as_printed(pieces, unit, apart=apart)
     spaced = _by_gaps(tokens, start, end, count)
     if spaced is not None:
-        return _with_unit(spaced, unit)
+        return _as_printed(spaced, unit, apart=apart)
     if full:
         pieces = _decide(full, meanings)
-        return None if pieces is None else _with_unit(pieces, unit)
+        return None if pieces is None else _as_printed(pieces, unit, apart=apart)
     return None
 
 
-def _with_unit(pieces: Sequence[str], unit: str) -> tuple[str, ...]:
-    out = tuple(piece.replace("%", " %") if piece.endswith("%") else piece for piece in pieces)
+def _as_printed(pieces: Sequence[str], unit: str, *, apart: bool) -> tuple[str, ...]:
+    """The values with their percent signs as far off as they stand, and the row's unit."""
+    sign = " %" if apart else "%"
+    out = tuple(f"{p.removesuffix('%').rstrip()}{sign}" if p.endswith("%") else p for p in pieces)
     return (*out[:-1], f"{out[-1]} {unit}") if unit and out else out
 
 

@@ -11,18 +11,22 @@ from ifo_followup.swedish.text import squash
 BULLETS = ("•", "▪", "‣", "◦", "–", "-", "o", "·")
 _INNER_BULLETS = ("◦", "o", "–")
 _FIRST_SYMBOL = "\uf0b7"  # the bullet of the Symbol font; other symbols stand for inner lists
-_LONG_LINE = 240  # lines longer than any printed one: each is a paragraph of its own
 _SHORT = 0.72  # a line this much shorter than the text is wide was not broken by wrapping
 
 
-def read_prose(tokens: Sequence[Token], layout: Layout, outline: Outline) -> Iterator[Block]:
-    """Turn a stretch of words without tables into blocks."""
+def read_prose(
+    tokens: Sequence[Token], layout: Layout, outline: Outline, *, unwrapped: bool
+) -> Iterator[Block]:
+    """Turn a stretch of words without tables into blocks.
+
+    `unwrapped` is set where every line of the document is a paragraph of its own.
+    """
     lines = _lines(tokens)
     if not lines:
         return
     widths = sorted(_width(line) for line in lines)
     wide = widths[int(len(widths) * 0.9)] if len(widths) > 3 else max(widths[-1], 80)
-    reader = _Prose(layout, outline, wide, unwrapped=widths[-1] > _LONG_LINE)
+    reader = _Prose(layout, outline, wide, unwrapped=unwrapped)
     for n, line in enumerate(lines):
         yield from reader.take(line, lines[n + 1] if n + 1 < len(lines) else None)
     yield from reader.close()

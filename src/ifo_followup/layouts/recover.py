@@ -38,6 +38,7 @@ from ifo_followup.swedish.text import squash
 from ifo_followup.swedish.words import ASSESSMENTS
 
 _HEADER_WORDS = 70
+_LONG_LINE = 240  # characters; longer than any printed line
 _NUMBERED_NAME = re.compile(r"[0-9]{1,2}:\s[^:]{1,60}?(?=\s[0-9]{1,2}:\s|$)")
 
 
@@ -59,20 +60,34 @@ def recover(document: Document, layout: Layout) -> tuple[Document, tuple[Finding
     findings: list[Finding] = []
     blocks: list[Block] = []
     outline = Outline(layout.headings)
+    unwrapped = is_unwrapped(document)
     for block in document.blocks:
         if isinstance(block, Lines):
-            blocks.extend(_Recovery(layout, block, outline, findings).blocks())
+            blocks.extend(_Recovery(layout, block, outline, findings, unwrapped=unwrapped).blocks())
         else:
             blocks.append(block)
     return evolve(document, blocks=tuple(blocks)), tuple(findings)
+
+
+def is_unwrapped(document: Document) -> bool:
+    """Whether each line is a whole paragraph: no printed line is as long as the longest here."""
+    lengths = (len(line.text) for b in document.blocks if isinstance(b, Lines) for line in b.lines)
+    return max(lengths, default=0) > _LONG_LINE
 
 
 class _Recovery:
     """One stretch of lines."""
 
     def __init__(
-        self, layout: Layout, lines: Lines, outline: Outline, findings: list[Finding]
+        self,
+        layout: Layout,
+        lines: Lines,
+        outline: Outline,
+        findings: list[Finding],
+        *,
+        unwrapped: bool,
     ) -> None:
+        self.unwrapped = unwrapped
         self.layout = layout
         self.tokens = tokenize(lines.lines)
         self.outline = outline
@@ -231,10 +246,15 @@ class _Recovery:
             table = self._numeric_table(run, at)
             if table is not None:
                 start, block = table
-                yield from read_prose(self.tokens[at:start], self.layout, self.outline)
+                yield from self._prose(at, start)
                 yield block
                 at = run.end
-        yield from read_prose(self.tokens[at:end], self.layout, self.outline)
+        yield from self._prose(at, end)
+
+    def _prose(self, begin: int, end: int) -> Iterator[Block]:
+        yield from read_prose(
+            self.tokens[begin:end], self.layout, self.outline, unwrapped=self.unwrapped
+        )
 
     def _numeric_table(self, run: NumericRun, floor: int) -> tuple[int, Table] | None:
         tokens = self.tokens

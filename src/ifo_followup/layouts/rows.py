@@ -94,6 +94,7 @@ class _Search:
         self.columns = columns
         self.tokens = tokens
         self.width = width
+        self.has_lights = any(c.kind in (CellKind.LIGHT, CellKind.RESULT) for c in columns)
         self.words: dict[int, int] = {}  # where words of a vocabulary stand
         self.boundaries = self._find_boundaries()
         blanks = sum(1 for token in tokens[1:] if token.gap is Gap.BLANK)
@@ -218,8 +219,9 @@ class _Search:
         if cuts_number(self.tokens, end):
             score += CUT_NUMBER
         if self.columns[column].kind in (CellKind.LABEL, CellKind.PHRASE):
-            whole = (start, end)
-            inside = [w for w in self.words.items() if start <= w[0] and w[1] <= end and w != whole]
+            inside = [(s, e) for s, e in self.words.items() if start <= s and e <= end]
+            if (start, end) in inside and not self.has_lights:
+                inside.remove((start, end))  # a trend may be said in the words of an assessment
             score += SWALLOWED * len(inside)
             if column and self._is_text(column - 1) and self._inside_line(start):
                 score += TORN

@@ -96,7 +96,9 @@ def banded_table(region: Region, lines: Sequence[Line], page: int) -> DraftTable
     bands = _bands(region, inside)
     if below:
         bands.append(Band(region.box.bottom, below[-1].bottom, below, ruled=False))
-    return assemble(bands, columns, edges, page, TIGHT_GAP, ruled=bool(region.hs))
+    return assemble(
+        bands, columns, edges, page, TIGHT_GAP, ruled=bool(region.hs), drawn=edges is by_shade
+    )
 
 
 def _within(line: Line, box: Box) -> bool:
@@ -137,7 +139,8 @@ def _below(
         figures = is_tabular(line, TIGHT_GAP)
         far = line.top - bottom > (FIGURES_APART if figures else LINES_APART) * line.size
         outside = line.x0 < region.box.x0 - SAME_END or line.x1 > region.box.x1 + SAME_END
-        if far or outside or bullet(line):
+        other = abs(line.size - inside[0].size) > SAME_SIZE * line.size
+        if far or outside or other or bullet(line):
             break
         chunks = line.chunks(TIGHT_GAP)
         if edges:

@@ -56,67 +56,75 @@ def is_tabular(line: Line, gap: float = COLUMN_GAP) -> bool:
 
 
 def text_columns(lines: Sequence[Line], gap: float = COLUMN_GAP) -> list[Column]:
-    """The columns in which the lines of one table stand (fewer than two: it is no table)."""
+    """The columns in which the lines of one table stand (fewer than two: it is no table).
+
+    Texts that stand side by side on one line are in two columns; a text that reaches over both,
+    elsewhere, spans them.
+    """
     rows = [line.chunks(gap) for line in lines]
-    strong = [r for r in rows if len(r) > 1 and any(is_numeric(c.text) for c in r[1:])]
-    weak = [r for r in rows if len(r) > 1 and r not in strong]
-    if not strong:
-        strong, weak = weak, []
-    if not strong:
+    several = [(n, c) for n, row in enumerate(rows) if len(row) > 1 for c in row]
+    if not several:
         return []
-    gutter = MIN_GUTTER * strong[0][0].size
-    columns = _union([c for r in strong for c in r], gutter)
-    for chunk in (c for r in weak for c in r):
-        _adopt(columns, chunk, gutter)
-    for chunk in (r[0] for r in rows if len(r) == 1):
-        limit = columns[1].x0 if len(columns) > 1 else columns[0].x1
-        if abs(chunk.x0 - columns[0].x0) < 3 * ALIGNED and chunk.x1 < limit:
-            columns[0].x1 = max(columns[0].x1, chunk.x1)
-    return _without_header_columns(columns, rows)
+    gutter = MIN_GUTTER * several[0][1].size
+    found: list[_Found] = []
+    wide: list[Line] = []
+    for number, chunk in sorted(several, key=lambda item: item[1].x1 - item[1].x0):
+        over = [f for f in found if chunk.x0 < f.x1 + gutter and f.x0 < chunk.x1 + gutter]
+        if any(a.lines & b.lines for k, a in enumerate(over) for b in over[:k]):
+            wide.append(chunk)
+            continue
+        for other in over:
+            found.remove(other)
+        found.append(_Found.of(number, chunk, over))
+    found.sort(key=lambda f: f.x0)
+    found = _unsplit(found, wide)
+    for row in rows:
+        if len(row) == 1 and len(found) > 1:
+            chunk = row[0]
+            if abs(chunk.x0 - found[0].x0) < 3 * ALIGNED and chunk.x1 < found[1].x0:
+                found[0].x1 = max(found[0].x1, chunk.x1)
+    return [Column(f.x0, f.x1) for f in _without_header_columns(found)]
 
 
-def _union(chunks: list[Line], gap: float) -> list[Column]:
-    out: list[Column] = []
-    for chunk in sorted(chunks, key=lambda c: c.x0):
-        if out and chunk.x0 <= out[-1].x1 + gap:
-            out[-1].x1 = max(out[-1].x1, chunk.x1)
-        else:
-            out.append(Column(chunk.x0, chunk.x1))
+@define
+class _Found:
+    """A column so far, and the lines that have text in it."""
+
+    x0: float
+    x1: float
+    lines: set[int]
+
+    @classmethod
+    def of(cls, number: int, chunk: Line, others: Sequence["_Found"]) -> "_Found":
+        """A column around a text and the columns it touches."""
+        return cls(
+            min([chunk.x0, *(f.x0 for f in others)]),
+            max([chunk.x1, *(f.x1 for f in others)]),
+            {number}.union(*(f.lines for f in others)),
+        )
+
+
+def _unsplit(found: list[_Found], wide: Sequence[Line]) -> list[_Found]:
+    """Put columns together that many more lines cross than part: a wide blank inside a text."""
+    out: list[_Found] = []
+    for column in found:
+        if out:
+            before = out[-1]
+            parted = len(before.lines & column.lines)
+            crossed = sum(c.x0 < before.x1 and column.x0 < c.x1 for c in wide)
+            if crossed > 2 * parted:
+                before.x1 = max(before.x1, column.x1)
+                before.lines |= column.lines
+                continue
+        out.append(column)
     return out
 
 
-def _over(columns: Sequence[Column], chunk: Line) -> list[int]:
-    return [i for i, c in enumerate(columns) if chunk.x0 < c.x1 and c.x0 < chunk.x1]
-
-
-def _adopt(columns: list[Column], chunk: Line, gap: float) -> None:
-    """Widen the column a header word stands over; a word over a gap has a column of its own."""
-    over = _over(columns, chunk)
-    if not over:
-        columns.append(Column(chunk.x0, chunk.x1))
-        columns.sort(key=lambda c: c.x0)
-        return
-    if len(over) > 1:
-        return
-    i = over[0]
-    left = columns[i - 1].x1 + gap if i else chunk.x0
-    right = columns[i + 1].x0 - gap if i + 1 < len(columns) else chunk.x1
-    if chunk.x0 >= left and chunk.x1 <= right:
-        columns[i].x0 = min(columns[i].x0, chunk.x0)
-        columns[i].x1 = max(columns[i].x1, chunk.x1)
-
-
-def _without_header_columns(columns: list[Column], rows: Sequence[list[Line]]) -> list[Column]:
+def _without_header_columns(columns: list[_Found]) -> list[_Found]:
     """Give header words set to another side than their figures the column of those figures."""
-    support: list[set[int]] = [set() for _ in columns]
-    for number, row in enumerate(rows):
-        for chunk in row:
-            over = _over(columns, chunk)
-            if len(over) == 1:
-                support[over[0]].add(number)
 
     def takes(i: int, j: int) -> bool:
-        return bool(support[i] and support[j]) and max(support[i]) < min(support[j])
+        return max(columns[i].lines) < min(columns[j].lines)
 
     i = len(columns) - 1
     while i > 0:
@@ -128,8 +136,8 @@ def _without_header_columns(columns: list[Column], rows: Sequence[list[Line]]) -
             i -= 1
             continue
         low, high = min(i, other), max(i, other)
-        columns[low : high + 1] = [Column(columns[low].x0, columns[high].x1)]
-        support[low : high + 1] = [support[low] | support[high]]
+        both = columns[low].lines | columns[high].lines
+        columns[low : high + 1] = [_Found(columns[low].x0, columns[high].x1, both)]
         i = min(i, len(columns)) - 1
     return columns
 
@@ -238,8 +246,11 @@ def _options(
 ) -> list[tuple[int, int]]:
     first, last = span_of(chunk, edges)
     out = [(first, last)]
-    if first == last and (first == 0 or _edge_aligned(chunk, columns[first])):
+    if first == last and (first == 0 or abs(chunk.x1 - columns[first].x1) <= ALIGNED):
         return out
+    if abs(chunk.x0 - columns[first].x0) <= ALIGNED:
+        # set to the left of its group, which reaches to the next label
+        return out + [(first, b) for b in range(last + 1, len(columns))]
     middle = (chunk.x0 + chunk.x1) / 2
     # the first column holds the rows' labels: no group of figures includes it
     for a in range(min(1, first), first + 1):
@@ -252,9 +263,3 @@ def _options(
             if min(by_text, by_edge) <= max(CENTRED, CENTRED_SHARE * width):
                 out.append((a, b))
     return out
-
-
-def _edge_aligned(chunk: Line, column: Column) -> bool:
-    left = abs(chunk.x0 - column.x0) <= ALIGNED
-    right = abs(chunk.x1 - column.x1) <= ALIGNED
-    return left != right

@@ -57,7 +57,7 @@ class DraftCell:
 class DraftTable:
     """A table, or the piece of one that stands on a page.
 
-    `edges` are the x positions of its column borders. `open_top` and `open_bottom` tell that a
+    `edges` are the x positions of its column borders: `drawn`, or half-way between texts. `open_top` and `open_bottom` tell that a
     ruled table has no rule there, as where a page break cuts a row.
     """
 
@@ -69,6 +69,7 @@ class DraftTable:
     open_top: bool = False
     open_bottom: bool = False
     header_rows: int = 0
+    drawn: bool = True
 
     @property
     def rows(self) -> int:

@@ -18,6 +18,8 @@ MIN_STEP = 0.85
 # Between vertical rules, rows without rules are at least this far apart (em): less is one cell's
 # wrapped text.
 ROW_STEP = 1.3
+# Lines of one text are nearer to each other than this (em).
+APART = 1.45
 # A table with so many ruled rows has a rule after every row.
 RULED_ROWS = 5
 # Several rows between two rules are at least so many, where other rows have a rule each.
@@ -63,6 +65,9 @@ def row_groups(
     label = min((c for p in placed for c in p.parts), default=0)
     apart = _apart(placed)
     uniform = not any(apart[1:])
+    if uniform and _all_apart(placed):
+        apart = [True] * len(placed)
+        uniform = False
     counted = sum(bool(p.figures(label)) for p in placed)
     out: list[list[Line]] = []
     figures: set[int] = set()
@@ -84,6 +89,11 @@ def row_groups(
         out[-1].append(here.line)
         figures |= own
     return out
+
+
+def _all_apart(placed: Sequence[_Placed]) -> bool:
+    """Whether every line is a row: all so far apart that none can go on in the next."""
+    return all(_step(placed, i) >= APART for i in range(1, len(placed)))
 
 
 def _step(placed: Sequence[_Placed], i: int) -> float:
@@ -135,6 +145,7 @@ def assemble(
     gap: float,
     *,
     ruled: bool,
+    drawn: bool = False,
 ) -> DraftTable:
     """Cells from bands: each a row, or rows where a band holds several."""
     filled = sum(1 for b in bands if b.lines)
@@ -151,6 +162,7 @@ def assemble(
     box = Box(edges[0], rows[0].top, edges[-1], rows[-1].bottom)
     table = DraftTable(cells, list(edges), box, page, ruled=ruled)
     table.open_bottom = not rows[-1].ruled
+    table.drawn = drawn
     return table
 
 
@@ -232,10 +244,12 @@ def _is_group_header(
         return False
     if any(_has_figures(x, gap) for earlier in rows[: number + 1] for x in earlier.lines):
         return False
+    below = rows[number + 1]
+    heads = all(x.bold for x in below.lines) and all(x.bold for x in row.lines)
+    if not heads and any(_has_figures(x, gap) for x in below.lines):
+        return False
     own = len(_stacked(row.lines, gap))
-    following = {
-        span_of(c, edges)[0] for line in rows[number + 1].lines for c in line.chunks(gap)
-    }
+    following = {span_of(c, edges)[0] for line in below.lines for c in line.chunks(gap)}
     return 0 < own < len(following | {0})
 
 

@@ -60,6 +60,10 @@ def try_join(whole: Joined, piece: DraftTable) -> bool:
 def _same_columns(a: DraftTable, b: DraftTable) -> bool:
     if len(a.edges) != len(b.edges):
         return False
+    if not (a.drawn and b.drawn):
+        # borders that follow the texts move with them, but never past a neighbour's
+        inner = range(1, len(a.edges) - 1)
+        return all(a.edges[i - 1] < b.edges[i] < a.edges[i + 1] for i in inner)
     # the page margin may differ between left and right pages: only the widths must agree
     shift = b.edges[0] - a.edges[0]
     return all(abs(y - x - shift) <= SAME_EDGE for x, y in zip(a.edges, b.edges, strict=True))
