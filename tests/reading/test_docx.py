@@ -197,7 +197,7 @@ def test_every_text_arrives_whatever_wraps_it(read_word):
         f"<mc:AlternateContent><mc:Choice/><mc:Fallback>{para('reserv')}</mc:Fallback>"
         "</mc:AlternateContent>"
         "<w:sdt><w:sdtContent>" + para("i kontroll") + "</w:sdtContent></w:sdt>"
-        "<w:customXml>" + para("i xml") + "</w:customXml>" + run("lös")
+        "<w:customXml>" + para("i xml") + "</w:customXml>" + run("lös") + "<w:t>naken</w:t>"
     )
     assert texts(document) == [
         "infogat dit länk tagg fält 7 kontroll bas",
@@ -207,6 +207,7 @@ def test_every_text_arrives_whatever_wraps_it(read_word):
         "i kontroll",
         "i xml",
         "lös",
+        "naken",
     ]
     assert document.warnings == ("8 deleted characters (tracked changes) left out",)
 
@@ -305,6 +306,14 @@ def test_marks_from_pictures_shapes_and_signs(read_word, png):
     ]
     assert isinstance(document.blocks[-1], ListItem)
     assert document.warnings == ("2 pictures not read",)
+
+
+def test_a_broken_picture_is_no_reason_to_give_up(read_word):
+    document = read_word(
+        para(drawing('<a:blip r:embed="bad"/>'), "Text"), media={"bad.png": b"\x89PNG nope"}
+    )
+    assert texts(document) == ["Text"]
+    assert document.warnings == ("1 pictures not read",)
 
 
 def test_charts_objects_and_embedded_documents_are_warnings(read_word):

@@ -102,6 +102,10 @@ def test_the_same_header_again_starts_a_table():
     assert len(document.blocks) == 2
 
 
+def test_a_second_table_with_the_header_words_of_the_first_is_its_own():
+    assert len(read("A\tAug\n\tUtfall\nx\t5\n\nB\tUtfall\nx\t5").blocks) == 2
+
+
 def test_a_table_goes_on_after_a_blank_line_where_a_column_repeats_itself():
     (table,) = read("Månad\tHändelse\tLäge\nJuni\tX\tGrön\n\nJuli\tY\tGrön").blocks
     assert texts(table)[2] == ["Juli", "Y", "Grön"]
@@ -169,6 +173,11 @@ def test_contents_with_dots_or_single_spaces():
 
 def test_a_heading_called_contents_is_no_table_of_contents():
     assert read("Innehåll\nVi har köpt 3\nsaker").furniture == ()
+
+
+def test_a_heading_that_ends_in_a_year_is_no_entry():
+    document = read("Innehåll\n1 Mål 3\n2 Åtgärder 4\n\n1 Mål\n2 Åtgärder 2017")
+    assert lines(document)[-1] == "2 Åtgärder 2017"
 
 
 DOUBLE = "".join(

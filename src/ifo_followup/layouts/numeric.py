@@ -273,16 +273,13 @@ def read_row(
     unit = tokens[end - 1].text if _UNIT.fullmatch(tokens[end - 1].text) else ""
     apart = any(token.text == "%" for token in tokens[start:end])
     full = split_amounts(numbers_text(tokens, start, end), count)
-    if full and not _wide(tokens, row):
-        pieces = _decide(full, meanings)
-        return None if pieces is None else _as_printed(pieces, unit, apart=apart)
+    decided = _decide(full, meanings) if full else None
     spaced = _by_gaps(tokens, start, end, count)
-    if spaced is not None:
-        return _as_printed(spaced, unit, apart=apart)
-    if full:
-        pieces = _decide(full, meanings)
-        return None if pieces is None else _as_printed(pieces, unit, apart=apart)
-    return None
+    # wide gaps are plain; a single space more than usual only tips the balance
+    plain = not full or _wide(tokens, row) or tokens[end - 1].after > _TRACE
+    first, second = (spaced, decided) if plain else (decided, spaced)
+    pieces = first if first is not None else second
+    return None if pieces is None else _as_printed(pieces, unit, apart=apart)
 
 
 def _as_printed(pieces: Sequence[str], unit: str, *, apart: bool) -> tuple[str, ...]:

@@ -70,6 +70,11 @@ def money_header(tokens: Sequence[Token], floor: int, end: int, count: int) -> H
     return Header(lines[top].start, ((_joined(tokens, corner_top), *spread), low))
 
 
+def heads_in(tokens: Sequence[Token], start: int, end: int) -> int:
+    """How many heads of money columns a line ends in."""
+    return sum(1 for item in _items(tokens, start, end) if item.is_head)
+
+
 def _joined(tokens: Sequence[Token], items: Sequence[_Item]) -> str:
     return text_of([t for item in items for t in tokens[item.start : item.end]]).replace(
         "\n\n", " "

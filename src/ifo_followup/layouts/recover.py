@@ -25,6 +25,7 @@ from ifo_followup.layouts.numeric import (
 )
 from ifo_followup.layouts.numeric_heads import (
     Header,
+    heads_in,
     meanings_of,
     money_header,
     statistics_header,
@@ -227,8 +228,13 @@ class _Recovery:
         return token.gap is Gap.BLANK or token.spaces > 0 or self._line_text(at).isupper()
 
     def _money_at(self, at: int) -> bool:
-        line = self._line_text(at)
-        return len(line) < 200 and speaks_of_money([line]) and len(line.split()) >= 6
+        """Whether the header of a money table begins here: its unit, and heads of columns."""
+        end = self._line_end(at)
+        return (
+            end - at < _HEADER_WORDS
+            and speaks_of_money([self._line_text(at)])
+            and (heads_in(self.tokens, at, end) > 1)
+        )
 
     def _line_text(self, at: int) -> str:
         return " ".join(token.text for token in self.tokens[at : self._line_end(at)])

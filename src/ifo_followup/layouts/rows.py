@@ -33,6 +33,7 @@ ROW_AT_LINE = -0.5  # a row that begins at a line end, not after an empty line
 WRAPPED_OPEN = -3.0  # a wrapped cell is followed by an empty line; this one is not
 ROW = 0.25  # a row as such: rather rows than a remainder
 SWALLOWED = -4.0  # a word of a vocabulary inside a cell of free text
+AT_END = 0.9  # empty cells are rather at a row's end than before its last value
 TORN = -6.0  # two cells of free text on one line, with nothing between them
 REMAINDER = -1.0  # a paragraph left over, where the last column does not say that it ends
 
@@ -168,7 +169,7 @@ class _Search:
         rest = range(column, len(self.columns))
         if column and all(self._may_be_empty(c) for c in rest):
             shown = self._shown(start) if start < len(self.tokens) else 0
-            score = here.score + sum(map(self._left_out, rest[shown:]))
+            score = here.score + AT_END * sum(map(self._left_out, rest[shown:]))
             self._offer(steps, (start, len(self.columns)), score, (start, column), -1, len(rest))
 
     def _offer(

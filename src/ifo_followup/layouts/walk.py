@@ -39,6 +39,7 @@ from ifo_followup.model.values import Text
 from ifo_followup.swedish.text import squash
 
 _FRONT_LINE = 80  # characters; longer lines before the first heading are text, not a title page
+_LONGEST_CAPTION = 120
 _COMMENT_WORDS = ("kommentar", "kommentar:", "kommentarer")
 
 
@@ -244,7 +245,9 @@ class Walk:
             return False
         if match_table(table, 0, self.layout, Ledger(self.document)) is not None:
             return False
-        return not is_money(table) and len(block.text) < 120
+        if is_money(table):
+            return squash(block.text) in squash(" ".join(c.text for c in table.cells if c.row < 3))
+        return len(block.text) < _LONGEST_CAPTION
 
     def _is_front(self, block: Heading | Paragraph) -> bool:
         """A line of the title page: short, before the first numbered heading."""

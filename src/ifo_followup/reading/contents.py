@@ -31,7 +31,13 @@ def is_contents_entry(text: str, *, numbered: bool = False) -> bool:
     gap = rest[len(stripped) :]
     if "\t" in gap or len(gap) > 1 or stripped.endswith(_LEADERS):
         return True
-    return numbered and len(gap) == 1 and stripped[0].isdigit() and " " in stripped.strip()
+    # four digits after a single space are a year: "4.1 Åtgärder 2017"
+    return numbered and digits < 4 and len(gap) == 1 and _is_numbered(stripped)
+
+
+def _is_numbered(text: str) -> bool:
+    text = text.strip()
+    return text[0].isdecimal() and " " in text
 
 
 def contents_end(lines: Sequence[TextLine], start: int) -> int:

@@ -94,14 +94,14 @@ def recognise(data: bytes, name: str | None = None) -> Sniffed:
         raise UnreadableDocument(
             "the file is empty or only blank: check the download", reason=Reason.EMPTY
         )
-    if b"%PDF-" in data[:_HEAD]:
-        return Sniffed(kind=Kind.PDF, warnings=_name_warnings(name, Kind.PDF))
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         archive = Archive.open(data)
         archive.require_word()
         return Sniffed(kind=Kind.DOCX, archive=archive, warnings=_name_warnings(name, Kind.DOCX))
     if data.startswith(_OLE):
         raise _ole_error(data)
+    if b"%PDF-" in data[:_HEAD]:
+        return Sniffed(kind=Kind.PDF, warnings=_name_warnings(name, Kind.PDF))
     _refuse_binary(data)
     decoded = decode(data)
     if not decoded.text.strip():

@@ -42,9 +42,16 @@ def continues(rows: Sequence[str], row: str) -> bool:
         return False
     if _breaks_off(cells):
         return True
-    body = [text.split("\t") for text in rows[1:]]
+    above = [text.split("\t") for text in rows]
+    # a second header row has nothing above the row labels
+    headers = 2 if len(above) > 1 and not above[1][0].strip() else 1
+    return _repeats(cells, above[headers:]) and not _repeats(cells, above[:headers])
+
+
+def _repeats(cells: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a cell stands in the same column of one of the rows."""
     return any(
-        cell.strip() and any(column < len(above) and above[column] == cell for above in body)
+        cell.strip() and any(column < len(row) and row[column] == cell for row in rows)
         for column, cell in enumerate(cells)
     )
 

@@ -57,7 +57,7 @@ def read_docx(archive: Archive, *, name: str | None, sha256: str) -> Document:
     furniture = list(blocks.furniture)
     for kind, what in _PAGE:
         for part in _parts(package, kind):
-            text = _text(story(part).items(package.parse(part)))
+            text = _text(story(part).items(package.parse(part)), notes)
             if text and all(text != piece.text or what is not piece.kind for piece in furniture):
                 furniture.append(Furniture(text=text, kind=what, place=Place()))
     notes.add("comments left out", _comments(package))
@@ -78,10 +78,11 @@ def _parts(package: Package, kind: str) -> list[str]:
     return [target for target in dict.fromkeys(targets) if target in package.archive]
 
 
-def _text(items: Iterable[Para | Table]) -> str:
+def _text(items: Iterable[Para | Table], notes: Notes) -> str:
     lines: list[str] = []
     for item in items:
         if isinstance(item, Para):
+            notes.hide(item.hidden)
             lines.append(item.text)
         else:
             lines.extend(cell.text for cell in item.cells)

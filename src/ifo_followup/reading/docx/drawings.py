@@ -5,6 +5,7 @@ import re
 from attrs import Factory, define
 
 from ifo_followup.document import Colour
+from ifo_followup.errors import UnreadableDocument
 from ifo_followup.reading import colours
 from ifo_followup.reading.docx.notes import Notes
 from ifo_followup.reading.docx.package import Package, Relation
@@ -80,12 +81,18 @@ class Drawings:
     def _picture(self, blip: Node) -> Colour | None:
         get = blip.attributes.get
         relation = self.relations.get(get("r:embed") or get("r:id") or "")
-        if relation is None or relation.target not in self.package.archive:
+        if relation is None or not relation.target.lower().endswith(".png"):
             return None
         if relation.target not in self._pictures:
-            data = self.package.archive.read(relation.target)
-            self._pictures[relation.target] = dominant_colour(data)
+            self._pictures[relation.target] = self._colour(relation.target)
         return self._pictures[relation.target]
+
+    def _colour(self, part: str) -> Colour | None:
+        try:
+            return dominant_colour(self.package.archive.read(part))
+        except UnreadableDocument:
+            # a broken or missing picture is no reason to give up the text
+            return None
 
 
 def alternative(node: Node) -> Node:

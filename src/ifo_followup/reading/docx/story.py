@@ -48,7 +48,7 @@ class Story:
                     self.notes.add("embedded documents not read")
                 case tag if tag in _REMOVED:
                     self.notes.add("deleted blocks (tracked changes) left out")
-                case "w:r":
+                case "w:r" | "w:t":
                     # runs outside any paragraph: not allowed, but no reason to lose text
                     loose = Node("w:p", {})
                     loose.children = [child]

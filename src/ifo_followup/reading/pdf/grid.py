@@ -20,6 +20,8 @@ COVER = 0.6
 MIN_SHADE = 5.0
 # A fill larger than this share of the page is its background.
 BACKGROUND = 0.5
+# A table with at most so many rules inside has them under its header only.
+HEADER_RULES = 2
 # More pieces than this, after merging, are a drawing; comparing them pairwise would take too long.
 MAX_JOINED = 3_000
 
@@ -218,6 +220,7 @@ class _Walls:
         for h in region.hs:
             self._cover_level(_y(h), h.x0, h.x1)
         self._ruled = [sum(row) for row in self._level]
+        few = sum(self._ruled[k] > 0 for k in range(1, rows)) <= HEADER_RULES
         for shade in region.shades:
             box = shade.box
             for x in (box.x0, box.x1):
@@ -225,8 +228,10 @@ class _Walls:
             for y in (box.top, box.bottom):
                 # a rule on this level says which cells end here; where it leaves some out, shades
                 # of one merged cell, drawn row by row, must not part it
-                if not self._ruled[_nearest(ys, y)]:
-                    self._cover_level(y, box.x0, box.x1)
+                if self._ruled[_nearest(ys, y)]:
+                    continue
+                # without rules between rows, a coloured cell shows where its whole row ends
+                self._cover_level(y, *((xs[0], xs[-1]) if few else (box.x0, box.x1)))
 
     def _cover_side(self, x: float, top: float, bottom: float) -> None:
         k = _nearest(self.xs, x)

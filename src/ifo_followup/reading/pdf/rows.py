@@ -18,6 +18,8 @@ MIN_STEP = 0.85
 # Between vertical rules, rows without rules are at least this far apart (em): less is one cell's
 # wrapped text.
 ROW_STEP = 1.3
+# Between vertical rules, gaps alone make rows only where there are at least so many.
+GAP_ROWS = 3
 # Lines of one text are nearer to each other than this (em).
 APART = 1.45
 # A table with so many ruled rows has a rule after every row.
@@ -320,7 +322,10 @@ def _grid_rows(row: Sequence[DraftCell], edges: Sequence[float], gap: float) -> 
     lines = make_lines(r for c in row for r in c.runs)
     groups = row_groups(lines, edges, gap, by_gaps=False)
     if len(groups) < 2:
-        return [list(row)]
+        groups = row_groups(lines, edges, gap, by_gaps=True)
+        # two paragraphs that begin side by side may be one row's; more of them are rows
+        if len(groups) < GAP_ROWS:
+            return [list(row)]
     out: list[list[DraftCell]] = []
     top = row[0].box.top
     for i, group in enumerate(groups):

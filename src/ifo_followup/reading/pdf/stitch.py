@@ -104,23 +104,38 @@ def _row_torn(whole: Joined, piece: DraftTable, start: int) -> bool:
         return True
     if any(_goes_on(above.get(c.column), c) for c in filled):
         return True
-    return _unlabelled(last, piece, start)
+    return _label_apart(last, piece, start)
 
 
-def _unlabelled(whole: DraftTable, piece: DraftTable, start: int) -> bool:
-    """Whether a piece begins with a row without a label, where every other row has one."""
-    cells = [c for c in whole.cells if c.row >= whole.header_rows]
-    cells += [c for c in piece.cells if c.row >= start]
-    label = min((c.column for c in cells if c.text), default=0)
-    if any(c.column == label and c.rowspan > 1 for c in cells):
-        return False
-    above = {c.row for c in whole.cells if c.column == label and c.text}
-    below = {c.row for c in piece.cells if c.column == label and c.text}
-    return (
-        start not in below
-        and above >= set(range(whole.header_rows, whole.rows))
-        and below >= set(range(start + 1, piece.rows))
+def _label_apart(whole: DraftTable, piece: DraftTable, start: int) -> bool:
+    """Whether a label and the rest of its row stand on two sides of the page break.
+
+    So it is where every other row has a label, and no column has text on both sides.
+    """
+    above = {c.column for c in whole.row(whole.rows - 1) if c.text}
+    below = {c.column for c in piece.row(start) if c.text}
+    label = min(
+        [c.column for c in whole.cells if c.row >= whole.header_rows and c.text]
+        + [c.column for c in piece.cells if c.row >= start and c.text]
     )
+    if above & below and label not in above ^ below:
+        return False
+    if (label in above) == (label in below):
+        return False
+    if label in below and above & below:
+        return False
+    return _labelled(whole, label) >= set(range(whole.header_rows, whole.rows - 1)) and _labelled(
+        piece, label
+    ) >= set(range(start + 1, piece.rows))
+
+
+def _labelled(table: DraftTable, label: int) -> set[int]:
+    return {
+        row
+        for c in table.cells
+        if c.column == label and c.text
+        for row in range(c.row, c.row + c.rowspan)
+    }
 
 
 def _both_complete(above: DraftCell | None, below: DraftCell) -> bool:
