@@ -5,10 +5,12 @@ from itertools import pairwise
 
 from ifo_followup.model.values import Box
 from ifo_followup.reading.pdf.columns import (
+    ALIGNED,
     TIGHT_GAP,
     borders,
     columns_between,
     is_tabular,
+    refined,
     span_of,
     text_columns,
 )
@@ -76,7 +78,7 @@ def _row_between(home: Region, below: Box, lines: Sequence[Line]) -> bool:
     own = [line.size for line in lines if _within(line, above)]
     if own and abs(first.size - max(own)) > SAME_SIZE * first.size:
         return False
-    return len(between) <= 4 or any(len(line.chunks()) > 1 for line in between)
+    return len(between) <= 4 or any(len(line.chunks(TIGHT_GAP)) > 1 for line in between)
 
 
 def banded_table(region: Region, lines: Sequence[Line], page: int) -> DraftTable | None:
@@ -84,20 +86,35 @@ def banded_table(region: Region, lines: Sequence[Line], page: int) -> DraftTable
     inside = [line for line in lines if _within(line, region.box)]
     by_shade = side_edges(region)
     edges = by_shade if len(by_shade) > 2 else []
+    above = _above(region, inside, lines)
     below = _below(region, edges, inside, lines)
-    text = [*inside, *below]
-    columns = columns_between(edges, text) if edges else text_columns(text, TIGHT_GAP)
-    if len(columns) < 2:
+    text = [*above, *inside, *below]
+    columns = text_columns(text, TIGHT_GAP)
+    if edges:
+        if not _shaded_across(region):
+            edges = refined(edges, columns)
+        columns = columns_between(edges, text)
+    elif sum(len(line.chunks(TIGHT_GAP)) > 1 for line in text) < 2 or len(columns) < 2:
         return None
-    if not edges:
-        if sum(len(line.chunks(TIGHT_GAP)) > 1 for line in text) < 2:
-            return None
+    else:
         edges = borders(columns, region.box.x0, region.box.x1)
     bands = _bands(region, inside)
+    if above:
+        bands.insert(0, Band(above[0].top, region.box.top, above))
     if below:
         bands.append(Band(region.box.bottom, below[-1].bottom, below, ruled=False))
-    return assemble(
-        bands, columns, edges, page, TIGHT_GAP, ruled=bool(region.hs), drawn=edges is by_shade
+    drawn = edges is by_shade
+    return assemble(bands, columns, edges, page, TIGHT_GAP, ruled=bool(region.hs), drawn=drawn)
+
+
+def _shaded_across(region: Region) -> bool:
+    """Whether some row is shaded from side to side: then its shades show every column."""
+    wide = region.box.x1 - region.box.x0
+    tops = cluster(s.box.top for s in region.shades)
+    return any(
+        sum(s.box.x1 - s.box.x0 for s in region.shades if abs(s.box.top - top) <= SNAP)
+        >= 0.9 * wide
+        for top in tops
     )
 
 
@@ -125,34 +142,75 @@ def _bands(region: Region, lines: Sequence[Line]) -> list[Band]:
     return [b for b in bands if b.lines or b.shades]
 
 
+def _above(region: Region, inside: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
+    """Rows over the first rule, of a table that has rules only below its rows."""
+    if region.shades or not inside:
+        return []
+    out: list[Line] = []
+    kept: list[Line] = []
+    top = region.box.top
+    for line in reversed(lines):
+        if line.baseline - 0.3 * line.size >= region.box.top:
+            continue
+        if not _follows(line, top - line.bottom, PADDING, region, inside):
+            break
+        out.insert(0, line)
+        if is_tabular(line, TIGHT_GAP) or len(line.chunks(TIGHT_GAP)) > 2:
+            kept = list(out)
+        top = line.top
+    return kept
+
+
 def _below(
     region: Region, edges: Sequence[float], inside: Sequence[Line], lines: Sequence[Line]
 ) -> list[Line]:
     """Lines that follow the last rule or stripe and stand in the same columns."""
-    if not inside or (region.hs and not region.shades and not _only_above(region, inside)):
+    if not inside or (region.hs and not region.shades and not _only_header(region, inside)):
         return []
     out: list[Line] = []
+    kept: list[Line] = []
     bottom = region.box.bottom
+    starts = [c for line in inside for c in line.chunks(TIGHT_GAP)]
     for line in lines:
         if line.baseline - 0.3 * line.size <= region.box.bottom:
             continue
         figures = is_tabular(line, TIGHT_GAP)
-        far = line.top - bottom > (FIGURES_APART if figures else LINES_APART) * line.size
-        outside = line.x0 < region.box.x0 - SAME_END or line.x1 > region.box.x1 + SAME_END
-        other = abs(line.size - inside[0].size) > SAME_SIZE * line.size
-        if far or outside or other or bullet(line):
+        apart = FIGURES_APART if figures else LINES_APART
+        if not _follows(line, line.top - bottom, apart, region, inside):
             break
         chunks = line.chunks(TIGHT_GAP)
         if edges:
             if len(chunks) == 1 and len(set(span_of(chunks[0], edges))) > 1:
                 break
-        elif not figures:
+        elif not figures and not all(_under(c, starts) for c in chunks):
             break
         out.append(line)
+        if edges or len(chunks) > 1 or chunks[0].x0 > starts[0].x1:
+            kept = list(out)
         bottom = line.bottom
-    return out
+    return kept
 
 
-def _only_above(region: Region, inside: Sequence[Line]) -> bool:
-    """Whether the rules only set off a header: figures must still be to come."""
-    return not any(is_tabular(line, TIGHT_GAP) for line in inside) and len(region.hs) <= 2
+def _follows(
+    line: Line, gap: float, apart: float, region: Region, inside: Sequence[Line]
+) -> bool:
+    """Whether a line next to a region can be a row of it: near, between its sides, of its size."""
+    return (
+        gap <= apart * line.size
+        and line.x0 >= region.box.x0 - SAME_END
+        and line.x1 <= region.box.x1 + SAME_END
+        and abs(line.size - inside[0].size) <= SAME_SIZE * line.size
+        and not bullet(line)
+    )
+
+
+def _under(chunk: Line, heads: Sequence[Line]) -> bool:
+    """Whether a text is set to the same side, at the same x, as one of the header's."""
+    return any(
+        abs(chunk.x0 - h.x0) <= ALIGNED or abs(chunk.x1 - h.x1) <= ALIGNED for h in heads
+    )
+
+
+def _only_header(region: Region, inside: Sequence[Line]) -> bool:
+    """Whether the rules only set off a header: the rows must still be to come."""
+    return len(region.hs) <= 2 and not any(is_tabular(line, TIGHT_GAP) for line in inside)

@@ -14,6 +14,8 @@ MIN_GUTTER = 0.35
 TIGHT_GAP = 0.5
 # Ends closer than this (points) are aligned.
 ALIGNED = 2.2
+# A border stands at most this far (points) left of the text of its column.
+BEFORE_TEXT = 3.0
 # A label over several columns is centred on them to this share of their width, or these points.
 CENTRED_SHARE, CENTRED = 0.1, 4.0
 
@@ -143,9 +145,22 @@ def _without_header_columns(columns: list[_Found]) -> list[_Found]:
 
 
 def borders(columns: Sequence[Column], x0: float, x1: float) -> list[float]:
-    """Borders half-way between columns; `x0` and `x1` are the table's own ends."""
-    inner = [(a.x1 + b.x0) / 2 for a, b in pairwise(columns)]
+    """Borders just left of each column's text; `x0` and `x1` are the table's own ends.
+
+    Texts overrun their column to the right, figures never to the left.
+    """
+    inner = [b.x0 - min((b.x0 - a.x1) / 2, BEFORE_TEXT) for a, b in pairwise(columns)]
     return [min(x0, columns[0].x0), *inner, max(x1, columns[-1].x1)]
+
+
+def refined(edges: Sequence[float], columns: Sequence[Column]) -> list[float]:
+    """Drawn borders, with more between texts that stand apart inside one drawn column."""
+    out = list(edges)
+    for a, b in pairwise(columns):
+        border = b.x0 - min((b.x0 - a.x1) / 2, BEFORE_TEXT)
+        if any(e <= a.x0 + 1 and b.x1 - 1 <= f for e, f in pairwise(edges)):
+            out.append(border)
+    return sorted(out)
 
 
 def columns_between(
