@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ifo_followup.layouts.declare import CellKind, Column
+from ifo_followup.layouts.headings import DANGLING
 from ifo_followup.layouts.tokens import Gap, Token, text_of
 from ifo_followup.model.values import Unit
 from ifo_followup.swedish.dates import first_month
@@ -27,6 +28,7 @@ STRAY_PARAGRAPH = -6.0  # a blank line inside a cell of one paragraph
 CUT_NUMBER = -5.0  # a number ends where its next three digits, or its unit, could go on
 SMALL_START = -4.0  # a cell that begins with a small letter
 
+WORD = -0.05  # each word of an assessment: of two that fit, the shorter
 _MOST_QUALIFIERS = 3  # words beside a number in a cell: "12 % minskning", "4 % kommunmål"
 _LONGEST_WORDS = 8  # words in an entry of a vocabulary
 _LONGEST_SENTENCE = 40
@@ -135,9 +137,31 @@ def fit(column: Column, tokens: Sequence[Token], start: int, end: int) -> float 
     score = _fit_kind(column, run, breaks)
     if score is None:
         return None
+    if kind is CellKind.ASSESSMENT:
+        if not breaks:
+            score += WORD * len(run)
+        if run[0].text[:1].islower():
+            score += 2 * SMALL_START
+        if end < len(tokens) and _breaks_off(run[-1].text, tokens[end].text):
+            score += SMALL_START
+    if kind is CellKind.MEASURE and run[0].text[:1].islower():
+        score += SMALL_START
+    if kind is CellKind.LABEL and run[-1].text.casefold() in DANGLING:
+        score += SMALL_START / 2
     if kind in (CellKind.LABEL, CellKind.PROSE, CellKind.PHRASE) and _small(run[0].text):
         score += SMALL_START
     return score
+
+
+def _breaks_off(last: str, following: str) -> bool:
+    """Whether a sentence is cut: no end mark, and it goes on in small letters."""
+    return following[:1].islower() and not last.endswith((".", "!", ":"))
+
+
+def _torn_bracket(run: Sequence[Token]) -> bool:
+    """Whether a bracket is opened and not closed: the cell goes on."""
+    text = " ".join(token.text for token in run)
+    return text.count("(") != text.count(")")
 
 
 def _small(word: str) -> bool:
@@ -149,6 +173,8 @@ def _fit_kind(column: Column, run: Sequence[Token], breaks: int) -> float | None
     match column.kind:
         case CellKind.PHRASE if len(run) == 1 and is_dash(run[0].text):
             return 1.0 - SMALL_START
+        case CellKind.LABEL | CellKind.PHRASE if _torn_bracket(run):
+            return STRAY_PARAGRAPH
         case CellKind.LABEL | CellKind.PHRASE:
             return breaks * STRAY_PARAGRAPH + (0.5 if breaks == 0 else 0.0)
         case CellKind.PROSE:
@@ -201,7 +227,7 @@ def _fit_percent(run: Sequence[Token]) -> float | None:
 def _fit_measure(run: Sequence[Token], breaks: int) -> float | None:
     if len(run) == 1 and is_dash(run[0].text):
         return 3.0
-    if run[0].text == "%":
+    if run[0].text == "%" or _torn_bracket(run):
         return None
     text = text_of(run)
     if breaks == 0:

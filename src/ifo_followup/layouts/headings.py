@@ -92,6 +92,10 @@ _AMOUNT_TITLE = re.compile(
 _VERBS = frozenset(("är", "var", "blev", "visar", "uppgår", "beräknas", "innebär", "avser", "ger"))
 
 
+# a title does not end in these
+DANGLING = frozenset(("med", "till", "av", "i", "på", "över", "under", "än", "och", "för", "minst"))
+
+
 def is_title_like(text: str, *, longest: int = 110) -> bool:
     """Whether a text could be an unnumbered heading: short, a capital, no sentence in it."""
     text = text.strip()
@@ -101,6 +105,6 @@ def is_title_like(text: str, *, longest: int = 110) -> bool:
         return False
     if _AMOUNT_TITLE.fullmatch(text):
         return not _VERBS.intersection(text.split())
-    if text[-1] in ".:;,!?" or ": " in text:
+    if text[-1] in ".:;,!?" or ": " in text or text.split()[-1].casefold() in DANGLING:
         return False
     return ". " not in text.replace("t.ex. ", "").replace("bl.a. ", "")

@@ -61,6 +61,8 @@ def money_header(tokens: Sequence[Token], floor: int, end: int, count: int) -> H
     if not count <= len(heads) <= 2 * count:
         return None
     groups, leaves = heads[: len(heads) - count], heads[len(heads) - count :]
+    if any(not i.is_head and i.start > leaves[0].start for i in items):
+        return None  # words between the heads of columns: not this many columns
     corner_top = [i for i in items if not i.is_head and (not heads or i.start < heads[0].start)]
     corner_low = [i for i in items if not i.is_head and i not in corner_top]
     low = ("".join([_joined(tokens, corner_low)]), *(leaf.text for leaf in leaves))
@@ -132,14 +134,19 @@ def _head_end(tokens: Sequence[Token], at: int, end: int) -> int | None:
     best = None
     text = ""
     for stop in range(at + 1, min(at + 7, end) + 1):
-        if stop > at + 1 and (
-            tokens[stop - 1].gap is Gap.BLANK or tokens[stop - 1].text[0].isupper()
-        ):
-            break  # a head goes on in small letters: "Budget Avvikelse" is two
+        if stop > at + 1 and not _goes_on(tokens[stop - 2], tokens[stop - 1]):
+            break
         text = squash(text_of(tokens[at:stop]))
         if _LEAF.fullmatch(text) or _GROUP.fullmatch(text):
             best = stop
     return best
+
+
+def _goes_on(before: Token, after: Token) -> bool:
+    """Whether a head goes on: in small letters, over an empty line only after a hyphen."""
+    if after.gap is Gap.BLANK and not before.text.endswith("-"):
+        return False
+    return not after.text[0].isupper()  # "Budget Avvikelse" is two heads
 
 
 def _spread(groups: Sequence[str], leaves: Sequence[str]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from ifo_followup.swedish.text import squash
 BULLETS = ("•", "▪", "‣", "◦", "–", "-", "o", "·")
 _INNER_BULLETS = ("◦", "o", "–")
 _FIRST_SYMBOL = "\uf0b7"  # the bullet of the Symbol font; other symbols stand for inner lists
+_FULL = 0.95  # a line this close to the width of the text may have been broken by wrapping
 _SHORT = 0.72  # a line this much shorter than the text is wide was not broken by wrapping
 
 
@@ -56,6 +57,7 @@ class _Prose:
         self.paragraph: list[list[Token]] = []
         self.bullet_level: int | None = None
         self.heading: Numbered | None = None
+        self.strong = False  # the open paragraph is a label or a caption
         self.level = 1
         self.labels = {squash(word) for label in layout.labels for word in label.words}
         self.captions = tuple(squash(words) for words in layout.captions)
@@ -65,13 +67,13 @@ class _Prose:
         blank = line[0].gap is Gap.BLANK
         level = _bullet(line)
         text = " ".join(token.text for token in line)
+        if not blank and self._goes_on(line):
+            self.paragraph.append(line)
+            return
         if level is not None and len(line) > 1:
             yield from self.close()
             self.bullet_level = level
             self.paragraph = [line[1:] if len(line[0].text) == 1 else _stripped(line)]
-            return
-        if self.heading is not None and not blank and _continues_heading(self.paragraph, line):
-            self.paragraph.append(line)
             return
         numbered = self.outline.peek(text) if blank or self._may_open(line) else None
         if numbered is not None:
@@ -82,16 +84,23 @@ class _Prose:
         squashed = squash(text)
         if squashed in self.labels or (self.captions and squashed.startswith(self.captions)):
             yield from self.close()
-            yield Paragraph(text=text, place=place_of(line), strong=True)
+            self.paragraph, self.strong = [line], True
             return
         if self._ends_block(line, blank=blank) or self._opens_page(line, after):
             yield from self.close()
         self.paragraph.append(line)
 
+    def _goes_on(self, line: Sequence[Token]) -> bool:
+        """Whether a line goes on with the heading or caption that is open."""
+        if self.heading is None and not self.strong:
+            return False
+        return bool(self.paragraph) and _continues_heading(self.paragraph, line)
+
     def close(self) -> Iterator[Block]:
         """Give the block that is open."""
         lines, self.paragraph = self.paragraph, []
         heading, self.heading = self.heading, None
+        strong, self.strong = self.strong, False
         level, self.bullet_level = self.bullet_level, None
         if not lines:
             return
@@ -101,6 +110,8 @@ class _Prose:
         if heading is not None:
             self.level = heading.level
             yield Heading(text=text, level=heading.level, place=place)
+        elif strong:
+            yield Paragraph(text=text, place=place, strong=True)
         elif level is not None:
             yield ListItem(text=text, level=level, place=place)
         else:
@@ -108,14 +119,14 @@ class _Prose:
 
     def _paragraph(self, lines: list[list[Token]]) -> Iterator[Block]:
         """A paragraph, after a heading that stands on its first line without a gap."""
-        while len(lines) > 1 and self._is_title_line(lines[0], lines[1]):
+        while len(lines) > 1 and not _is_title(lines) and self._is_title_line(lines[0], lines[1]):
             yield self._title(lines[:1])
             lines = lines[1:]
         words = [token for line in lines for token in line]
-        text = text_of(words).replace("\n\n", " ")
-        if is_title_like(text) and len(lines) <= 2:
+        if _is_title(lines):
             yield self._title(lines)
         else:
+            text = text_of(words).replace("\n\n", " ")
             yield Paragraph(text=text, place=place_of(words))
 
     def _title(self, lines: list[list[Token]]) -> Heading:
@@ -150,17 +161,30 @@ class _Prose:
     def _ends_block(self, line: list[Token], *, blank: bool) -> bool:
         if not self.paragraph:
             return False
-        if self.heading is not None or (self.unwrapped and self.bullet_level is None):
+        if (
+            self.heading is not None
+            or self.strong
+            or (self.unwrapped and self.bullet_level is None)
+        ):
             return True
         if self.bullet_level is not None:
             last = self.paragraph[-1][-1].text
             if self.unwrapped or _is_labelled(line):
                 return True
-            # a bullet broken by a page or an empty line goes on in small letters
-            return blank and (line[0].text[:1].isupper() or last.endswith("."))
+            # a bullet broken by a page or an empty line goes on in small letters, or its line is full
+            full = _width(self.paragraph[-1]) + len(line[0].text) > self.wide * _FULL
+            ended = (line[0].text[:1].isupper() and not full) or last.endswith(".")
+            opens_page = line[0].spaces > 0 and line[0].text[:1].isupper() and not full
+            return (blank and ended) or opens_page
         if blank and line[0].text[:1].islower() and not _ends_sentence(self.paragraph[-1]):
             return False
         return blank
+
+
+def _is_title(lines: Sequence[Sequence[Token]]) -> bool:
+    """Whether a paragraph of one or two lines is a heading as a whole."""
+    text = text_of([token for line in lines for token in line]).replace("\n\n", " ")
+    return len(lines) <= 2 and is_title_like(text)
 
 
 def _ends_sentence(line: Sequence[Token]) -> bool:
@@ -174,7 +198,8 @@ def _is_labelled(line: Sequence[Token]) -> bool:
 
 def _continues_heading(paragraph: Sequence[Sequence[Token]], line: Sequence[Token]) -> bool:
     above = " ".join(t.text for t in paragraph[-1])
-    text = " ".join(t.text for t in line)
+    words = [t.text for t in line if t.text not in ("–", "-")]
+    text = " ".join(words)
     return text[:1].islower() or (above.isupper() and text.isupper())
 
 

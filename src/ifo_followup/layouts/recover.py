@@ -271,7 +271,10 @@ class _Recovery:
         cells = list(_header_cells(header)) if header else []
         depth = len(header.rows) if header else 0
         meanings = meanings_of(header, count)
-        for number, row in enumerate(run.rows, start=depth):
+        readings = [read_row(tokens, row, count, meanings) for row in run.rows]
+        if readings.count(None) * 2 > len(readings):
+            readings = [None] * len(readings)  # then the number of columns is in doubt
+        for number, (row, values) in enumerate(zip(run.rows, readings, strict=True), start=depth):
             label = tokens[slice(*row.label)]
             if label:
                 cells.append(
@@ -282,7 +285,6 @@ class _Recovery:
                         place=place_of(label),
                     )
                 )
-            values = read_row(tokens, row, count, meanings)
             place = place_of(tokens[slice(*(row.values or row.label))])
             if values is None:
                 cells.append(self._undecided(row.values or row.label, number, count))

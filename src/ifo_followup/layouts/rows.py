@@ -107,12 +107,16 @@ class _Search:
     def _find_boundaries(self) -> list[int]:
         found = {0, len(self.tokens)}
         kinds = {column.kind: column for column in self.columns}
+        line = 0
         for start, token in enumerate(self.tokens):
+            if token.gap is not Gap.SPACE:
+                line = start
             if token.gap is Gap.BLANK:
                 found.add(start)
             for column in kinds.values():
                 for end in atoms(column, self.tokens, start):
-                    found.update((start, end))
+                    # the line it stands on may begin a row
+                    found.update((line, start, end))
                     if column.kind in WORD_KINDS and self.tokens[start].text[0].isalpha():
                         self.words[start] = end
         if len(found) > _MOST_BOUNDARIES:
@@ -251,6 +255,8 @@ class _Search:
 
     def _row_start(self, at: int) -> float:
         gap = self.tokens[at].gap
+        if gap is not Gap.BLANK and self.tokens[at].text[0].islower():
+            return ROW_IN_LINE
         return ROW + (0.0 if gap is Gap.BLANK else ROW_AT_LINE if gap is Gap.LINE else ROW_IN_LINE)
 
     def _remainder(self, at: int) -> float:

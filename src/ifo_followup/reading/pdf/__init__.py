@@ -21,8 +21,8 @@ from ifo_followup.reading.pdf import flow, stitch
 from ifo_followup.reading.pdf.content import UNMAPPED, PageContent
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable, finish
 from ifo_followup.reading.pdf.furniture import Found, take_furniture
-from ifo_followup.reading.pdf.glyphs import READER, explain, open_pdf
 from ifo_followup.reading.pdf.lines import Line, make_lines
+from ifo_followup.reading.pdf.opening import READER, explain, open_pdf
 from ifo_followup.reading.pdf.tables import PageDraft, read_page
 from ifo_followup.reading.pdf.unruled import unruled_tables
 
@@ -44,15 +44,16 @@ def read_pdf(data: bytes, *, name: str | None) -> Document:
     page: int | None = None
     try:
         opened = open_pdf(data)
+        page = 1
         drafts: list[PageDraft] = []
         warnings: list[str] = []
         glyphs = 0
         for content in opened.pages:
-            page = content.number
             _check_mapped(content)
             glyphs += content.glyphs
             drafts.append(read_page(content))
             warnings += _page_warnings(content, drafts[-1])
+            page += 1
         page = None
         _check_pages(len(drafts), opened.declared_pages, glyphs, warnings)
         furniture = take_furniture(drafts)
@@ -97,10 +98,9 @@ def _check_pages(reached: int, declared: int | None, glyphs: int, warnings: list
 
 
 def _page_warnings(content: PageContent, draft: PageDraft) -> list[str]:
-    out = []
-    for line in make_lines(r for r in draft.hidden if r.turn == 0):
-        out.append(f"hidden text on page {content.number}: {line.text}")
-    out += [f"hidden text on page {content.number}: {r.text}" for r in draft.hidden if r.turn != 0]
+    upright = make_lines(r for r in draft.hidden if r.turn == 0)
+    texts = [line.text for line in upright] + [r.text for r in draft.hidden if r.turn != 0]
+    out = [f"hidden text on page {content.number}: {text}" for text in texts]
     undecoded = sum(p.undecoded for p in content.pictures)
     if undecoded:
         out.append(f"page {content.number}: {undecoded} small pictures not decoded")
@@ -113,7 +113,7 @@ def _items(pages: Sequence[PageDraft]) -> list[_Item]:
     """Everything in reading order, with what page breaks cut put together."""
     for page in pages:
         _find_unruled(page)
-    usual = flow.looks([page.lines for page in pages])
+    usual = _looks(pages)
     out: list[_Item] = []
     for page in pages:
         fresh = _page_items(page, usual)
@@ -131,6 +131,11 @@ def _items(pages: Sequence[PageDraft]) -> list[_Item]:
                 fresh = fresh[1:]
         out += fresh
     return out
+
+
+def _looks(pages: Sequence[PageDraft]) -> flow.Looks:
+    widths = sorted(page.width for page in pages)
+    return flow.looks([page.lines for page in pages], widths[len(widths) // 2])
 
 
 def _find_unruled(page: PageDraft) -> None:
@@ -156,7 +161,7 @@ def _page_items(page: PageDraft, usual: flow.Looks) -> list[_Item]:
 
 
 def _blocks(items: Sequence[_Item], pages: Sequence[PageDraft]) -> list[Block]:
-    usual = flow.looks([page.lines for page in pages])
+    usual = _looks(pages)
     texts = [item for item in items if isinstance(item, flow.TextDraft)]
     headings = {id(t) for t in texts if flow.is_heading(t, usual)}
     ranks = sorted({flow.heading_key(t) for t in texts if id(t) in headings})

@@ -41,7 +41,8 @@ def chained(regions: Sequence[Region], lines: Sequence[Line]) -> list[Region]:
                 and abs(other.box.x1 - region.box.x1) <= SAME_END
             )
             if same:
-                home = other if _row_between(other, region.box, lines) else None
+                fits = _row_between(other, region.box, lines)
+                home = other if fits and not _new_header(other, region, lines) else None
                 break
         if home is None:
             out.append(Region(region.box, [*region.hs], [*region.vs], [*region.shades]))
@@ -56,6 +57,17 @@ def chained(regions: Sequence[Region], lines: Sequence[Line]) -> list[Region]:
             max(home.box.bottom, region.box.bottom),
         )
     return out
+
+
+def _new_header(home: Region, region: Region, lines: Sequence[Line]) -> bool:
+    """Whether a shaded row looks like the header of a table that has its rows already."""
+    if not home.shades or not region.shades:
+        return False
+    first = min(home.shades, key=lambda s: s.box.top)
+    if region.shades[0].colour != first.colour or region.box.top <= first.box.bottom + SNAP:
+        return False
+    inside = [line for line in lines if _within(line, region.box)]
+    return any(len(x.chunks(TIGHT_GAP)) > 1 for x in inside) and all(x.bold for x in inside)
 
 
 def _row_between(home: Region, below: Box, lines: Sequence[Line]) -> bool:
@@ -75,8 +87,13 @@ def _row_between(home: Region, below: Box, lines: Sequence[Line]) -> bool:
     near = PADDING * first.size
     if first.top - above.bottom > near or below.top - last.bottom > near:
         return False
-    own = [line.size for line in lines if _within(line, above)]
-    if own and abs(first.size - max(own)) > SAME_SIZE * first.size:
+    own = [line for line in lines if _within(line, above)]
+    if own and any(abs(x.size - own[0].size) > SAME_SIZE * x.size for x in between):
+        return False
+    if any(
+        b.top - a.bottom > (FIGURES_APART if is_tabular(b, TIGHT_GAP) else LINES_APART) * b.size
+        for a, b in pairwise(between)
+    ):
         return False
     return len(between) <= 4 or any(len(line.chunks(TIGHT_GAP)) > 1 for line in between)
 
@@ -121,9 +138,7 @@ def _shaded_across(region: Region) -> bool:
 def _within(line: Line, box: Box) -> bool:
     y = line.baseline - 0.3 * line.size
     return (
-        box.top <= y <= box.bottom
-        and line.x0 >= box.x0 - SAME_END
-        and line.x1 <= box.x1 + SAME_END
+        box.top <= y <= box.bottom and line.x0 >= box.x0 - SAME_END and line.x1 <= box.x1 + SAME_END
     )
 
 
@@ -191,9 +206,7 @@ def _below(
     return kept
 
 
-def _follows(
-    line: Line, gap: float, apart: float, region: Region, inside: Sequence[Line]
-) -> bool:
+def _follows(line: Line, gap: float, apart: float, region: Region, inside: Sequence[Line]) -> bool:
     """Whether a line next to a region can be a row of it: near, between its sides, of its size."""
     return (
         gap <= apart * line.size
@@ -206,9 +219,7 @@ def _follows(
 
 def _under(chunk: Line, heads: Sequence[Line]) -> bool:
     """Whether a text is set to the same side, at the same x, as one of the header's."""
-    return any(
-        abs(chunk.x0 - h.x0) <= ALIGNED or abs(chunk.x1 - h.x1) <= ALIGNED for h in heads
-    )
+    return any(abs(chunk.x0 - h.x0) <= ALIGNED or abs(chunk.x1 - h.x1) <= ALIGNED for h in heads)
 
 
 def _only_header(region: Region, inside: Sequence[Line]) -> bool:

@@ -18,6 +18,7 @@ ALIGNED = 2.2
 BEFORE_TEXT = 3.0
 # A label over several columns is centred on them to this share of their width, or these points.
 CENTRED_SHARE, CENTRED = 0.1, 4.0
+EXACTLY = 1.5
 
 _NUMERIC = frozenset("0123456789 .,:+-–−‐‑±/")
 _DASHES = frozenset("-–—−")
@@ -185,9 +186,7 @@ def span_of(chunk: Line, edges: Sequence[float]) -> tuple[int, int]:
     last = len(edges) - 2
     slack = 0.25 * chunk.size
     over = [
-        c
-        for c in range(last + 1)
-        if min(chunk.x1, edges[c + 1]) - max(chunk.x0, edges[c]) > slack
+        c for c in range(last + 1) if min(chunk.x1, edges[c + 1]) - max(chunk.x0, edges[c]) > slack
     ]
     if over:
         return over[0], over[-1]
@@ -232,49 +231,66 @@ def _cut(chunk: Line, inner: Sequence[float], drawn: bool) -> int | None:
     return None
 
 
+@define
+class _Choice:
+    """Spans for the labels so far, how many columns they cover, and how well they fit."""
+
+    spans: list[tuple[int, int]]
+    covered: int
+    poor: int
+
+
 def group_spans(
     chunks: Sequence[Line], columns: Sequence[Column], edges: Sequence[float]
 ) -> list[tuple[int, int]]:
-    """The columns of labels that stand centred over several columns, for one header line.
+    """The columns of labels that stand over groups of columns, for one header line.
 
-    Chooses, from left to right, spans that do not overlap and cover as many columns as possible.
+    Chooses, from left to right, spans that do not overlap and cover as many columns as possible;
+    of such, those whose labels are set best.
     """
-    options = [_options(chunk, columns, edges) for chunk in chunks]
-    best: dict[int, tuple[int, list[tuple[int, int]]]] = {-1: (0, [])}
-    for choice in options:
-        following: dict[int, tuple[int, list[tuple[int, int]]]] = {}
-        for end, (covered, spans) in best.items():
-            for first, last in choice:
+    best = {-1: _Choice([], 0, 0)}
+    for chunk in chunks:
+        following: dict[int, _Choice] = {}
+        for end, choice in best.items():
+            for first, last, poor in _options(chunk, columns, edges):
                 if first <= end:
                     continue
-                found = (covered + last - first + 1, [*spans, (first, last)])
-                if last not in following or found[0] > following[last][0]:
+                found = _Choice(
+                    [*choice.spans, (first, last)],
+                    choice.covered + last - first + 1,
+                    choice.poor + poor,
+                )
+                known = following.get(last)
+                if known is None or (found.covered, -found.poor) > (known.covered, -known.poor):
                     following[last] = found
         best = following
         if not best:
-            return [span_of(chunk, edges) for chunk in chunks]
-    return max(best.values(), key=lambda item: item[0])[1]
+            return [span_of(c, edges) for c in chunks]
+    return max(best.values(), key=lambda c: (c.covered, -c.poor)).spans
 
 
 def _options(
     chunk: Line, columns: Sequence[Column], edges: Sequence[float]
-) -> list[tuple[int, int]]:
+) -> list[tuple[int, int, int]]:
+    """(first, last, 0 where the label is set so exactly, 1 where only about) for one label."""
     first, last = span_of(chunk, edges)
-    out = [(first, last)]
-    if first == last and (first == 0 or abs(chunk.x1 - columns[first].x1) <= ALIGNED):
+    out = [(first, last, 0)]
+    if first == last == 0:
         return out
-    if abs(chunk.x0 - columns[first].x0) <= ALIGNED:
+    alone = first == last and abs(chunk.x1 - columns[first].x1) <= ALIGNED
+    if not alone and abs(chunk.x0 - columns[first].x0) <= ALIGNED:
         # set to the left of its group, which reaches to the next label
-        return out + [(first, b) for b in range(last + 1, len(columns))]
+        out += [(first, b, 0) for b in range(last + 1, len(columns))]
     middle = (chunk.x0 + chunk.x1) / 2
     # the first column holds the rows' labels: no group of figures includes it
     for a in range(min(1, first), first + 1):
         for b in range(last, len(columns)):
-            if b == a:
-                continue
             by_text = abs((columns[a].x0 + columns[b].x1) / 2 - middle)
             by_edge = abs((edges[a] + edges[b + 1]) / 2 - middle)
+            off = min(by_text, by_edge)
             width = edges[b + 1] - edges[a]
-            if min(by_text, by_edge) <= max(CENTRED, CENTRED_SHARE * width):
-                out.append((a, b))
+            # set to its own column's right it may only seem to be centred on more
+            near = EXACTLY if alone else max(CENTRED, CENTRED_SHARE * width)
+            if b > a and off <= near:
+                out.append((a, b, int(off > EXACTLY)))
     return out

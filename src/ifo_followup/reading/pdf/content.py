@@ -4,7 +4,7 @@ This is the whole interface between the module that runs a PDF's drawing operato
 that group its result. All lengths are points from the page's top left corner, y growing downwards.
 """
 
-from attrs import define, frozen
+from attrs import define, evolve, frozen
 
 from ifo_followup.document import Colour
 from ifo_followup.model.values import Box
@@ -13,8 +13,6 @@ WHITE = Colour(255, 255, 255)
 
 # A blank is 0.2 to 0.3 em in every text face; kerning and rounding stay below 0.1 em.
 WORD_GAP = 0.17
-# Letters this far apart again and again are spaced out on purpose, not words of one letter.
-LETTER_SPACING = 0.45
 # Baselines closer than this (em) are one baseline drawn in pieces.
 SAME_BASELINE = 0.05
 # How far back (em) a glyph may start before the end of the one before it: kerning, not a new word.
@@ -24,6 +22,15 @@ _BLANKS = frozenset(
     " \t\r\n\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
 )
 _NOTHING = frozenset("\u200b\u200c\u200d\ufeff\x00")
+LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
 UNMAPPED = "\ufffd"
 
 
@@ -116,7 +123,11 @@ class Picture:
 
 @frozen(kw_only=True)
 class PageContent:
-    """Everything drawn on one page. `number` is 1-based; `curves` counts curved or slanted strokes."""
+    """Everything drawn on one page.
+
+    `number` is 1-based. `curves` are the boxes of curved and slanted strokes. `unmapped` counts
+    the glyphs inside words, of all `glyphs`, that have no known character.
+    """
 
     number: int
     width: float
@@ -138,7 +149,6 @@ class RunBuilder:
         self._parts: list[str] = []
         self._run: Run | None = None
         self._spaced = False
-        self._gap = 0.0
 
     def add(
         self,
@@ -150,8 +160,12 @@ class RunBuilder:
         order: int,
         turn: int,
         seen: bool,
+        spacing: float,
     ) -> None:
-        """Add one glyph that reaches from `x0` to `x1` in the frame of its own `turn`."""
+        """Add one glyph that reaches from `x0` to `x1` in the frame of its own `turn`.
+
+        `spacing` is the white that the file puts after every letter (points).
+        """
         if text in _BLANKS:
             self._spaced = True
             self.flush()
@@ -168,23 +182,15 @@ class RunBuilder:
                 and seen == run.seen
                 and (turn == 4 or abs(baseline - run.baseline) <= SAME_BASELINE * size)
                 and -OVERLAP * size <= gap
-                and self._touches(gap, size)
+                and gap <= WORD_GAP * size + spacing
             ):
                 self._parts.append(text)
                 run.x1 = max(run.x1, x1)
-                self._gap = gap
                 return
             self.flush()
         self._run = Run(text, x0, x1, baseline, style, order, turn, self._spaced, seen)
         self._parts = [text]
         self._spaced = False
-        self._gap = 0.0
-
-    def _touches(self, gap: float, size: float) -> bool:
-        if gap <= WORD_GAP * size:
-            return True
-        evenly = len(self._parts) > 1 and abs(gap - self._gap) <= 0.04 * size
-        return evenly and gap <= LETTER_SPACING * size
 
     def flush(self) -> None:
         """End the current run: what follows is another word."""
@@ -192,6 +198,64 @@ class RunBuilder:
             self._run.text = "".join(self._parts)
             self.runs.append(self._run)
             self._run = None
+
+
+def quarter(a: float, b: float) -> int:
+    """The `turn` of text whose writing direction is (a, b), y growing upwards."""
+    if abs(b) <= 0.1 * abs(a):
+        return 0 if a >= 0 else 2
+    if abs(a) <= 0.1 * abs(b):
+        return 1 if b > 0 else 3
+    return 4
+
+
+def turned(
+    point: tuple[float, float], turn: int, width: float, height: float
+) -> tuple[float, float]:
+    """A point of the page in the frame in which text of this `turn` reads upright."""
+    x, y = point
+    if turn == 1:
+        return height - y, x
+    if turn == 2:
+        return width - x, height - y
+    if turn == 3:
+        return y, width - x
+    return x, y
+
+
+def turned_upright(page: PageContent) -> PageContent:
+    """The page turned so that most of its text reads upright: a sheet printed sideways.
+
+    Coordinates on such a page are those of the turned page.
+    """
+    letters = [0, 0, 0, 0, 0]
+    for run in page.runs:
+        letters[run.turn] += len(run.text)
+    turn = letters.index(max(letters))
+    if turn in (0, 4):
+        return page
+
+    def box(b: Box) -> Box:
+        ends = [turned(p, turn, page.width, page.height) for p in ((b.x0, b.top), (b.x1, b.bottom))]
+        xs, ys = sorted(x for x, _ in ends), sorted(y for _, y in ends)
+        return Box(xs[0], ys[0], xs[1], ys[1])
+
+    def rule(r: Rule) -> Rule:
+        b = box(Box(r.x0, r.top, r.x1, r.bottom))
+        return Rule(b.x0, b.top, b.x1, b.bottom)
+
+    sideways = turn in (1, 3)
+    return evolve(
+        page,
+        width=page.height if sideways else page.width,
+        height=page.width if sideways else page.height,
+        # a run's coordinates are those of its own frame already
+        runs=tuple(evolve(r, turn=(r.turn - turn) % 4 if r.turn != 4 else 4) for r in page.runs),
+        rules=tuple(rule(r) for r in page.rules),
+        fills=tuple(evolve(f, box=box(f.box)) for f in page.fills),
+        pictures=tuple(evolve(p, box=box(p.box)) for p in page.pictures),
+        curves=tuple(box(c) for c in page.curves),
+    )
 
 
 def area(box: Box) -> float:

@@ -57,8 +57,9 @@ class DraftCell:
 class DraftTable:
     """A table, or the piece of one that stands on a page.
 
-    `edges` are the x positions of its column borders: `drawn`, or half-way between texts. `open_top` and `open_bottom` tell that a
-    ruled table has no rule there, as where a page break cuts a row.
+    `edges` are the x positions of its column borders, `drawn` ones or such as follow the texts.
+    `open_top` and `open_bottom` tell that a ruled table has no rule there, as where a page break
+    cuts a row.
     """
 
     cells: list[DraftCell]
@@ -107,7 +108,7 @@ def fill_cell(cell: DraftCell, pitch: float) -> None:
         runs = line.runs
         if not before or _starts(before, line, pitch):
             cell.paragraphs.append([])
-            if bullet(line) and (is_symbol(runs[0].text) or runs[0].text == "o"):
+            if bullet(line) and (is_symbol(runs[0]) or runs[0].text == "o"):
                 # the sign's own code means nothing outside its font
                 runs = runs[1:]
         text = text_of(runs)

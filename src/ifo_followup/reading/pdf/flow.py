@@ -27,6 +27,8 @@ INDENT = 0.7
 SAME_SIZE = 0.3
 # A mark stands at most this far (points) left of the text it belongs to.
 MARK_REACH = 22.0
+# The longest lines fill at least this share of the width between equal margins.
+FILLED = 0.7
 # Text that fills this share of the column's width has reached its right margin.
 FULL = 0.8
 _SENTENCE_END = (".", "!", "?", ":", ".”", '."', ".)")
@@ -125,8 +127,8 @@ class TextDraft:
         )
 
 
-def looks(pages: Sequence[Sequence[Line]]) -> Looks:
-    """What is usual in a document, by number of characters."""
+def looks(pages: Sequence[Sequence[Line]], width: float) -> Looks:
+    """What is usual in a document, by number of characters. `width` is its pages' (points)."""
     sizes: Counter[float] = Counter()
     styles: Counter[tuple[Colour | None, bool, bool]] = Counter()
     lefts: Counter[int] = Counter()
@@ -156,6 +158,9 @@ def looks(pages: Sequence[Sequence[Line]]) -> Looks:
     rights.sort()
     right = rights[int(len(rights) * 0.97)] if rights else 0.0
     left = float(lefts.most_common(1)[0][0]) if lefts else 0.0
+    if right - left < FILLED * (width - 2 * left):
+        # too little text to show its right margin: about as wide as the left one
+        right = width - left
     typeface = families.most_common(1)[0][0] if families else ""
     return Looks(size, colour, bold, italic, left, right, _usual(pitches), typeface)
 

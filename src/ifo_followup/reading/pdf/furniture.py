@@ -67,7 +67,7 @@ def _outermost(pages: Sequence[PageDraft], at_top: bool) -> list[tuple[PageDraft
         if line is not None:
             edge.append((page, line))
     if len(pages) <= 2:
-        return _few_pages(pages, edge, at_top)
+        return _few_pages(edge, at_top)
     slots: dict[str, list[tuple[PageDraft, Line]]] = defaultdict(list)
     for page, line in edge:
         slots[signature(line)].append((page, line))
@@ -124,9 +124,7 @@ def _changing(
     return _same_place(apart, max(3, round(0.7 * len(pages))), at_top)
 
 
-def _few_pages(
-    pages: Sequence[PageDraft], edge: list[tuple[PageDraft, Line]], at_top: bool
-) -> list[tuple[PageDraft, Line]]:
+def _few_pages(edge: list[tuple[PageDraft, Line]], at_top: bool) -> list[tuple[PageDraft, Line]]:
     def outside(page: PageDraft, line: Line) -> bool:
         limit = NARROW_MARGIN * page.height
         return line.bottom <= limit if at_top else line.top >= page.height - limit

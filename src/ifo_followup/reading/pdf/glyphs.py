@@ -1,19 +1,15 @@
-"""PDF bytes -> `PageContent`, one page at a time: the only module that knows pdfminer.
+"""A page's drawing operators -> `PageContent`.
 
-pdfminer's document, fonts and interpreter are used; its layout analysis is not.
+Beside `opening` the only module that knows pdfminer: its fonts and interpreter are used, its
+layout analysis is not.
 """
 
 import math
 import zlib
-from collections.abc import Iterator, Sequence
-from io import BytesIO
-from typing import Any
+from collections.abc import Sequence
 
-import pdfminer
-from attrs import frozen
 from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdfdevice import PDFTextDevice, PDFTextSeq
-from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdffont import PDFFont, PDFType3Font, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import (
     PDFGraphicState,
@@ -22,28 +18,26 @@ from pdfminer.pdfinterp import (
     PDFTextState,
 )
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import PDFStream, dict_value, int_value, list_value, resolve1, stream_value
+from pdfminer.pdftypes import PDFStream, int_value, list_value, resolve1, stream_value
 from pdfminer.psparser import literal_name
 from pdfminer.utils import Matrix, PathSegment, Rect, apply_matrix_pt, mult_matrix
 
 from ifo_followup.document import Colour
-from ifo_followup.errors import FollowUpError, LimitExceeded, Reason, UnreadableDocument
+from ifo_followup.errors import LimitExceeded, UnreadableDocument
 from ifo_followup.model.values import Box
+from ifo_followup.reading.pdf.colours import MAX_PIXELS, dominant, printed
 from ifo_followup.reading.pdf.content import (
+    LIGATURES,
     UNMAPPED,
     PageContent,
     Picture,
     RunBuilder,
     Style,
+    quarter,
+    turned,
 )
 from ifo_followup.reading.pdf.paths import Ink, Subpath, clipped
-from ifo_followup.reading.pdf.pictures import MAX_PIXELS, dominant
 
-READER = f"pdfminer.six {pdfminer.__version__}"
-
-# The longest municipal report met has some 400 pages; more is a concatenation or a trap.
-MAX_PAGES = 5_000
 # A page of 6-point text holds about 20,000 characters; ten times that is drawing with letters.
 MAX_GLYPHS = 200_000
 # Maps and charts reach some 50,000 path pieces a page; beyond that nothing is a table.
@@ -55,88 +49,17 @@ MAX_SIDE = 14_400.0
 # A picture drawn at most this large (points) may be a traffic light.
 LIGHT_SIDE = 40.0
 
-_LIGATURES = {
-    "\ufb00": "ff",
-    "\ufb01": "fi",
-    "\ufb02": "fl",
-    "\ufb03": "ffi",
-    "\ufb04": "ffl",
-    "\ufb05": "st",
-    "\ufb06": "st",
-}
 _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
 _FORCE_BOLD = 1 << 18
 _ITALIC = 1 << 6
 _BOLD_WEIGHT = 600
 
 
-@frozen
-class Opened:
-    """An open file: what it says about itself, and its pages, which are read as they are asked for."""
-
-    declared_pages: int | None
-    metadata: tuple[tuple[str, str], ...]
-    pages: Iterator[PageContent]
-
-
-def open_pdf(data: bytes) -> Opened:
-    """Open a file. Whatever goes wrong here or in `pages` is to be given to `explain`."""
-    document = PDFDocument(PDFParser(BytesIO(data)))
-    declared = resolve1(dict_value(document.catalog.get("Pages", {})).get("Count"))
-    return Opened(
-        declared if isinstance(declared, int) else None, _metadata(document), _pages(document)
-    )
-
-
-def explain(error: BaseException, *, name: str | None, page: int | None) -> FollowUpError:
-    """The library's own error for anything that was raised while a file was read."""
-    if isinstance(error, FollowUpError):
-        error.document = error.document or name
-        error.page = error.page or page
-        return error
-    cause = f"{type(error).__name__}: {error}"[:500]
-    where: dict[str, Any] = {"document": name, "page": page, "cause": cause}
-    if isinstance(error, PDFPasswordIncorrect):
-        return UnreadableDocument(
-            "the file is encrypted and needs a password", reason=Reason.ENCRYPTED, **where
-        )
-    if isinstance(error, PDFEncryptionError):
-        return UnreadableDocument(
-            "the file is encrypted in an unsupported way",
-            reason=Reason.ENCRYPTION_UNSUPPORTED,
-            **where,
-        )
-    if isinstance(error, MemoryError):
-        return LimitExceeded("out of memory", reason=Reason.MEMORY_LIMIT, **where)
-    if isinstance(error, RecursionError):
-        return LimitExceeded("nested too deeply", reason=Reason.NESTING_LIMIT, **where)
-    return UnreadableDocument("the file is damaged", reason=Reason.DAMAGED, **where)
-
-
-def _metadata(document: PDFDocument) -> tuple[tuple[str, str], ...]:
-    out = []
-    for info in document.info:
-        for key, value in info.items():
-            raw = resolve1(value)
-            if isinstance(key, str) and isinstance(raw, bytes):
-                out.append((key, _text(raw)))
-    return tuple(sorted(out))
-
-
-def _text(raw: bytes) -> str:
-    if raw.startswith(b"\xfe\xff"):
-        return raw[2:].decode("utf-16-be", "replace")
-    return raw.decode("latin-1")
-
-
-def _pages(document: PDFDocument) -> Iterator[PageContent]:
-    manager = PDFResourceManager()
-    for number, page in enumerate(PDFPage.create_pages(document), 1):
-        if number > MAX_PAGES:
-            raise LimitExceeded(f"more than {MAX_PAGES} pages")
-        device = _Device(manager, number)
-        _Interpreter(manager, device).process_page(page)
-        yield device.content()
+def read_content(page: PDFPage, number: int, manager: PDFResourceManager) -> PageContent:
+    """Run the drawing operators of a page; `number` is 1-based."""
+    device = _Device(manager, number)
+    _Interpreter(manager, device).process_page(page)
+    return device.content()
 
 
 class _Interpreter(PDFPageInterpreter):
@@ -206,9 +129,10 @@ class _Device(PDFTextDevice):
         self._saved: list[Box | None] = []
         self._figures: list[tuple[Box | None, int]] = []
         self._styles: dict[tuple[object, ...], Style] = {}
-        self._style: Style | None = None
+        self._style = Style("", 0.0, False, False, None)
         self._seen = True
         self._turn = 0
+        self._spacing = 0.0
 
     def content(self) -> PageContent:
         """The finished page."""
@@ -228,7 +152,8 @@ class _Device(PDFTextDevice):
             unmapped=unmapped,
         )
 
-    def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
+    # pdfminer calls these with arguments that not all of them need
+    def begin_page(self, page: PDFPage, ctm: Matrix) -> None:  # noqa: ARG002
         x0, y0, x1, y1 = page.mediabox
         width, height = abs(x1 - x0), abs(y1 - y0)
         if not (0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE):
@@ -258,7 +183,7 @@ class _Device(PDFTextDevice):
             )
             self.clip = clipped(box, self.clip) or Box(-1, -1, -1, -1)
 
-    def begin_figure(self, name: str, bbox: Rect, matrix: Matrix) -> None:
+    def begin_figure(self, name: str, bbox: Rect, matrix: Matrix) -> None:  # noqa: ARG002
         self.forms += 1
         if self.forms > MAX_FORMS:
             raise LimitExceeded(f"more than {MAX_FORMS} forms on a page", page=self.number)
@@ -268,12 +193,12 @@ class _Device(PDFTextDevice):
         corners = [self._point(p, full) for p in ((x0, y0), (x0, y1), (x1, y0), (x1, y1))]
         self.clip = clipped(Subpath(tuple(corners), False, True).box, self.clip) or self.clip
 
-    def end_figure(self, name: str) -> None:
+    def end_figure(self, name: str) -> None:  # noqa: ARG002
         if self._figures:
             self.clip, depth = self._figures.pop()
             del self._saved[depth:]
 
-    def render_image(self, name: str, stream: PDFStream) -> None:
+    def render_image(self, name: str, stream: PDFStream) -> None:  # noqa: ARG002
         corners = [self._point(p, self.ctm) for p in ((0, 0), (0, 1), (1, 0), (1, 1))]
         box = clipped(Subpath(tuple(corners), False, True).box, self.clip)
         if box is None:
@@ -290,13 +215,13 @@ class _Device(PDFTextDevice):
         graphicstate: PDFGraphicState,
         stroke: bool,
         fill: bool,
-        evenodd: bool,
+        evenodd: bool,  # noqa: ARG002
         path: Sequence[PathSegment],
     ) -> None:
         subpaths = self._subpaths(path)
         self.order += 1
         if fill:
-            colour = _colour(graphicstate.ncolor, graphicstate.ncs)
+            colour = printed(graphicstate.ncolor, graphicstate.ncs.name)
             self.ink.fill(subpaths, colour, self.order, self.clip)
         if stroke:
             self.ink.stroke(subpaths, graphicstate.linewidth, self.clip)
@@ -315,15 +240,16 @@ class _Device(PDFTextDevice):
         self.order += 1
         self._seen = textstate.render not in (3, 7)
         a, b, c, d, _, _ = mult_matrix(textstate.matrix, self.ctm)
-        self._turn = _quarter(a, b)
+        self._turn = quarter(a, b)
         em = textstate.fontsize * math.hypot(c, d)
+        self._spacing = max(0.0, textstate.charspace) * math.hypot(a, b)
         if isinstance(textstate.font, PDFType3Font):
             # its glyph space is the font's own; the font's box says how large the letters are
             em *= abs(textstate.font.get_height()) or 1.0
         slanted = self._turn == 0 and d != 0 and abs(c / d) > 0.1
-        colour = _colour(graphicstate.ncolor, graphicstate.ncs)
+        colour = printed(graphicstate.ncolor, graphicstate.ncs.name)
         if textstate.render == 1:
-            colour = _colour(graphicstate.scolor, graphicstate.scs)
+            colour = printed(graphicstate.scolor, graphicstate.scs.name)
         key = (id(textstate.font), round(em, 2), slanted, textstate.render == 2, colour)
         if key not in self._styles:
             bold, italic = _weight(textstate.font)
@@ -344,24 +270,21 @@ class _Device(PDFTextDevice):
         scaling: float,
         rise: float,
         cid: int,
-        ncs: PDFColorSpace,
-        graphicstate: PDFGraphicState,
+        ncs: PDFColorSpace,  # noqa: ARG002
+        graphicstate: PDFGraphicState,  # noqa: ARG002
     ) -> float:
         self.glyphs += 1
         if self.glyphs > MAX_GLYPHS:
             raise LimitExceeded(f"more than {MAX_GLYPHS} characters on a page", page=self.number)
         try:
-            text = font.to_unichr(cid)
+            text = str(font.to_unichr(cid))
         except PDFUnicodeNotDefined:
             text = UNMAPPED
-        if not isinstance(text, str):
-            text = UNMAPPED
         advance = font.char_width(cid) * fontsize * scaling
-        assert self._style is not None
         start = self._frame(self._point((0, rise), matrix))
         end = self._frame(self._point((advance, rise), matrix))
         self.builder.add(
-            _LIGATURES.get(text, text),
+            LIGATURES.get(text, text),
             min(start[0], end[0]),
             max(start[0], end[0]),
             start[1],
@@ -369,6 +292,7 @@ class _Device(PDFTextDevice):
             self.order,
             self._turn,
             self._seen,
+            self._spacing,
         )
         return advance
 
@@ -405,28 +329,6 @@ def _add(out: list[Subpath], points: list[tuple[float, float]], curved: bool, cl
         out.append(Subpath(tuple(points), curved, closed))
 
 
-def turned(
-    point: tuple[float, float], turn: int, width: float, height: float
-) -> tuple[float, float]:
-    """A point of the page in the frame in which text of this `turn` reads upright."""
-    x, y = point
-    if turn == 1:
-        return height - y, x
-    if turn == 2:
-        return width - x, height - y
-    if turn == 3:
-        return y, width - x
-    return x, y
-
-
-def _quarter(a: float, b: float) -> int:
-    if abs(b) <= 0.1 * abs(a):
-        return 0 if a >= 0 else 2
-    if abs(a) <= 0.1 * abs(b):
-        return 1 if b > 0 else 3
-    return 4
-
-
 def _weight(font: PDFFont) -> tuple[bool, bool]:
     name = str(font.fontname).lower()
     weight = font.descriptor.get("FontWeight")
@@ -442,26 +344,6 @@ def _weight(font: PDFFont) -> tuple[bool, bool]:
         or font.italic_angle not in (0, 0.0)
     )
     return bold, italic
-
-
-def _colour(value: object, space: PDFColorSpace) -> Colour | None:
-    if isinstance(value, (int, float)):
-        if space.name in ("Separation", "DeviceN"):
-            # a tint: 1 is full ink, of whatever colour the ink has
-            return Colour(*[_channel(1 - value)] * 3)
-        return None if space.name == "Indexed" else Colour(*[_channel(value)] * 3)
-    if not isinstance(value, tuple) or not all(isinstance(v, (int, float)) for v in value):
-        return None
-    if len(value) == 3:
-        return Colour(*(_channel(v) for v in value))
-    if len(value) == 4:
-        cyan, magenta, yellow, black = value
-        return Colour(*(_channel((1 - v) * (1 - black)) for v in (cyan, magenta, yellow)))
-    return None
-
-
-def _channel(value: float) -> int:
-    return round(255 * min(1.0, max(0.0, value))) if math.isfinite(value) else 0
 
 
 def _picture_colour(stream: PDFStream) -> Colour | None:

@@ -258,7 +258,7 @@ class _Walls:
         return self._side[row][column] >= COVER
 
     def goes_down(self, row: int, column: int, wide: int) -> bool:
-        """Whether a cell above this row goes on in it: nothing above, nothing between, same sides."""
+        """Whether a cell above this row goes on in it: nothing between them, and the same sides."""
         if any(self._level[row][c] >= COVER for c in range(column, column + wide)):
             return False
         if any(self.left(row, c) for c in range(column + 1, column + wide)):

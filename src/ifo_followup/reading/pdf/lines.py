@@ -3,22 +3,27 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from attrs import define
+from attrs import define, evolve
 
 from ifo_followup.document import Colour
 from ifo_followup.model.values import Box
-from ifo_followup.reading.pdf.content import WORD_GAP, Run, Style
+from ifo_followup.reading.pdf.content import UNMAPPED, WORD_GAP, Run, Style
 
 # Runs whose baselines differ by less (em) stand on one line: covers super- and subscripts.
 SAME_LINE = 0.42
 # White this wide (em) inside a line parts two columns; a justified blank stays below it.
 COLUMN_GAP = 1.0
+# So many single letters, at most this far (em) and equally far apart, are a word spaced out.
+SPACED_OUT, LETTER_SPACING = 4, 0.5
 # The same text drawn again within this distance (em) is an imitation of bold type.
 OVERPRINT = 0.12
 
 # An asterisk is not among them: it opens footnotes.
 BULLETS = frozenset("•●○◦▪▫■□◾◼‣⁃∙·►▶➢➤❖◆◇")
 DASHES = frozenset("-–—‐‑−")
+# The text of a list item stands at most this far (em) from its sign.
+MAX_INDENT = 3.0
+_SYMBOL_FONTS = ("dingbats", "wingdings", "webdings", "symbol")
 # Word's second-level bullet is the letter o in Courier New.
 LETTER_BULLET = "o"
 
@@ -160,7 +165,9 @@ def make_lines(runs: Iterable[Run]) -> list[Line]:
             groups[home].append(run)
             if run.size > anchors[home].size:
                 anchors[home] = run
-    lines = [Line(_once(sorted(group, key=lambda r: (r.x0, r.order)))) for group in groups]
+    lines = [
+        Line(_closed_up(_once(sorted(group, key=lambda r: (r.x0, r.order))))) for group in groups
+    ]
     return sorted(lines, key=lambda line: (line.baseline, line.x0))
 
 
@@ -178,6 +185,37 @@ def _once(runs: list[Run]) -> list[Run]:
     return out
 
 
+def _closed_up(runs: list[Run]) -> list[Run]:
+    """Put letters together that are spaced out evenly: one word, not many of one letter."""
+    if sum(len(r.text) == 1 for r in runs) < SPACED_OUT:
+        return runs
+    out: list[Run] = []
+    i = 0
+    while i < len(runs):
+        end = _spaced_out(runs, i)
+        if end - i < SPACED_OUT:
+            out.append(runs[i])
+            i += 1
+            continue
+        word = evolve(runs[i], text="".join(r.text for r in runs[i:end]), x1=runs[end - 1].x1)
+        out.append(word)
+        i = end
+    return out
+
+
+def _spaced_out(runs: Sequence[Run], start: int) -> int:
+    """The end of the letters from `start` on that stand equally far apart."""
+    end = start + 1
+    first: float | None = None
+    while end < len(runs) and len(runs[end - 1].text) == len(runs[end].text) == 1:
+        gap = (runs[end].x0 - runs[end - 1].x1) / runs[end].size
+        first = gap if first is None else first
+        if runs[end].spaced or gap > LETTER_SPACING or abs(gap - first) > 0.05:
+            break
+        end += 1
+    return end
+
+
 def bullet(line: Line) -> int:
     """How many runs at a line's start are the sign of a list item: 0 or 1."""
     if len(line.runs) < 2:
@@ -187,17 +225,20 @@ def bullet(line: Line) -> int:
         return 0
     gap = (text.x0 - sign.x1) / max(sign.size, text.size)
     char = sign.text
-    if char in BULLETS or is_symbol(char):
+    if char in BULLETS or is_symbol(sign):
         return 1
     if char in DASHES:
-        # "- 75,7" is an amount
-        return 0 if text.text[:1].isdigit() and gap < 0.6 else 1
+        # "- 75,7" is an amount, and "-     75,7" two cells
+        return 0 if text.text[:1].isdigit() and not 0.6 <= gap <= MAX_INDENT else 1
     return 1 if char == LETTER_BULLET and gap >= 0.6 else 0
 
 
-def is_symbol(char: str) -> bool:
-    """Whether a character comes from a symbol font: a private-use code or none at all."""
-    return "\ue000" <= char <= "\uf8ff" or char == "\ufffd"
+def is_symbol(run: Run) -> bool:
+    """Whether a run is set in a symbol font: its characters mean nothing outside it."""
+    name = run.style.font.lower()
+    return all("\ue000" <= c <= "\uf8ff" or c == UNMAPPED for c in run.text) or any(
+        word in name for word in _SYMBOL_FONTS
+    )
 
 
 def fits(line: Line, following: Line, right: float) -> bool:

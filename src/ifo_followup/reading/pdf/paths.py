@@ -4,6 +4,7 @@ Producers draw the same table border as a line, as a stroked rectangle, as a thi
 or as a frame between two rectangles; afterwards all of them are rules.
 """
 
+import itertools
 from collections.abc import Sequence
 
 from attrs import define, frozen
@@ -12,7 +13,7 @@ from ifo_followup.document import Colour
 from ifo_followup.model.values import Box
 from ifo_followup.reading.pdf.content import Fill, Rule, area
 
-# A filled rectangle at most this thick (points) is a rule; the thickest table borders seen are 3 pt.
+# A filled rectangle at most this thick (points) is a rule; table borders reach 3 pt.
 THIN = 3.2
 # Points of a straight line may be this far off it (points): producers round coordinates.
 STRAIGHT = 0.6
@@ -76,7 +77,7 @@ class Ink:
             points = list(sub.points)
             if sub.closed and points[0] != points[-1]:
                 points.append(points[0])
-            for (xa, ya), (xb, yb) in zip(points, points[1:], strict=False):
+            for (xa, ya), (xb, yb) in itertools.pairwise(points):
                 if abs(ya - yb) <= STRAIGHT and abs(xa - xb) > STRAIGHT:
                     y = (ya + yb) / 2
                     self._rule(Box(min(xa, xb), y - half, max(xa, xb), y + half), clip)
@@ -89,7 +90,7 @@ class Ink:
     def fill(
         self, subpaths: Sequence[Subpath], colour: Colour | None, order: int, clip: Box | None
     ) -> None:
-        """Add filled paths: thin ones are rules, two nested rectangles are the four rules of a frame."""
+        """Add filled paths: thin ones are rules, two nested rectangles are a frame's rules."""
         if len(subpaths) == 2 and all(sub.plain for sub in subpaths):
             first, second = sorted((sub.box for sub in subpaths), key=area, reverse=True)
             if _frames(first, second):

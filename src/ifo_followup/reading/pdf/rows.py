@@ -1,6 +1,7 @@
 """Rows of a table whose rows are not, or not all, parted by rules; and its cells."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import define, field
 
@@ -76,9 +77,7 @@ def row_groups(
     for i, here in enumerate(placed):
         own = here.figures(label)
         labelled = label in here.parts
-        if not out:
-            new = True
-        elif labelled and own & figures and (by_gaps or _step(placed, i) >= ROW_STEP):
+        if not out or (labelled and own & figures and (by_gaps or _step(placed, i) >= ROW_STEP)):
             new = True
         elif apart[i]:
             several = len(here.parts) > 1 or bool(own & figures)
@@ -108,9 +107,7 @@ def _apart(placed: Sequence[_Placed]) -> list[bool]:
     steps: list[list[float]] = []
     for here in placed:
         size = here.line.size
-        steps.append(
-            [(here.line.baseline - last[c]) / size for c in here.parts if c in last]
-        )
+        steps.append([(here.line.baseline - last[c]) / size for c in here.parts if c in last])
         for c in here.parts:
             last[c] = here.line.baseline
     tight = min((s for row in steps for s in row if s >= MIN_STEP), default=0.0)
@@ -153,6 +150,9 @@ def assemble(
     filled = sum(1 for b in bands if b.lines)
     rows: list[Band] = []
     for band in bands:
+        if _several_headers(band, gap):
+            rows += _split(band, [[line] for line in band.lines])
+            continue
         groups = row_groups(band.lines, edges, gap, by_gaps=filled < RULED_ROWS)
         if len(groups) > 1 and (filled < RULED_ROWS or len(groups) >= UNRULED_ROWS):
             rows += _split(band, groups)
@@ -166,6 +166,16 @@ def assemble(
     table.open_bottom = not rows[-1].ruled
     table.drawn = drawn
     return table
+
+
+def _several_headers(band: Band, gap: float) -> bool:
+    """Whether a band holds several header rows: bold lines of words, far apart."""
+    return (
+        len(band.lines) > 1
+        and all(x.bold and not _has_figures(x, gap) for x in band.lines)
+        and any(len(x.chunks(gap)) > 1 for x in band.lines)
+        and all(b.baseline - a.baseline >= APART * b.size for a, b in pairwise(band.lines))
+    )
 
 
 def _split(band: Band, groups: Sequence[list[Line]]) -> list[Band]:
@@ -265,11 +275,7 @@ def _stacked(lines: Sequence[Line], gap: float) -> list[list[Line]]:
     for line in lines:
         for chunk in line.chunks(gap):
             home = next(
-                (
-                    group
-                    for group in out
-                    if any(chunk.x0 < p.x1 and p.x0 < chunk.x1 for p in group)
-                ),
+                (group for group in out if any(chunk.x0 < p.x1 and p.x0 < chunk.x1 for p in group)),
                 None,
             )
             if home is None:
@@ -318,14 +324,17 @@ def split_grid(table: DraftTable, gap: float) -> None:
             shift += len(rows) - 1
 
 
-def _grid_rows(row: Sequence[DraftCell], edges: Sequence[float], gap: float) -> list[list[DraftCell]]:
+def _grid_rows(
+    row: Sequence[DraftCell], edges: Sequence[float], gap: float
+) -> list[list[DraftCell]]:
     lines = make_lines(r for c in row for r in c.runs)
     groups = row_groups(lines, edges, gap, by_gaps=False)
+    apart = row_groups(lines, edges, gap, by_gaps=True)
+    # two paragraphs that begin side by side may be one row's; more of them are rows
+    if len(apart) >= max(GAP_ROWS, len(groups)):
+        groups = apart
     if len(groups) < 2:
-        groups = row_groups(lines, edges, gap, by_gaps=True)
-        # two paragraphs that begin side by side may be one row's; more of them are rows
-        if len(groups) < GAP_ROWS:
-            return [list(row)]
+        return [list(row)]
     out: list[list[DraftCell]] = []
     top = row[0].box.top
     for i, group in enumerate(groups):

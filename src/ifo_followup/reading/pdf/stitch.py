@@ -71,15 +71,13 @@ def _same_columns(a: DraftTable, b: DraftTable) -> bool:
 
 def _repeated_header(first: DraftTable, piece: DraftTable) -> int:
     """How many leading rows of a piece repeat the header of the table's first piece."""
-    count = first.header_rows
-    if not count:
-        # looks may say nothing; the same words in the same first row are a header all the same
-        count = 1
-    if piece.rows <= count:
-        return 0
-    for row in range(count):
-        if _words(first, row) != _words(piece, row) or not _words(first, row):
-            return 0
+    # looks may say nothing; the same words in the same first row are a header all the same
+    count = 0
+    while count < max(first.header_rows, 1) and count < piece.rows - 1:
+        words = _words(first, count)
+        if not words or words != _words(piece, count):
+            break
+        count += 1
     return count
 
 
@@ -104,7 +102,17 @@ def _row_torn(whole: Joined, piece: DraftTable, start: int) -> bool:
         return True
     if any(_goes_on(above.get(c.column), c) for c in filled):
         return True
-    return _label_apart(last, piece, start)
+    return _shade_goes_on(above, below) or _label_apart(last, piece, start)
+
+
+def _shade_goes_on(above: dict[int, DraftCell], below: dict[int, DraftCell]) -> bool:
+    """Whether a coloured cell goes on without text, in rows that share no column of text."""
+    pairs = [(above[c], below[c]) for c in below if c in above]
+    if any(a.text and b.text for a, b in pairs):
+        return False
+    return any(
+        a.fill is not None and a.fill == b.fill and bool(a.text) != bool(b.text) for a, b in pairs
+    )
 
 
 def _label_apart(whole: DraftTable, piece: DraftTable, start: int) -> bool:

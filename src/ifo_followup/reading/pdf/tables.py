@@ -8,7 +8,7 @@ from attrs import define, field
 from ifo_followup.model.values import Box
 from ifo_followup.reading.pdf.banded import banded_table, chained
 from ifo_followup.reading.pdf.columns import TIGHT_GAP
-from ifo_followup.reading.pdf.content import WHITE, Fill, PageContent, Run, area
+from ifo_followup.reading.pdf.content import WHITE, Fill, PageContent, Run, area, turned_upright
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable, finish
 from ifo_followup.reading.pdf.grid import Region, inner_columns, regions, ruled_table
 from ifo_followup.reading.pdf.lines import Line, make_lines
@@ -39,6 +39,7 @@ class PageDraft:
 
 def read_page(page: PageContent) -> PageDraft:
     """Find the tables that rules and shades draw on a page."""
+    page = turned_upright(page)
     seen, hidden = split_hidden(page)
     upright = [r for r in seen if r.turn == 0]
     turned = [r for r in seen if r.turn != 0]

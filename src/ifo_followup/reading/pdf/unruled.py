@@ -9,6 +9,8 @@ from ifo_followup.reading.pdf.rows import Band, assemble
 
 # Rows of a table without rules are at most this far apart (em).
 ROW_PITCH = 3.2
+# Rows of text under a header without rules are at most this far apart (em).
+HEADED_PITCH = 2.4
 # Lines of one table differ in size by at most this share.
 SAME_SIZE = 0.15
 # A wrapped label takes at most so many lines; a header stands on at most so many.
@@ -24,19 +26,41 @@ def unruled_tables(lines: Sequence[Line], page: int) -> list[DraftTable]:
     out = []
     i = 0
     while i < len(lines):
-        group = _group(lines, i)
+        headed = _headed(lines, i)
+        group = headed or _group(lines, i)
         if group is None:
             i += 1
             continue
         start, end = group
         block = list(lines[start:end])
         columns = text_columns(block)
-        if len(columns) > 1 and _aligned(block, columns):
+        if len(columns) > 1 and (headed or _aligned(block, columns)):
             edges = borders(columns, columns[0].x0, columns[-1].x1)
             band = Band(block[0].top, block[-1].bottom, block, ruled=False)
             out.append(assemble([band], columns, edges, page, COLUMN_GAP, ruled=False))
         i = end
     return out
+
+
+def _headed(lines: Sequence[Line], start: int) -> tuple[int, int] | None:
+    """The lines under a bold line of several words, all set to the x of one of them."""
+    head = lines[start]
+    starts = [c.x0 for c in head.chunks()]
+    if len(starts) < 2 or not head.bold or bullet(head):
+        return None
+    end = start + 1
+    several = 0
+    for i in range(start + 1, len(lines)):
+        line, before = lines[i], lines[i - 1]
+        chunks = line.chunks()
+        far = line.baseline - before.baseline > HEADED_PITCH * line.size
+        if far or abs(line.size - head.size) > SAME_SIZE * line.size:
+            break
+        if not all(any(abs(c.x0 - x) <= ALIGNED for x in starts) for c in chunks):
+            break
+        several += len(chunks) > 1
+        end = i + 1
+    return (start, end) if several > 1 else None
 
 
 def _group(lines: Sequence[Line], start: int) -> tuple[int, int] | None:

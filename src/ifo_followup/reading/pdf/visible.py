@@ -41,7 +41,7 @@ def chromatic(colour: Colour) -> bool:
 
 
 def split_hidden(page: PageContent) -> tuple[list[Run], list[Run]]:
-    """(seen, hidden): hidden is drawn invisible, off the page, tiny, or in its background's colour."""
+    """(seen, hidden): hidden is invisible, off the page, tiny, or of its background's colour."""
     backgrounds = _Backgrounds(page)
     seen: list[Run] = []
     hidden: list[Run] = []
@@ -107,4 +107,4 @@ def marks(page: PageContent) -> list[Mark]:
 def _light(box: Box) -> bool:
     wide, high = box.x1 - box.x0, box.bottom - box.top
     small, large = sorted((wide, high))
-    return LIGHT_MIN <= small and large <= LIGHT_MAX and large <= LIGHT_ASPECT * small
+    return small >= LIGHT_MIN and large <= LIGHT_MAX and large <= LIGHT_ASPECT * small

@@ -1,5 +1,6 @@
-"""The dominant colour of a small raster image: a traffic light drawn as a picture."""
+"""Colours as drawn, and the dominant colour of a small picture: a traffic light."""
 
+import math
 from collections import Counter
 
 from ifo_followup.document import Colour
@@ -56,3 +57,24 @@ def _colour(
         return (rgb[0], rgb[1], rgb[2]) if len(rgb) == 3 else None
     grey = value * 255 // ((1 << bits) - 1)
     return grey, grey, grey
+
+
+def printed(value: object, space: str) -> Colour | None:
+    """The colour of a value in a colour space, None where it is a pattern or not known."""
+    if isinstance(value, (int, float)):
+        if space in ("Separation", "DeviceN"):
+            # a tint: 1 is full ink, of whatever colour the ink has
+            value = 1 - value
+        return None if space == "Indexed" else Colour(*[_channel(value)] * 3)
+    if not isinstance(value, tuple) or not all(isinstance(v, (int, float)) for v in value):
+        return None
+    if len(value) == 3:
+        return Colour(*(_channel(v) for v in value))
+    if len(value) == 4:
+        cyan, magenta, yellow, black = value
+        return Colour(*(_channel((1 - v) * (1 - black)) for v in (cyan, magenta, yellow)))
+    return None
+
+
+def _channel(value: float) -> int:
+    return round(255 * min(1.0, max(0.0, value))) if math.isfinite(value) else 0

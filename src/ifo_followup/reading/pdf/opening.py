@@ -1,0 +1,89 @@
+"""PDF bytes -> pages, one at a time; and our own errors for everything that can go wrong."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import pdfminer
+from attrs import frozen
+from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdfinterp import PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import dict_value, resolve1
+
+from ifo_followup.errors import FollowUpError, LimitExceeded, Reason, UnreadableDocument
+from ifo_followup.reading.pdf.content import PageContent
+from ifo_followup.reading.pdf.glyphs import read_content
+
+READER = f"pdfminer.six {pdfminer.__version__}"
+
+# The longest municipal report met has some 400 pages; more is a concatenation or a trap.
+MAX_PAGES = 5_000
+
+
+@frozen
+class Opened:
+    """An open file: what it says about itself, and its pages, read as they are asked for."""
+
+    declared_pages: int | None
+    metadata: tuple[tuple[str, str], ...]
+    pages: Iterator[PageContent]
+
+
+def open_pdf(data: bytes) -> Opened:
+    """Open a file. Whatever goes wrong here or in `pages` is to be given to `explain`."""
+    document = PDFDocument(PDFParser(BytesIO(data)))
+    declared = resolve1(dict_value(document.catalog.get("Pages", {})).get("Count"))
+    return Opened(
+        declared if isinstance(declared, int) else None, _metadata(document), _pages(document)
+    )
+
+
+def explain(error: BaseException, *, name: str | None, page: int | None) -> FollowUpError:
+    """The library's own error for anything that was raised while a file was read."""
+    if isinstance(error, FollowUpError):
+        error.document = error.document or name
+        error.page = error.page or page
+        return error
+    cause = f"{type(error).__name__}: {error}"[:500]
+    where: dict[str, Any] = {"document": name, "page": page, "cause": cause}
+    if isinstance(error, PDFPasswordIncorrect):
+        return UnreadableDocument(
+            "the file is encrypted and needs a password", reason=Reason.ENCRYPTED, **where
+        )
+    if isinstance(error, PDFEncryptionError):
+        return UnreadableDocument(
+            "the file is encrypted in an unsupported way",
+            reason=Reason.ENCRYPTION_UNSUPPORTED,
+            **where,
+        )
+    if isinstance(error, MemoryError):
+        return LimitExceeded("out of memory", reason=Reason.MEMORY_LIMIT, **where)
+    if isinstance(error, RecursionError):
+        return LimitExceeded("nested too deeply", reason=Reason.NESTING_LIMIT, **where)
+    return UnreadableDocument("the file is damaged", reason=Reason.DAMAGED, **where)
+
+
+def _metadata(document: PDFDocument) -> tuple[tuple[str, str], ...]:
+    out = []
+    for info in document.info:
+        for key, value in info.items():
+            raw = resolve1(value)
+            if isinstance(key, str) and isinstance(raw, bytes):
+                out.append((key, _text(raw)))
+    return tuple(sorted(out))
+
+
+def _text(raw: bytes) -> str:
+    if raw.startswith(b"\xfe\xff"):
+        return raw[2:].decode("utf-16-be", "replace")
+    return raw.decode("latin-1")
+
+
+def _pages(document: PDFDocument) -> Iterator[PageContent]:
+    manager = PDFResourceManager()
+    for number, page in enumerate(PDFPage.create_pages(document), 1):
+        if number > MAX_PAGES:
+            raise LimitExceeded(f"more than {MAX_PAGES} pages")
+        yield read_content(page, number, manager)
