@@ -72,6 +72,11 @@ def count(number: int) -> Value:
     return Value(amount(number), number, "count")
 
 
+def kronor(number: int) -> Value:
+    """An amount in kronor as printed in a table of indicators, whose units do not include it."""
+    return Value(amount(number), number, None)
+
+
 def either(*options: object) -> Truth:
     """A cell of the truth that may be read in several ways, the best first."""
     return {"any_of": list(options)}

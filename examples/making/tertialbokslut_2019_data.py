@@ -1,6 +1,6 @@
 """The figures of tertialbokslut 2 2019: indicators, grants, money and sick leave."""
 
-from making.draft import Measure, Value, count, either, percent
+from making.draft import Measure, Value, count, either, kronor, percent
 
 NO_VALUE = Value("")
 DASH = Value("-")
@@ -92,7 +92,7 @@ INDICATORS: dict[str, list[tuple[str, bool, Values, str]]] = {
         (
             "Kostnad per vårddygn i externt familjehem, kronor",
             False,
-            (count(1842), count(1910), count(2035), DASH),
+            (kronor(1842), kronor(1910), kronor(2035), DASH),
             (
                 "Dygnskostnaden fortsätter att stiga. Ökningen sedan förra året är 125 kronor "
                 "eller "

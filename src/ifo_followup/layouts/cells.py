@@ -25,11 +25,13 @@ KNOWN = 5.0  # words of the vocabulary, one number
 UNKNOWN = -6.0  # words that should have been of the vocabulary
 PARAGRAPH = -0.3  # a blank line inside a cell that may have several paragraphs
 STRAY_PARAGRAPH = -6.0  # a blank line inside a cell of one paragraph
-CUT_NUMBER = -5.0  # a number ends where its next three digits, or its unit, could go on
+CUT_NUMBER = -4.0  # a number ends where its next three digits, or its unit, could go on
 SMALL_START = -4.0  # a cell that begins with a small letter
 
 WORD = -0.05  # each word of an assessment: of two that fit, the shorter
 _MOST_QUALIFIERS = 3  # words beside a number in a cell: "12 % minskning", "4 % kommunmål"
+# beside these a number belongs to a name: "4 kap.", "16 år"
+_NAMING = frozenset(("kap", "kap.", "kapitlet", "år", "års", "åringar", "punkten", "paragrafen"))
 _LONGEST_WORDS = 8  # words in an entry of a vocabulary
 _LONGEST_SENTENCE = 40
 _DIGITS = re.compile(r"[+\-\u2212\u2013]?[0-9]{1,3}")
@@ -66,10 +68,9 @@ def atoms(column: Column, tokens: Sequence[Token], start: int) -> Iterator[int]:
     """Ends of the runs that begin at `start` and are surely a cell of this kind."""
     kind = column.kind
     if kind is CellKind.MARKER:
-        words = [squash(marker) for marker in column.markers]
-        end = start + len(words)
-        if words and [squash(t.text) for t in tokens[start:end]] == words:
-            yield end
+        for end in range(start + 1, min(start + len(column.markers), len(tokens)) + 1):
+            if _are_markers(column, tokens[start:end]):
+                yield end
     elif kind in (CellKind.MEASURE, CellKind.PERCENT, CellKind.RESULT, CellKind.RANGE):
         yield from _number_ends(tokens, start)
         if kind is CellKind.RESULT:
@@ -81,6 +82,16 @@ def atoms(column: Column, tokens: Sequence[Token], start: int) -> Iterator[int]:
             yield start + 1
     elif kind in _LOOKUPS:
         yield from _word_ends(kind, tokens, start)
+
+
+def _are_markers(column: Column, run: Sequence[Token]) -> bool:
+    """Whether words are markers, all of them or some, in their order: "T1", "T1 T2 T3"."""
+    known = [squash(marker) for marker in column.markers]
+    printed = [squash(token.text) for token in run]
+    if any(word not in known for word in printed):
+        return False
+    places = [known.index(word) for word in printed]
+    return places == sorted(set(places))
 
 
 def _word_ends(kind: CellKind, tokens: Sequence[Token], start: int) -> Iterator[int]:
@@ -180,8 +191,7 @@ def _fit_kind(column: Column, run: Sequence[Token], breaks: int) -> float | None
         case CellKind.PROSE:
             return breaks * PARAGRAPH
         case CellKind.MARKER:
-            words = [squash(marker) for marker in column.markers]
-            return 3.0 if [squash(t.text) for t in run] == words else None
+            return 3.0 + 0.1 * len(run) if _are_markers(column, run) else None
         case CellKind.ASSESSMENT:
             return _fit_assessment(text_of(run), breaks)
         case CellKind.MEASURE:
@@ -214,6 +224,13 @@ def _fit_assessment(text: str, breaks: int) -> float:
     return UNKNOWN + breaks * STRAY_PARAGRAPH
 
 
+def _qualifies(words: str) -> bool:
+    """Whether words beside a number say what it counts, not that it is part of a name."""
+    parts = words.split()
+    named = any(not part.strip("().:").isalpha() or part.casefold() in _NAMING for part in parts)
+    return len(parts) <= _MOST_QUALIFIERS and not named
+
+
 def _fit_percent(run: Sequence[Token]) -> float | None:
     """A bare number belongs to a name, "Enhet 2"; as a share it is all but impossible."""
     if len(run) == 1 and is_dash(run[0].text):
@@ -227,16 +244,16 @@ def _fit_percent(run: Sequence[Token]) -> float | None:
 def _fit_measure(run: Sequence[Token], breaks: int) -> float | None:
     if len(run) == 1 and is_dash(run[0].text):
         return 3.0
-    if run[0].text == "%" or _torn_bracket(run):
+    if run[0].text == "%" or _torn_bracket(run) or any(is_dash(token.text) for token in run):
         return None
     text = text_of(run)
     if breaks == 0:
         quantity = read_quantity(text)
-        if quantity is not None and len(quantity.words.split()) <= _MOST_QUALIFIERS:
-            return KNOWN - 1.0 - (0.5 if quantity.words else 0.0)
+        if quantity is not None and _qualifies(quantity.words):
+            return KNOWN - 1.0 - (1.0 if quantity.words else 0.0)
         scopes = [scope.split() for scope, _ in read_scoped(text)]
         short = len(scopes) > 1 and all(len(scope) <= _MOST_QUALIFIERS for scope in scopes)
-        if short or says_not_measured(text):
+        if short or (text[0].isalpha() and says_not_measured(text)):
             return KNOWN - 1.0
     return UNKNOWN + breaks * STRAY_PARAGRAPH if len(run) <= 6 else None
 

@@ -40,6 +40,12 @@ def is_money(table: Table) -> bool:
     return speaks_of_money(heads) and len(meanings) * 2 >= len(heads) - 1 and len(meanings) > 0
 
 
+def names_of(table: Table) -> set[str]:
+    """What a money table calls itself in its first cells, squashed and without the unit."""
+    first = (cell.text for cell in table.cells if cell.row < 3 and cell.column == 0)
+    return {squash(_UNIT_WORD.sub("", text).strip(" ,")) for text in first}
+
+
 def _columns(grid: Grid, depth: int) -> list[list[str]]:
     out: list[list[str]] = []
     for n in range(1, len(grid[0])):
@@ -149,6 +155,7 @@ class _MoneyTable:
         quantity: MoneyQuantity,
     ) -> Iterator[BudgetLine]:
         section: Text | None = None
+        group: Text | None = None  # "Kostnader": a section where no other is open
         for row in body:
             label_cell = own(row, 0)
             label = cell_text(label_cell, Spot(table=self.number))
@@ -156,8 +163,10 @@ class _MoneyTable:
                 self.ledger.claim(label_cell)
             values = [own(row, n) for n in range(1, len(row))]
             if not any(c is not None and c.text.strip() for c in values):
-                if label is not None and squash(label.text) not in _KINDS_OF_LINES:
-                    section = label
+                if label is not None and squash(label.text) in _KINDS_OF_LINES:
+                    group = label
+                elif label is not None:
+                    section, group = label, None
                 continue
             spot = Spot(table=self.number, row=label.text if label else None)
             cells = tuple(self._cells(values, meanings, heads, unit, quantity, spot))
@@ -170,9 +179,11 @@ class _MoneyTable:
                 continue
             if cells:
                 role = line_role(label.text)
+                if group is not None and role == "sum" and not _closes(group, label):
+                    group = None
                 yield BudgetLine(
                     label=label,
-                    section=section,
+                    section=section or group,
                     role=LineRole.SUBTOTAL if role == "sum" else LineRole(role),
                     cells=cells,
                 )
@@ -221,6 +232,11 @@ class _MoneyTable:
             self.ledger.find("unread-value", "no amount that is understood", source, printed=text)
             return Number(missing=Missing.UNREADABLE, source=source)
         return Number(value=value, unit=unit, decimals=decimals_of(bare), source=source)
+
+
+def _closes(group: Text, label: Text) -> bool:
+    """Whether a sum is that of its group: "Summa kostnader" under "Kostnader"."""
+    return squash(group.text).removesuffix("er") in squash(label.text)
 
 
 def _says_nothing(corner: str) -> bool:

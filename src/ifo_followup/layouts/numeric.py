@@ -5,22 +5,18 @@ what all rows can be read as, and then the header must supply as many heads.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from attrs import define, frozen
 
-from ifo_followup.layouts.arithmetic import identities, misfit
-from ifo_followup.layouts.money_heads import CellMeaning
 from ifo_followup.layouts.tokens import Gap, Token, text_of
 from ifo_followup.swedish.amounts import split_amounts
-from ifo_followup.swedish.numbers import UnreadableNumber, is_dash, parse_number
+from ifo_followup.swedish.numbers import is_dash
 from ifo_followup.swedish.text import squash
 
 _PIECE = re.compile(r"[+\-\u2212\u2013]?[0-9]{1,3}(?:,[0-9]+)?%?|[0-9]{5,9}|%")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
-_UNIT = re.compile(r"(?:tkr|mnkr|mkr|kr|st)\.?", re.IGNORECASE)
+UNIT = re.compile(r"(?:tkr|mnkr|mkr|kr|st)\.?", re.IGNORECASE)
 PERIOD_HEADS = re.compile(
     r"t[123]|tertial[123]|(?:19|20)[0-9]{2}|jmf(?:19|20)[0-9]{2}|förändr(?:ing)?"
     r"|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zåäö]{0,6}"
@@ -28,9 +24,8 @@ PERIOD_HEADS = re.compile(
     r"|kvinnor|män|totalt|antal|andel|utfall|mål"
 )
 _SENTENCE_END = (".", ":", ";", "!", "?", ",")
-_MOST_COLUMNS = 14
+MOST_COLUMNS = 14
 _MOST_LABEL_LINES = 5
-_TRACE = 2  # more spaces than this at a line's end are empty cells
 
 
 @frozen
@@ -86,11 +81,11 @@ def split_lines(tokens: Sequence[Token], start: int, end: int) -> list[Line]:
 
 def _numbers_from(tokens: Sequence[Token], start: int, end: int) -> int:
     at = end
-    if at > start + 1 and _UNIT.fullmatch(tokens[at - 1].text):
+    if at > start + 1 and UNIT.fullmatch(tokens[at - 1].text):
         at -= 1
     while at > start and (_PIECE.fullmatch(tokens[at - 1].text) or is_dash(tokens[at - 1].text)):
         at -= 1
-    if at == end - 1 and _UNIT.fullmatch(tokens[end - 1].text):
+    if at == end - 1 and UNIT.fullmatch(tokens[end - 1].text):
         return end
     # a number cannot begin with a bare percent sign or with a group that continues one
     while at < end and tokens[at].text == "%":
@@ -142,18 +137,20 @@ def _is_period_head(tokens: Sequence[Token], begin: int, end: int) -> bool:
 
 def _run(tokens: Sequence[Token], rows: list[NumericRow]) -> Iterator[NumericRun]:
     counted = [row for row in rows if row.values]
-    single = all(_most(tokens, row) == 1 for row in counted)
+    single = all(_is_single(tokens, row) for row in counted)
     if len(counted) >= 2 and (not single or all(_has_unit(tokens, r) for r in counted)):
         yield NumericRun(list(rows))
 
 
-def _most(tokens: Sequence[Token], row: NumericRow) -> int:
+def _is_single(tokens: Sequence[Token], row: NumericRow) -> bool:
+    """Whether a row can only be read as one amount."""
     first, last = row.values or (0, 0)
-    return max(feasible_counts(tokens, first, last), default=0)
+    words = [token.text for token in tokens[first:last] if not UNIT.fullmatch(token.text)]
+    return not any(split_amounts(" ".join(words), count) for count in range(2, MOST_COLUMNS + 1))
 
 
 def _has_unit(tokens: Sequence[Token], row: NumericRow) -> bool:
-    return row.values is not None and bool(_UNIT.fullmatch(tokens[row.values[1] - 1].text))
+    return row.values is not None and bool(UNIT.fullmatch(tokens[row.values[1] - 1].text))
 
 
 def _is_row(tokens: Sequence[Token], line: Line) -> bool:
@@ -174,7 +171,7 @@ def _closes(tokens: Sequence[Token], line: Line) -> bool:
     text = tokens[line.end - 1].text
     if _is_bullet(tokens[line.start].text):
         return True
-    if len(trailing_heads(tokens, line, _MOST_COLUMNS)[0]) > 1:
+    if len(trailing_heads(tokens, line, MOST_COLUMNS)[0]) > 1:
         return True  # the header of the next table
     return text.endswith(_SENTENCE_END[:1]) and len(text) > 4 and not text.endswith("m.m.")
 
@@ -202,148 +199,12 @@ def _belongs(
 ) -> bool:
     """Whether the line above is a part of the label of the row that ends with `line`."""
     below = taken[0] if taken else line
-    if tokens[above.end - 1].after > 3:  # noqa: PLR2004
+    if tokens[above.end - 1].after > 3:
         return False  # empty cells follow it: it is a row of its own
     if below.start == below.numbers:  # only numbers: the label stands above
         return True
     gap = tokens[below.start].gap
     continues = not tokens[below.start].text[:1].isupper()
     if taken and not own:
-        return gap is Gap.LINE and (continues or len(taken) < 3)  # noqa: PLR2004
+        return gap is Gap.LINE and (continues or len(taken) < 3)
     return gap is Gap.LINE and continues
-
-
-def feasible_counts(tokens: Sequence[Token], start: int, end: int) -> set[int]:
-    """How many amounts a run of numbers can be."""
-    text = numbers_text(tokens, start, end)
-    return {n for n in range(1, _MOST_COLUMNS + 1) if split_amounts(text, n)}
-
-
-def numbers_text(tokens: Sequence[Token], start: int, end: int) -> str:
-    """The numbers of a row with single spaces, without a unit at the end."""
-    words = [token.text for token in tokens[start:end] if not _UNIT.fullmatch(token.text)]
-    return " ".join(words).replace(" %", "%")
-
-
-def column_counts(tokens: Sequence[Token], run: NumericRun) -> list[int]:
-    """The numbers of columns that the rows can be read as, those that most rows allow first."""
-    votes: Counter[int] = Counter()
-    for row in run.rows:
-        if row.values and tokens[row.values[1] - 1].after <= _TRACE and not _wide(tokens, row):
-            votes.update(feasible_counts(tokens, *row.values))
-    if not votes:
-        return [max((_most(tokens, row) for row in run.rows), default=0)]
-    return sorted(votes, key=lambda count: (-votes[count], -count))
-
-
-def misfit_of(
-    tokens: Sequence[Token], run: NumericRun, count: int, meanings: Sequence[CellMeaning | None]
-) -> Decimal | None:
-    """How badly the rows add up when read as `count` columns: the mean of each row's best."""
-    rules = identities(meanings)
-    misses: list[Decimal] = []
-    for row in run.rows:
-        if row.values is None:
-            continue
-        ways = split_amounts(numbers_text(tokens, *row.values), count)
-        found = [m for w in ways if (m := misfit([_value(p) for p in w], rules)) is not None]
-        if found:
-            misses.append(min(found))
-    return sum(misses, Decimal(0)) / len(misses) if misses else None
-
-
-def _wide(tokens: Sequence[Token], row: NumericRow) -> bool:
-    first, last = row.values or (0, 0)
-    return any(token.spaces > 1 for token in tokens[first + 1 : last])
-
-
-def read_row(
-    tokens: Sequence[Token],
-    row: NumericRow,
-    count: int,
-    meanings: Sequence[CellMeaning | None],
-) -> tuple[str, ...] | None:
-    """The printed values of a row, one for each column, "" for an empty cell.
-
-    None when the row can be read in several ways and nothing decides between them.
-    """
-    if row.values is None:
-        return ("",) * count
-    start, end = row.values
-    unit = tokens[end - 1].text if _UNIT.fullmatch(tokens[end - 1].text) else ""
-    apart = any(token.text == "%" for token in tokens[start:end])
-    full = split_amounts(numbers_text(tokens, start, end), count)
-    decided = _decide(full, meanings) if full else None
-    spaced = _by_gaps(tokens, start, end, count)
-    # wide gaps are plain; a single space more than usual only tips the balance
-    plain = not full or _wide(tokens, row) or tokens[end - 1].after > _TRACE
-    first, second = (spaced, decided) if plain else (decided, spaced)
-    pieces = first if first is not None else second
-    return None if pieces is None else _as_printed(pieces, unit, apart=apart)
-
-
-def _as_printed(pieces: Sequence[str], unit: str, *, apart: bool) -> tuple[str, ...]:
-    """The values with their percent signs as far off as they stand, and the row's unit."""
-    sign = " %" if apart else "%"
-    out = tuple(f"{p.removesuffix('%').rstrip()}{sign}" if p.endswith("%") else p for p in pieces)
-    return (*out[:-1], f"{out[-1]} {unit}") if unit and out else out
-
-
-def _decide(
-    ways: Sequence[tuple[str, ...]], meanings: Sequence[CellMeaning | None]
-) -> tuple[str, ...] | None:
-    if len(ways) == 1:
-        return ways[0]
-    rules = identities(meanings)
-    scored = sorted(
-        (
-            (miss, way)
-            for way in ways
-            if (miss := misfit([_value(p) for p in way], rules)) is not None
-        ),
-        key=lambda pair: pair[0],
-    )
-    # rounding misses by one or two an identity; another reading misses by hundreds
-    if not scored or (len(scored) > 1 and scored[1][0] - scored[0][0] <= 2 * len(rules)):
-        return None
-    return scored[0][1]
-
-
-def _value(piece: str) -> Decimal | None:
-    try:
-        return parse_number(piece.removesuffix("%"))
-    except UnreadableNumber:
-        return None
-
-
-def _by_gaps(tokens: Sequence[Token], start: int, end: int, count: int) -> tuple[str, ...] | None:
-    """Read a row in which wide gaps show empty cells: one or two spaces for each."""
-    run = [token for token in tokens[start:end] if not _UNIT.fullmatch(token.text)]
-    pieces: list[list[str]] = []
-    gaps: list[int] = []
-    for n, token in enumerate(run):
-        joins = (
-            n > 0
-            and token.gap is Gap.SPACE
-            and token.spaces == 1
-            and (token.text == "%" or bool(re.fullmatch(r"[0-9]{3}(?:,[0-9]+)?", token.text)))
-        )
-        if joins and re.fullmatch(r"[+\-\u2212\u2013]?[0-9]{1,3}", pieces[-1][-1]):
-            pieces[-1].append(token.text)
-        elif joins and token.text == "%":
-            pieces[-1].append(token.text)
-        else:
-            pieces.append([token.text])
-            gaps.append(token.spaces - 1 if token.gap is Gap.SPACE else token.spaces)
-    trailing = max(0, run[-1].after - 1) if run else 0
-    missing = count - len(pieces)
-    for width in (2, 1):
-        empties = [gap // width for gap in gaps]
-        tail = missing - sum(empties)
-        if missing >= 0 and 0 <= tail and (tail == 0 or trailing // width >= tail):
-            out: list[str] = []
-            for empty, piece in zip(empties, pieces, strict=True):
-                out.extend([""] * empty)
-                out.append(" ".join(piece))
-            return (*out, *[""] * tail)
-    return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from ifo_followup.layouts.money_heads import GROUP_HEADS, LEAF_HEADS, CellMeaning, read_heads
-from ifo_followup.layouts.numeric import Line, split_lines, trailing_heads
+from ifo_followup.layouts.numeric import MOST_COLUMNS, Line, split_lines, trailing_heads
 from ifo_followup.layouts.tokens import Gap, Token, text_of
 from ifo_followup.swedish.text import squash
 from ifo_followup.swedish.units import read_unit
@@ -206,7 +206,7 @@ def _period_heads(tokens: Sequence[Token], floor: int, end: int, count: int) -> 
     rows: list[tuple[str, ...]] = []
     start = None
     for line in reversed(lines):
-        heads, begin = trailing_heads(tokens, line, count)
+        heads, begin = trailing_heads(tokens, line, MOST_COLUMNS)
         if len(heads) != count or len(rows) > 1 or (rows and rows[0][0]):
             break
         corner = text_of(tokens[line.start : begin])

@@ -12,17 +12,12 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from ifo_followup.document import Block, Cell, Document, Lines, Table
+from ifo_followup.layouts.amount_rows import Reading, column_counts, misfit_of, read_rows
 from ifo_followup.layouts.declare import Layout, TableLayout, TableRole
 from ifo_followup.layouts.headings import Outline
 from ifo_followup.layouts.heads import match_words
 from ifo_followup.layouts.money_heads import speaks_of_money
-from ifo_followup.layouts.numeric import (
-    NumericRun,
-    column_counts,
-    find_runs,
-    misfit_of,
-    read_row,
-)
+from ifo_followup.layouts.numeric import NumericRun, find_runs
 from ifo_followup.layouts.numeric_heads import (
     Header,
     heads_in,
@@ -271,11 +266,11 @@ class _Recovery:
         cells = list(_header_cells(header)) if header else []
         depth = len(header.rows) if header else 0
         meanings = meanings_of(header, count)
-        readings = [read_row(tokens, row, count, meanings) for row in run.rows]
+        readings: list[Reading | None] = read_rows(tokens, run, count, meanings)
         if readings.count(None) * 2 > len(readings):
             readings = [None] * len(readings)  # then the number of columns is in doubt
-        for number, (row, values) in enumerate(zip(run.rows, readings, strict=True), start=depth):
-            label = tokens[slice(*row.label)]
+        for number, (row, reading) in enumerate(zip(run.rows, readings, strict=True), start=depth):
+            label = tokens[row.label[0] : reading.start if reading else row.label[1]]
             if label:
                 cells.append(
                     Cell(
@@ -286,12 +281,12 @@ class _Recovery:
                     )
                 )
             place = place_of(tokens[slice(*(row.values or row.label))])
-            if values is None:
+            if reading is None:
                 cells.append(self._undecided(row.values or row.label, number, count))
                 continue
             cells.extend(
                 Cell(text=value, row=number, column=n, place=place)
-                for n, value in enumerate(values, start=1)
+                for n, value in enumerate(reading.values, start=1)
                 if value
             )
         place = place_of(tokens[start : run.end])

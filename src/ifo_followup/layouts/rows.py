@@ -18,7 +18,7 @@ EMPTY = {  # a cell without words, where nothing speaks for it
     CellKind.STATUS: -4.0,
     CellKind.LIKELIHOOD: -4.0,
     CellKind.RANGE: -4.0,
-    CellKind.MEASURE: -2.0,
+    CellKind.MEASURE: -3.0,
     CellKind.RESULT: -1.0,
     CellKind.PERCENT: -1.0,
     CellKind.LIGHT: -0.5,
@@ -115,8 +115,9 @@ class _Search:
                 found.add(start)
             for column in kinds.values():
                 for end in atoms(column, self.tokens, start):
-                    # the line it stands on may begin a row
-                    found.update((line, start, end))
+                    found.update((start, end))
+                    if not self.tokens[line].text[0].islower():
+                        found.add(line)  # the line it stands on may begin a row
                     if column.kind in WORD_KINDS and self.tokens[start].text[0].isalpha():
                         self.words[start] = end
         if len(found) > _MOST_BOUNDARIES:

@@ -39,6 +39,8 @@ def tokenize(lines: Iterable[TextLine]) -> list[Token]:
     gap = Gap.BLANK
     for line in lines:
         text = line.text.expandtabs(1)
+        if line.page_start and not text.startswith(" "):
+            text = f" {text}"  # the trace that a page break leaves where form feeds are lost
         words = text.split()
         if not words:
             gap = Gap.BLANK

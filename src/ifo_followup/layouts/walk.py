@@ -29,7 +29,7 @@ from ifo_followup.layouts.headings import Numbered, Outline, is_title_like
 from ifo_followup.layouts.labelled import Labelled, read_guarantee, read_measure
 from ifo_followup.layouts.ledger import Ledger
 from ifo_followup.layouts.mint import text_at
-from ifo_followup.layouts.money_table import is_money, read_money
+from ifo_followup.layouts.money_table import is_money, names_of, read_money
 from ifo_followup.layouts.statistics_table import is_caption, read_statistics, title_of
 from ifo_followup.layouts.steering_tables import read_assignments, read_calendar, read_risks
 from ifo_followup.layouts.tables import match_table
@@ -128,17 +128,17 @@ class Walk:
         text = block.text.strip()
         squashed = squash(text)
         self.caption = None
-        if not text:
-            self.ledger.claim(block)
-        elif self._is_declared_caption(squashed):
+        if not text or self._is_declared_caption(squashed):
             self.ledger.claim(block)
         elif self._label(block, squashed) or self._goal_heading(block, squashed):
             self.comment_of = None
         elif isinstance(block, ListItem):
             self._prose(block)
-        elif self._indicator_name(block, text) or self._numbered(block):
-            pass
-        elif self._statement(block, squashed):
+        elif (
+            self._indicator_name(block, text)
+            or self._numbered(block)
+            or self._statement(block, squashed)
+        ):
             pass
         elif isinstance(after, Table) and self._is_caption_of(block, after):
             self.ledger.claim(block)
@@ -246,7 +246,7 @@ class Walk:
         if match_table(table, 0, self.layout, Ledger(self.document)) is not None:
             return False
         if is_money(table):
-            return squash(block.text) in squash(" ".join(c.text for c in table.cells if c.row < 3))
+            return squash(block.text) in names_of(table)
         return len(block.text) < _LONGEST_CAPTION
 
     def _is_front(self, block: Heading | Paragraph) -> bool:

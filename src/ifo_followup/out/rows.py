@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import Enum
 
 from ifo_followup.model.report import FollowUpReport
-from ifo_followup.model.values import Assessment, Missing, Number, Text
+from ifo_followup.model.values import Assessment, Missing, Number, Text, Unit
 
 Value = str | int | bool | Decimal | None
 Row = tuple[Value, ...]
@@ -98,6 +98,10 @@ def _indicators(r: FollowUpReport) -> Iterator[Row]:
         )
 
 
+# the units that the table knows; an indicator in kronor has none there
+_OBSERVED = (Unit.PERCENT, Unit.COUNT, Unit.TKR)
+
+
 def _observations(r: FollowUpReport) -> Iterator[Row]:
     for i in r.indicators:
         for o in i.observations:
@@ -108,7 +112,7 @@ def _observations(r: FollowUpReport) -> Iterator[Row]:
                     o.period,
                     o.scope,
                     o.number.value,
-                    _code(o.number.unit),
+                    _code(o.number.unit if o.number.unit in _OBSERVED else None),
                     o.number.text,
                     o.number.source.page,
                 )

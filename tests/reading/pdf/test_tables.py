@@ -324,3 +324,49 @@ def test_sideways_page() -> None:
     all_ruled(sheet)
     (table,) = tables(read(sheet))
     assert texts(table) == ROWS
+
+
+def test_texts_in_columns_under_a_bold_header() -> None:
+    sheet = Sheet()
+    xs = [LEFT, 230, 330, 525]
+    sheet.row(xs, 100, ["Mål", "Bedömning", "Kommentar"], bold=True)
+    sheet.row(xs, 118, ["Bra kvalitet", "Delvis uppfyllt.", "Arbetet pågår och ska bli"])
+    sheet.row(xs, 130, ["i vården", "", "klart under året."])
+    sheet.row(xs, 148, ["God ekonomi", "Uppfyllt.", "Budgeten hålls."])
+    (table,) = tables(read(sheet))
+    assert texts(table) == [
+        ["Mål", "Bedömning", "Kommentar"],
+        [
+            "Bra kvalitet i vården",
+            "Delvis uppfyllt.",
+            "Arbetet pågår och ska bli klart under året.",
+        ],
+        ["God ekonomi", "Uppfyllt.", "Budgeten hålls."],
+    ]
+
+
+def test_a_word_torn_by_a_narrow_cell_is_mended() -> None:
+    sheet = Sheet()
+    sheet.grid([LEFT, 116.5, 200], [100, 130])
+    sheet.lines(LEFT + 4, 112, ["minsknin", "g"])
+    sheet.text(120, 112, "Klart")
+    (table,) = tables(read(sheet))
+    assert at(table, 0, 0).text == "minskning"
+
+
+def test_labels_set_to_the_left_of_their_groups() -> None:
+    sheet = Sheet()
+    xs = [LEFT, 200, 260, 320, 380, 440]
+    sheet.row(xs, 112, ["Tkr", "Nov", "", "Helår"], bold=True)
+    sheet.row(xs, 130, ["", "Utfall", "Budget", "Prognos", "Budget"], bold=True)
+    for y in (100, 118, 136):
+        sheet.rule(LEFT, y, 440, y)
+    for i in range(3):
+        sheet.row(xs, 148 + 18 * i, ["Rad", "1 000", "-2 000", "3 000", "-4 000"])
+        sheet.rule(LEFT, 154 + 18 * i, 440, 154 + 18 * i)
+    (table,) = tables(read(sheet))
+    assert [(c.text, c.column, c.colspan) for c in table.cells if c.row == 0] == [
+        ("Tkr", 0, 1),
+        ("Nov", 1, 2),
+        ("Helår", 3, 2),
+    ]

@@ -258,7 +258,7 @@ def _is_group_header(
         return False
     below = rows[number + 1]
     heads = all(x.bold for x in below.lines) and all(x.bold for x in row.lines)
-    if not heads and any(_has_figures(x, gap) for x in below.lines):
+    if not heads and (number or any(_has_figures(x, gap) for x in below.lines)):
         return False
     own = len(_stacked(row.lines, gap))
     following = {span_of(c, edges)[0] for line in below.lines for c in line.chunks(gap)}

@@ -1,0 +1,270 @@
+"""Which amounts a run of digits is: all ways of reading a row, and what decides between them.
+
+"242 239" under three columns is two amounts or one, and one cell is empty or two are. In this
+order: only one way fits; wide gaps show the empty cells; the row must add up; and, where nothing
+must add up, the values are of the size of those above them. Else nothing is taken.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from math import log10
+
+from attrs import frozen
+
+from ifo_followup.layouts.arithmetic import identities, misfit
+from ifo_followup.layouts.money_heads import CellMeaning
+from ifo_followup.layouts.numeric import MOST_COLUMNS, UNIT, NumericRow, NumericRun
+from ifo_followup.layouts.tokens import Gap, Token
+from ifo_followup.swedish.amounts import split_amounts
+from ifo_followup.swedish.numbers import UnreadableNumber, parse_number
+
+TRACE = 2  # more spaces than this at a line's end are empty cells
+_NUMBER_OF_UNIT = re.compile(r"[0-9]{1,2}")  # "Enhet 2": it may belong to the label
+_CLEARLY = 1.0  # orders of magnitude by which one reading must be better than another
+
+
+@frozen
+class Reading:
+    """The printed values of a row, "" for an empty cell, and the word where they begin."""
+
+    start: int
+    values: tuple[str, ...]
+
+
+@frozen
+class _Atom:
+    """A printed piece between spaces, its percent sign included, and the spaces before it."""
+
+    text: str
+    spaces: int
+    inline: bool
+
+
+def starts(tokens: Sequence[Token], row: NumericRow) -> tuple[int, ...]:
+    """Where the values of a row may begin: the label itself may end in a small number."""
+    if row.values is None:
+        return ()
+    begin, end = row.values
+    first = tokens[begin]
+    labelled = begin > row.label[0] and first.gap is Gap.SPACE
+    if labelled and end - begin > 1 and _NUMBER_OF_UNIT.fullmatch(first.text):
+        return begin, begin + 1
+    return (begin,)
+
+
+def column_counts(tokens: Sequence[Token], run: NumericRun) -> list[int]:
+    """The numbers of columns that the rows can be read as, those that most rows allow first."""
+    votes: Counter[int] = Counter()
+    for row in run.rows:
+        if row.values is not None and not _is_gappy(tokens, *row.values):
+            votes.update(_counts(tokens, row))
+    if not votes:
+        everything = (n for row in run.rows for n in _counts(tokens, row))
+        return [max(everything, default=0)]
+    return sorted(votes, key=lambda count: (-votes[count], -count))
+
+
+def _counts(tokens: Sequence[Token], row: NumericRow) -> set[int]:
+    end = row.values[1] if row.values else 0
+    texts = [_text(tokens, start, end) for start in starts(tokens, row)]
+    return {n for text in texts for n in range(1, MOST_COLUMNS + 1) if split_amounts(text, n)}
+
+
+def misfit_of(
+    tokens: Sequence[Token], run: NumericRun, count: int, meanings: Sequence[CellMeaning | None]
+) -> Decimal | None:
+    """How badly the rows add up when read as `count` columns: the mean of each row's best."""
+    rules = identities(meanings)
+    misses: list[Decimal] = []
+    for row in run.rows:
+        found = [
+            miss
+            for reading in _full(tokens, row, count)
+            if (miss := _misfit(reading, rules)) is not None
+        ]
+        if found:
+            misses.append(min(found))
+    return sum(misses, Decimal(0)) / len(misses) if misses else None
+
+
+def read_rows(
+    tokens: Sequence[Token], run: NumericRun, count: int, meanings: Sequence[CellMeaning | None]
+) -> list[Reading | None]:
+    """Read every row of a table of `count` columns; None where nothing decides."""
+    rules = identities(meanings)
+    ways = [_ways(tokens, row, count) for row in run.rows]
+    if rules:
+        out = [_by_rules(found, rules) for found in ways]
+    else:
+        # a small number belongs to the values, unless their size says that it ends the label
+        whole = [_from_first(row, found) for row, found in zip(run.rows, ways, strict=True)]
+        out = [_by_rules(found, ()) for found in whole]
+        sizes = _sizes([reading for reading in out if reading is not None], count)
+        out = [
+            reading if reading is not None else _by_size(found, sizes)
+            for reading, found in zip(out, whole, strict=True)
+        ]
+    return [
+        reading if reading is None else _as_printed(tokens, row, reading)
+        for row, reading in zip(run.rows, out, strict=True)
+    ]
+
+
+def _from_first(row: NumericRow, ways: Sequence[Reading]) -> list[Reading]:
+    """The readings that leave no number to the label, if there are any."""
+    first = row.values[0] if row.values else row.label[1]
+    return [way for way in ways if way.start == first] or list(ways)
+
+
+def _ways(tokens: Sequence[Token], row: NumericRow, count: int) -> list[Reading]:
+    """Every way to read a row, the plainest kind only."""
+    if row.values is None:
+        return [Reading(row.label[1], ("",) * count)]
+    full = list(_full(tokens, row, count))
+    gapped = list(_gapped(tokens, row, count))
+    if gapped and (not full or _is_gappy(tokens, *row.values)):
+        return gapped
+    return full or gapped or list(_begun(tokens, row, count))
+
+
+def _full(tokens: Sequence[Token], row: NumericRow, count: int) -> Iterator[Reading]:
+    """Readings without an empty cell."""
+    for start in starts(tokens, row):
+        end = row.values[1] if row.values else start
+        for way in split_amounts(_text(tokens, start, end), count):
+            yield Reading(start, way)
+
+
+def _gapped(tokens: Sequence[Token], row: NumericRow, count: int) -> Iterator[Reading]:
+    """Readings in which the gaps show every empty cell: one space for each, or two."""
+    for start in starts(tokens, row):
+        end = row.values[1] if row.values else start
+        atoms = _atoms(tokens, start, end)
+        trailing = max(0, tokens[end - 1].after - 1)
+        for filled in range(count - 1, 0, -1):
+            for way in split_amounts(_text(tokens, start, end), filled):
+                for width in (2, 1):
+                    values = _spread(way, atoms, count, width, trailing)
+                    if values is not None:
+                        yield Reading(start, values)
+                        break
+
+
+def _begun(tokens: Sequence[Token], row: NumericRow, count: int) -> Iterator[Reading]:
+    """Readings that fill the first columns only: the last periods of the year are to come."""
+    for start in starts(tokens, row):
+        end = row.values[1] if row.values else start
+        for filled in range(count - 1, 0, -1):
+            for way in split_amounts(_text(tokens, start, end), filled):
+                yield Reading(start, (*way, *("",) * (count - filled)))
+
+
+def _spread(
+    way: Sequence[str], atoms: Sequence[_Atom], count: int, width: int, trailing: int
+) -> tuple[str, ...] | None:
+    out: list[str] = []
+    at = 0
+    for piece in way:
+        atom = atoms[at]
+        out.extend([""] * ((atom.spaces - (1 if atom.inline else 0)) // width))
+        out.append(piece)
+        at += len(piece.split())
+    tail = count - len(out)
+    if tail < 0 or trailing // width < tail:
+        return None
+    return (*out, *("",) * tail)
+
+
+def _by_rules(ways: Sequence[Reading], rules: Sequence[tuple[int, ...]]) -> Reading | None:
+    """The only way, or the one that adds up."""
+    if len(ways) == 1:
+        return ways[0]
+    scored = sorted(
+        ((miss, way) for way in ways if (miss := _misfit(way, rules)) is not None),
+        key=lambda pair: pair[0],
+    )
+    # rounding misses by one or two an identity; another reading misses by hundreds
+    if not scored or (len(scored) > 1 and scored[1][0] - scored[0][0] <= 2 * len(rules)):
+        return None
+    return scored[0][1]
+
+
+def _misfit(reading: Reading, rules: Sequence[tuple[int, ...]]) -> Decimal | None:
+    return misfit([_value(piece) for piece in reading.values], rules)
+
+
+def _sizes(readings: Sequence[Reading], count: int) -> list[float | None]:
+    """The typical size of each column's values, as orders of magnitude."""
+    out: list[float | None] = []
+    for n in range(count):
+        known = sorted(size for r in readings if (size := _size(_value(r.values[n]))) is not None)
+        out.append(known[len(known) // 2] if known else None)
+    return out
+
+
+def _by_size(ways: Sequence[Reading], sizes: Sequence[float | None]) -> Reading | None:
+    """The reading whose values are as large as those above them, if one clearly is."""
+    scored: list[tuple[float, Reading]] = []
+    for way in ways:
+        off = [
+            abs(size - typical)
+            for piece, typical in zip(way.values, sizes, strict=True)
+            if typical is not None and (size := _size(_value(piece))) is not None
+        ]
+        if off:
+            scored.append((max(off), way))
+    scored.sort(key=lambda pair: pair[0])
+    if not scored or scored[0][0] > _CLEARLY:
+        return None
+    if len(scored) > 1 and scored[1][0] - scored[0][0] < _CLEARLY:
+        return None
+    return scored[0][1]
+
+
+def _size(value: Decimal | None) -> float | None:
+    return None if value is None else log10(float(abs(value)) + 1)
+
+
+def _value(piece: str) -> Decimal | None:
+    try:
+        return parse_number(piece.removesuffix("%"))
+    except UnreadableNumber:
+        return None
+
+
+def _text(tokens: Sequence[Token], start: int, end: int) -> str:
+    """The numbers of a row with single spaces, without a unit at the end."""
+    return " ".join(atom.text for atom in _atoms(tokens, start, end))
+
+
+def _atoms(tokens: Sequence[Token], start: int, end: int) -> list[_Atom]:
+    out: list[_Atom] = []
+    for token in tokens[start:end]:
+        if UNIT.fullmatch(token.text):
+            continue
+        if token.text == "%" and out:
+            out[-1] = _Atom(f"{out[-1].text}%", out[-1].spaces, out[-1].inline)
+        else:
+            out.append(_Atom(token.text, token.spaces, token.gap is Gap.SPACE))
+    return out
+
+
+def _is_gappy(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the gaps of a row plainly show empty cells."""
+    return tokens[end - 1].after > TRACE or any(t.spaces > 1 for t in tokens[start + 1 : end])
+
+
+def _as_printed(tokens: Sequence[Token], row: NumericRow, reading: Reading) -> Reading:
+    """The values with their percent signs as far off as they stand, and the row's unit."""
+    if row.values is None:
+        return reading
+    run = tokens[reading.start : row.values[1]]
+    sign = " %" if any(token.text == "%" for token in run) else "%"
+    values = [
+        f"{v.removesuffix('%').rstrip()}{sign}" if v.endswith("%") else v for v in reading.values
+    ]
+    if run and UNIT.fullmatch(run[-1].text):
+        values[-1] = f"{values[-1]} {run[-1].text}"
+    return Reading(reading.start, tuple(values))
