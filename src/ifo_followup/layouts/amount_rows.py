@@ -94,17 +94,13 @@ def read_rows(
 ) -> list[Reading | None]:
     """Read every row of a table of `count` columns; None where nothing decides."""
     rules = identities(meanings)
-    ways = [_ways(tokens, row, count) for row in run.rows]
-    if rules:
-        out = [_by_rules(found, rules) for found in ways]
-    else:
-        # a small number belongs to the values, unless their size says that it ends the label
-        whole = [_from_first(row, found) for row, found in zip(run.rows, ways, strict=True)]
-        out = [_by_rules(found, ()) for found in whole]
+    ways = [_ways(tokens, row, count, rules) for row in run.rows]
+    out = [_by_rules(found, rules) for found in ways]
+    if not rules:
         sizes = _sizes([reading for reading in out if reading is not None], count)
         out = [
-            reading if reading is not None else _by_size(found, sizes)
-            for reading, found in zip(out, whole, strict=True)
+            reading if reading is not None else _by_size(_any_way(tokens, row, count), sizes)
+            for reading, row in zip(out, run.rows, strict=True)
         ]
     return [
         reading if reading is None else _as_printed(tokens, row, reading)
@@ -112,21 +108,28 @@ def read_rows(
     ]
 
 
-def _from_first(row: NumericRow, ways: Sequence[Reading]) -> list[Reading]:
-    """The readings that leave no number to the label, if there are any."""
-    first = row.values[0] if row.values else row.label[1]
-    return [way for way in ways if way.start == first] or list(ways)
-
-
-def _ways(tokens: Sequence[Token], row: NumericRow, count: int) -> list[Reading]:
-    """Every way to read a row, the plainest kind only."""
+def _ways(
+    tokens: Sequence[Token], row: NumericRow, count: int, rules: Sequence[tuple[int, ...]]
+) -> list[Reading]:
+    """The ways to read a row, of the plainest kind that there is."""
     if row.values is None:
         return [Reading(row.label[1], ("",) * count)]
     full = list(_full(tokens, row, count))
+    if not rules:
+        # nothing to add up: a small number at the front is a value, if it can be one
+        full = [way for way in full if way.start == row.values[0]] or full
     gapped = list(_gapped(tokens, row, count))
     if gapped and (not full or _is_gappy(tokens, *row.values)):
         return gapped
-    return full or gapped or list(_begun(tokens, row, count))
+    return full
+
+
+def _any_way(tokens: Sequence[Token], row: NumericRow, count: int) -> list[Reading]:
+    """All ways to read a row, also with its last columns empty."""
+    if row.values is None:
+        return []
+    ways = (_full, _gapped, _begun)
+    return list(dict.fromkeys(way for kind in ways for way in kind(tokens, row, count)))
 
 
 def _full(tokens: Sequence[Token], row: NumericRow, count: int) -> Iterator[Reading]:

@@ -32,6 +32,7 @@ WORD = -0.05  # each word of an assessment: of two that fit, the shorter
 _MOST_QUALIFIERS = 3  # words beside a number in a cell: "12 % minskning", "4 % kommunmål"
 # beside these a number belongs to a name: "4 kap.", "16 år"
 _NAMING = frozenset(("kap", "kap.", "kapitlet", "år", "års", "åringar", "punkten", "paragrafen"))
+_DASHES = ("-", "–", "—", "\u2212")
 _LONGEST_WORDS = 8  # words in an entry of a vocabulary
 _LONGEST_SENTENCE = 40
 _DIGITS = re.compile(r"[+\-\u2212\u2013]?[0-9]{1,3}")
@@ -244,7 +245,7 @@ def _fit_percent(run: Sequence[Token]) -> float | None:
 def _fit_measure(run: Sequence[Token], breaks: int) -> float | None:
     if len(run) == 1 and is_dash(run[0].text):
         return 3.0
-    if run[0].text == "%" or _torn_bracket(run) or any(is_dash(token.text) for token in run):
+    if run[0].text == "%" or _torn_bracket(run) or any(token.text in _DASHES for token in run):
         return None
     text = text_of(run)
     if breaks == 0:
