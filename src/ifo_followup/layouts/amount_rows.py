@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from math import log10
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ifo_followup.layouts.arithmetic import identities, misfit
 from ifo_followup.layouts.money_heads import CellMeaning
@@ -40,6 +40,7 @@ class _Atom:
     text: str
     spaces: int
     inline: bool
+    bound: bool = False
 
 
 def starts(tokens: Sequence[Token], row: NumericRow) -> tuple[int, ...]:
@@ -49,7 +50,13 @@ def starts(tokens: Sequence[Token], row: NumericRow) -> tuple[int, ...]:
     begin, end = row.values
     first = tokens[begin]
     labelled = begin > row.label[0] and first.gap is Gap.SPACE
-    if labelled and end - begin > 1 and _NUMBER_OF_UNIT.fullmatch(first.text):
+    behind = tokens[begin + 1] if end - begin > 1 else first
+    if (
+        labelled
+        and not behind.bound
+        and behind is not first
+        and _NUMBER_OF_UNIT.fullmatch(first.text)
+    ):
         return begin, begin + 1
     return (begin,)
 
@@ -94,12 +101,13 @@ def read_rows(
 ) -> list[Reading | None]:
     """Read every row of a table of `count` columns; None where nothing decides."""
     rules = identities(meanings)
-    ways = [_ways(tokens, row, count, rules) for row in run.rows]
+    usual = _usual_tail(tokens, run)
+    ways = [_ways(tokens, row, count, rules, usual) for row in run.rows]
     out = [_by_rules(found, rules) for found in ways]
     if not rules:
         sizes = _sizes([reading for reading in out if reading is not None], count)
         out = [
-            reading if reading is not None else _by_size(_any_way(tokens, row, count), sizes)
+            reading if reading is not None else _by_size(_any_way(tokens, row, count, usual), sizes)
             for reading, row in zip(out, run.rows, strict=True)
         ]
     return [
@@ -108,8 +116,18 @@ def read_rows(
     ]
 
 
+def _usual_tail(tokens: Sequence[Token], run: NumericRun) -> int:
+    """How many spaces end most rows of a table: more of them are empty cells."""
+    tails = Counter(tokens[row.values[1] - 1].after for row in run.rows if row.values)
+    return min(tails.most_common(1)[0][0], 1) if tails else 0
+
+
 def _ways(
-    tokens: Sequence[Token], row: NumericRow, count: int, rules: Sequence[tuple[int, ...]]
+    tokens: Sequence[Token],
+    row: NumericRow,
+    count: int,
+    rules: Sequence[tuple[int, ...]],
+    usual: int,
 ) -> list[Reading]:
     """The ways to read a row, of the plainest kind that there is."""
     if row.values is None:
@@ -118,18 +136,23 @@ def _ways(
     if not rules:
         # nothing to add up: a small number at the front is a value, if it can be one
         full = [way for way in full if way.start == row.values[0]] or full
-    gapped = list(_gapped(tokens, row, count))
+    gapped = list(_gapped(tokens, row, count, usual))
+    gapped = [way for way in gapped if way.start == row.values[0]] or gapped
     if gapped and (not full or _is_gappy(tokens, *row.values)):
         return gapped
-    return full
+    return [*full, *gapped] if rules else full
 
 
-def _any_way(tokens: Sequence[Token], row: NumericRow, count: int) -> list[Reading]:
+def _any_way(tokens: Sequence[Token], row: NumericRow, count: int, usual: int) -> list[Reading]:
     """All ways to read a row, also with its last columns empty."""
     if row.values is None:
         return []
-    ways = (_full, _gapped, _begun)
-    return list(dict.fromkeys(way for kind in ways for way in kind(tokens, row, count)))
+    ways = (
+        *_full(tokens, row, count),
+        *_gapped(tokens, row, count, usual),
+        *_begun(tokens, row, count),
+    )
+    return list(dict.fromkeys(ways))
 
 
 def _full(tokens: Sequence[Token], row: NumericRow, count: int) -> Iterator[Reading]:
@@ -140,12 +163,12 @@ def _full(tokens: Sequence[Token], row: NumericRow, count: int) -> Iterator[Read
             yield Reading(start, way)
 
 
-def _gapped(tokens: Sequence[Token], row: NumericRow, count: int) -> Iterator[Reading]:
+def _gapped(tokens: Sequence[Token], row: NumericRow, count: int, usual: int) -> Iterator[Reading]:
     """Readings in which the gaps show every empty cell: one space for each, or two."""
     for start in starts(tokens, row):
         end = row.values[1] if row.values else start
         atoms = _atoms(tokens, start, end)
-        trailing = max(0, tokens[end - 1].after - 1)
+        trailing = max(0, tokens[end - 1].after - usual)
         for filled in range(count - 1, 0, -1):
             for way in split_amounts(_text(tokens, start, end), filled):
                 for width in (2, 1):
@@ -239,7 +262,10 @@ def _value(piece: str) -> Decimal | None:
 
 def _text(tokens: Sequence[Token], start: int, end: int) -> str:
     """The numbers of a row with single spaces, without a unit at the end."""
-    return " ".join(atom.text for atom in _atoms(tokens, start, end))
+    out = ""
+    for atom in _atoms(tokens, start, end):
+        out += ("\u00a0" if atom.bound else " ") + atom.text
+    return out.strip()
 
 
 def _atoms(tokens: Sequence[Token], start: int, end: int) -> list[_Atom]:
@@ -248,15 +274,18 @@ def _atoms(tokens: Sequence[Token], start: int, end: int) -> list[_Atom]:
         if UNIT.fullmatch(token.text):
             continue
         if token.text == "%" and out:
-            out[-1] = _Atom(f"{out[-1].text}%", out[-1].spaces, out[-1].inline)
+            out[-1] = evolve(out[-1], text=f"{out[-1].text}%")
         else:
-            out.append(_Atom(token.text, token.spaces, token.gap is Gap.SPACE))
+            out.append(_Atom(token.text, token.spaces, token.gap is Gap.SPACE, token.bound))
     return out
 
 
 def _is_gappy(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether the gaps of a row plainly show empty cells."""
-    return tokens[end - 1].after > TRACE or any(t.spaces > 1 for t in tokens[start + 1 : end])
+    first = tokens[start]
+    led = first.spaces > (1 if first.gap is Gap.SPACE else 0)
+    inner = any(token.spaces > 1 for token in tokens[start + 1 : end])
+    return led or inner or tokens[end - 1].after > TRACE
 
 
 def _as_printed(tokens: Sequence[Token], row: NumericRow, reading: Reading) -> Reading:

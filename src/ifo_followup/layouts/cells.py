@@ -33,6 +33,7 @@ _MOST_QUALIFIERS = 3  # words beside a number in a cell: "12 % minskning", "4 % 
 # beside these a number belongs to a name: "4 kap.", "16 år"
 _NAMING = frozenset(("kap", "kap.", "kapitlet", "år", "års", "åringar", "punkten", "paragrafen"))
 _DASHES = ("-", "–", "—", "\u2212")
+_ABOUT = frozenset(("ca", "cirka", "upp", "minst", "högst", ">", "<", "över", "under"))
 _LONGEST_WORDS = 8  # words in an entry of a vocabulary
 _LONGEST_SENTENCE = 40
 _DIGITS = re.compile(r"[+\-\u2212\u2013]?[0-9]{1,3}")
@@ -82,6 +83,8 @@ def atoms(column: Column, tokens: Sequence[Token], start: int) -> Iterator[int]:
         if tokens[start].text[:1].isupper() and first_month(tokens[start].text):
             yield start + 1
     elif kind in _LOOKUPS:
+        if tokens[start].text in _DASHES:
+            yield start + 1
         yield from _word_ends(kind, tokens, start)
 
 
@@ -158,6 +161,10 @@ def fit(column: Column, tokens: Sequence[Token], start: int, end: int) -> float 
             score += SMALL_START
     if kind is CellKind.MEASURE and run[0].text[:1].islower():
         score += SMALL_START
+    if kind is CellKind.MEASURE and run[-1].text.endswith(":"):
+        score += UNKNOWN  # a label begins the next cell
+    if kind is CellKind.LABEL and run[-1].text in _DASHES:
+        score += SMALL_START
     if kind is CellKind.LABEL and run[-1].text.casefold() in DANGLING:
         score += SMALL_START / 2
     if kind in (CellKind.LABEL, CellKind.PROSE, CellKind.PHRASE) and _small(run[0].text):
@@ -205,10 +212,14 @@ def _fit_kind(column: Column, run: Sequence[Token], breaks: int) -> float | None
         case CellKind.RANGE:
             if read_range(text_of(run)) is not None:
                 return KNOWN
+            if run[0].text.casefold() in _ABOUT and read_range(run[-1].text) is not None:
+                return 3.0  # "ca 0,5", "upp till 1,0": no interval, but the cell
             return 3.0 if len(run) == 1 and is_dash(run[0].text) else None
         case CellKind.MONTH:
             known = run[0].text[:1].isupper() and first_month(text_of(run)) is not None
             return KNOWN if known else None
+        case _ if len(run) == 1 and run[0].text in _DASHES:
+            return 3.0
         case _:
             known = _LOOKUPS[column.kind](text_of(run)) is not None
             return KNOWN if known and breaks == 0 else UNKNOWN + breaks * STRAY_PARAGRAPH

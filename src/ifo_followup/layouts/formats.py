@@ -17,6 +17,8 @@ from ifo_followup.model.report import FollowUpReport
 from ifo_followup.model.values import Source
 from ifo_followup.swedish.text import squash
 
+_ENOUGH = 0.6  # of all the words, where one that is required is missing
+
 
 @frozen(kw_only=True)
 class LayoutFormat:
@@ -44,10 +46,13 @@ class LayoutFormat:
         found = [word for word in (*self.requires, *self.prints) if squash(word) in text]
         missed = [word for word in self.requires if squash(word) not in text]
         against = [word for word in self.excludes if squash(word) in text]
+        share = len(found) / (len(self.requires) + len(self.prints))
+        if missed and not against and share >= _ENOUGH:
+            # a section may be missing: the rest of the words still show the layout
+            return Claim(sureness=round(0.6 * share, 3), evidence=tuple(found))
         if missed or against:
             refused = (*missed, *(f"not {word!r}" for word in against))
             return Claim(sureness=0.0, evidence=tuple(found), missed=refused)
-        share = len(found) / (len(self.requires) + len(self.prints))
         return Claim(sureness=round(0.4 + 0.6 * share, 3), evidence=tuple(found))
 
     def parse(self, document: Document) -> Iterable[FollowUpReport]:

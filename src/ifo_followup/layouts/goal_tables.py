@@ -104,21 +104,20 @@ def read_unit_results(table: MatchedTable, draft: Draft, prefix: str) -> None:
         if label is None:
             row.leave()
             continue
-        values = tuple(_values(row, draft, result, target))
-        if goal_id is not None and not values and light is not None and result is None:
-            draft.unit_results.append(
-                UnitResult(goal_id=goal_id, unit=_without(label, prefix), assessment=light)
-            )
+        shown = _is_light(result)
+        values = tuple(_values(row, draft, result, target, first=goal_id is None))
+        below = goal_cell is None or not goal_cell.text.strip()
+        if goal_id is not None and not values and not shown and (below or light is not None):
+            _unit_without(row, draft, goal_id, _without(label, prefix), light)
             row.leave()
             continue
-        shown = _is_light(result)
         if shown and not values and goal_id is not None:
             _unit_result(row, draft, goal_id, _without(label, prefix), result)
         elif values and goal_id is None:
             goal = draft.add_goal(GoalLevel.BOARD_GOAL, label, assessment=light)
             goal_id, waiting = goal.goal_id, values
         elif values and goal_id is not None:
-            if shown and result is not None:
+            if shown and result is not None and light is None:
                 # the light stands under the outcome, the outcome one column further
                 light = assessment_of(result, draft.ledger, row.spot())[0]
                 draft.ledger.find(
@@ -192,15 +191,30 @@ def _has_number(cell: Cell | None) -> bool:
 
 
 def _values(
-    row: Row, draft: Draft, result: Cell | None, target: Cell | None
+    row: Row, draft: Draft, result: Cell | None, target: Cell | None, *, first: bool
 ) -> Iterator[Observation]:
+    """The row's values; behind a light, the number in the next column is the outcome."""
     pairs = [(ObservationKind.OUTCOME, result), (ObservationKind.TARGET, target)]
-    if _is_light(result):
+    if _is_light(result) and not first:
         pairs = [(ObservationKind.OUTCOME, target)]
+    elif _is_light(result) and not _has_number(target):
+        return
     for kind, cell in pairs:
-        if cell is not None and _has_number(cell):
+        if cell is not None and verdict_of(cell) not in LIGHTS:
             for scope, number in numbers_of(cell, draft.ledger, row.spot(kind.value), None):
                 yield Observation(kind=kind, period=draft.period, scope=scope, number=number)
+
+
+def _unit_without(
+    row: Row, draft: Draft, goal_id: str, unit: Text, light: Assessment | None
+) -> None:
+    """A unit whose light stands in the last column, or nowhere."""
+    if light is None:
+        light = Assessment(
+            missing=Missing.BLANK, source=row.spot("outcome").source("", unit.source.place)
+        )
+        draft.ledger.find("light-missing", "a unit without a light", unit.source)
+    draft.unit_results.append(UnitResult(goal_id=goal_id, unit=unit, assessment=light))
 
 
 def _unit_result(row: Row, draft: Draft, goal_id: str, unit: Text, cell: Cell | None) -> None:

@@ -93,7 +93,24 @@ _VERBS = frozenset(("är", "var", "blev", "visar", "uppgår", "beräknas", "inne
 
 
 # a title does not end in these
-DANGLING = frozenset(("med", "till", "av", "i", "på", "över", "under", "än", "och", "för", "minst"))
+DANGLING = frozenset(
+    (
+        "med",
+        "till",
+        "av",
+        "i",
+        "på",
+        "över",
+        "under",
+        "än",
+        "och",
+        "för",
+        "minst",
+        "ca",
+        "cirka",
+        "upp",
+    )
+)
 
 
 def is_title_like(text: str, *, longest: int = 110) -> bool:

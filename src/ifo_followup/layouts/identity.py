@@ -36,6 +36,16 @@ _TYPES = (
     (re.compile(r"månadsrapport", re.IGNORECASE), ReportType.MONTHLY),
     (re.compile(r"verksamhetsberättelse|årsbokslut", re.IGNORECASE), ReportType.ANNUAL),
 )
+# the month that each type of report ends in
+_LAST_MONTH = {
+    ReportType.INTERIM_1: 4,
+    ReportType.INTERIM_2: 8,
+    ReportType.TERTIAL_1: 4,
+    ReportType.TERTIAL_2: 8,
+    ReportType.TERTIAL_3: 12,
+    ReportType.ANNUAL: 12,
+}
+_DECISION = re.compile(r"\(beslut[^()]{0,120}\)", re.IGNORECASE)
 _TITLE_PAGE = 14  # blocks before the first heading with a number that can be a title page
 _SMALL_WORDS = ("och", "i", "&", "samt")
 
@@ -126,15 +136,7 @@ def _type_by_end(types: Sequence[ReportType], end: date | None) -> ReportType | 
         return types[0]
     if end is None:
         return None
-    months = {
-        ReportType.INTERIM_1: 4,
-        ReportType.INTERIM_2: 8,
-        ReportType.TERTIAL_1: 4,
-        ReportType.TERTIAL_2: 8,
-        ReportType.TERTIAL_3: 12,
-        ReportType.ANNUAL: 12,
-    }
-    exact = [t for t in types if months.get(t) == end.month]
+    exact = [t for t in types if _LAST_MONTH.get(t) == end.month]
     if exact:
         return exact[0]
     return ReportType.MONTHLY if ReportType.MONTHLY in types else None
@@ -147,19 +149,25 @@ def _period_end(
         return _from_hint(hint)
     year = _year(document, title)
     front = " ".join(text for text, _ in _front(document))
-    for text in (front, *(b.text for b in document.blocks if isinstance(b, Heading))):
-        ends = [end for _, end, _ in find_periods(text)]
-        if ends:
-            return max(ends)
+    ends = [end for _, end, _ in find_periods(front)]
+    if ends:
+        return max(ends)
+    if year is not None and report_type in _LAST_MONTH and str(year) in front:
+        return month_end(year, _LAST_MONTH[report_type])
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            # a decision's date is not the report's: "(beslut socialnämnden 2017-03-29)"
+            ends = [end for _, end, _ in find_periods(_DECISION.sub("", block.text))]
+            if ends:
+                return max(ends)
     by_head = _by_column_heads(document, year)
     if by_head is not None:
         return by_head
     by_month = _by_headings(document, year)
     if by_month is not None:
         return by_month
-    if year is not None and report_type is not None:
-        month = {ReportType.INTERIM_1: 4, ReportType.INTERIM_2: 8}.get(report_type)
-        return month_end(year, month) if month else None
+    if year is not None and report_type in _LAST_MONTH:
+        return month_end(year, _LAST_MONTH[report_type])
     return _by_text(document, year)
 
 
@@ -237,7 +245,8 @@ def _by_text(document: Document, year: int | None) -> date | None:
     votes: Counter[date] = Counter()
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            votes.update(end for _, end, _ in find_periods(block.text))
+            text = _DECISION.sub("", block.text)
+            votes.update(end for _, end, _ in find_periods(text))
             if year is not None:
                 for number in re.findall(r"[Tt]ertial(?:bokslut)?\s([123])", block.text):
                     votes[tertial(int(number), year).end] += 1

@@ -154,6 +154,7 @@ class Labelled:
         """ "Kommentar:" was met: a title with its date, or one more part of the last decision."""
         lines, self._lines = self._lines, []
         titles = [n for n, line in enumerate(lines) if _DECIDED.search(line.text.text)]
+        titles = titles or [n for n, line in enumerate(lines) if line.is_title]
         at = titles[-1] if titles else None
         if at is None:
             self._continue_measure(lines)
@@ -206,6 +207,8 @@ def read_guarantee(text: Text, draft: Draft, ledger: Ledger) -> None:
         draft.guarantees[-1] = evolve(draft.guarantees[-1], assessment=assessment, comment=comment)
         return
     area, dash, promise = text.text.partition(" – ")
+    if not dash:
+        area, dash, promise = text.text.partition(" - ")
     if not dash or len(area) > 90:
         area, promise = "", text.text
     draft.guarantees.append(

@@ -208,6 +208,10 @@ class _MoneyTable:
                     )
                 continue
             here = evolve(spot, column=heads[n])
+            if cell is not None and cell.colspan > 1:
+                # several amounts that nobody could tell apart are not one number
+                self._unread(cell, here)
+                continue
             if cell is not None:
                 self.ledger.claim(cell)
             yield BudgetCell(
@@ -216,6 +220,10 @@ class _MoneyTable:
                 horizon=meaning.horizon,
                 amount=self._amount(cell, unit, here),
             )
+
+    def _unread(self, cell: Cell, spot: Spot) -> None:
+        source = spot.source(cell.text, cell.place)
+        self.ledger.find("cell-unread", "a cell over several columns", source, printed=cell.text)
 
     def _amount(self, cell: Cell | None, unit: Unit | None, spot: Spot) -> Number:
         text = cell.text.strip() if cell is not None else ""

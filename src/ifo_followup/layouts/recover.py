@@ -147,7 +147,9 @@ class _Recovery:
             for n, column in enumerate(start.layout.columns)
             if "" in column.heads and column.markers and n > start.columns[-1]
         ]
-        found = segment([*columns, *trailing], self.tokens[start.end : stop])
+        found = segment(
+            [*columns, *trailing], self.tokens[start.end : stop], self.layout.unit_prefix
+        )
         if found is None:
             return None, at
         heads = (*start.heads, *("" for _ in trailing))

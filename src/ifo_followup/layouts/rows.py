@@ -5,6 +5,7 @@ A dynamic programme over the words. Every column scores how well a run of words 
 one odd row does not throw the rows after it.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from attrs import define, frozen
@@ -74,15 +75,19 @@ class _Step:
     seen: bool = True
 
 
-def segment(columns: Sequence[Column], tokens: Sequence[Token]) -> Segmentation | None:
+def segment(
+    columns: Sequence[Column], tokens: Sequence[Token], opener: str = ""
+) -> Segmentation | None:
     """Find the rows of a table in the words after its header.
+
+    `opener` is a word that begins rows, where it begins a line.
 
     Returns None when there is no row, or the stream is too long to be a table.
     """
     if not tokens or len(tokens) > _MOST_TOKENS:
         return None
     return max(
-        (found for width in (1, 2) if (found := _Search(columns, tokens, width).best())),
+        (found for width in (1, 2) if (found := _Search(columns, tokens, width, opener).best())),
         key=lambda found: found.score,
         default=None,
     )
@@ -91,10 +96,20 @@ def segment(columns: Sequence[Column], tokens: Sequence[Token]) -> Segmentation 
 class _Search:
     """One run of the programme, for one width of an empty cell in spaces."""
 
-    def __init__(self, columns: Sequence[Column], tokens: Sequence[Token], width: int) -> None:
+    def __init__(
+        self, columns: Sequence[Column], tokens: Sequence[Token], width: int, opener: str
+    ) -> None:
         self.columns = columns
         self.tokens = tokens
         self.width = width
+        self.openers = {
+            n
+            for n, token in enumerate(tokens)
+            if opener and token.text == opener and token.gap is not Gap.SPACE
+        }
+        spaces = Counter(token.spaces for token in tokens if token.gap is Gap.SPACE)
+        # words set apart by more than a space everywhere: such gaps show no empty cell
+        self.apart = max(1, spaces.most_common(1)[0][0]) if spaces else 1
         self.has_lights = any(c.kind in (CellKind.LIGHT, CellKind.RESULT) for c in columns)
         self.words: dict[int, int] = {}  # where words of a vocabulary stand
         self.boundaries = self._find_boundaries()
@@ -111,7 +126,7 @@ class _Search:
         for start, token in enumerate(self.tokens):
             if token.gap is not Gap.SPACE:
                 line = start
-            if token.gap is Gap.BLANK:
+            if token.gap is Gap.BLANK or start in self.openers:
                 found.add(start)
             for column in kinds.values():
                 for end in atoms(column, self.tokens, start):
@@ -228,7 +243,8 @@ class _Search:
             inside = [(s, e) for s, e in self.words.items() if start <= s and e <= end]
             if (start, end) in inside and not self.has_lights:
                 inside.remove((start, end))  # a trend may be said in the words of an assessment
-            score += SWALLOWED * len(inside)
+            inner = sum(1 for at in self.openers if start < at < end)
+            score += SWALLOWED * (len(inside) + inner)
             if column and self._is_text(column - 1) and self._inside_line(start):
                 score += TORN
         return score
@@ -248,7 +264,7 @@ class _Search:
         """How many empty cells the spaces before a word show."""
         token = self.tokens[at]
         if token.gap is Gap.SPACE:
-            extra = token.spaces - 1
+            extra = max(0, token.spaces - self.apart)
         else:
             trailing = self.tokens[at - 1].after if at else 0
             extra = token.spaces + max(0, trailing - 1)

@@ -84,7 +84,7 @@ class _Statistics:
                 if cell is None:
                     continue
                 self.draft.ledger.claim(cell)
-                if n not in decoration:
+                if n not in decoration and cell.colspan == 1:
                     yield from self._cell(cell, label, heads[n])
 
     def _cell(self, cell: Cell, label: str, head: str) -> Iterator[StatisticsCell]:

@@ -13,6 +13,9 @@ from ifo_followup.document import TextLine
 from ifo_followup.model.values import Place
 from ifo_followup.swedish.text import join_lines
 
+# no-break space, narrow no-break space, figure space
+_UNBREAKABLE = ("\u00a0", "\u202f", "\u2007")
+
 
 class Gap(IntEnum):
     """What stands before a word."""
@@ -24,13 +27,17 @@ class Gap(IntEnum):
 
 @frozen
 class Token:
-    """One word. `spaces` counts the spaces before it on its line, `after` those that end it."""
+    """One word. `spaces` counts the spaces before it on its line, `after` those that end it.
+
+    `bound` is set where only a no-break space stands before it: never a new cell.
+    """
 
     text: str
     line: int
     gap: Gap
     spaces: int
     after: int = 0
+    bound: bool = False
 
 
 def tokenize(lines: Iterable[TextLine]) -> list[Token]:
@@ -50,7 +57,8 @@ def tokenize(lines: Iterable[TextLine]) -> list[Token]:
         for n, word in enumerate(words):
             start = text.index(word, position)
             last = n == len(words) - 1
-            out.append(Token(word, line.number, gap, start - position, tail if last else 0))
+            bound = n > 0 and text[position:start] in _UNBREAKABLE
+            out.append(Token(word, line.number, gap, start - position, tail if last else 0, bound))
             gap = Gap.SPACE
             position = start + len(word)
         gap = Gap.LINE

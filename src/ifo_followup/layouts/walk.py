@@ -170,11 +170,21 @@ class Walk:
 
     def _label(self, block: Heading | Paragraph | ListItem, squashed: str) -> bool:
         for label in self.layout.labels:
-            if squashed.rstrip(":") in {squash(words).rstrip(":") for words in label.words}:
-                if label.role is LabelRole.GOAL or self.role in _LABELLED:
-                    self.ledger.claim(block)
-                    self.labelled.label(label, self.role)
-                    return True
+            if label.role is not LabelRole.GOAL and self.role not in _LABELLED:
+                continue
+            names = {squash(words).rstrip(":") for words in label.words}
+            if squashed.rstrip(":") in names:
+                self.ledger.claim(block)
+                self.labelled.label(label, self.role)
+                return True
+            head, colon, rest = block.text.partition(":")
+            inline = text_at(rest, block.place) if colon and squash(head) in names else None
+            if inline is not None:
+                # label and text on one line: "Bedömning: Delvis uppfyllt"
+                self.ledger.claim(block)
+                self.labelled.label(label, self.role)
+                self.labelled.take(block, inline)
+                return True
         return False
 
     def _indicator_name(self, block: Heading | Paragraph, text: str) -> bool:

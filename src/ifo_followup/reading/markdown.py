@@ -29,6 +29,7 @@ from ifo_followup.model.values import Place
 from ifo_followup.reading.decoding import decode
 from ifo_followup.reading.front_matter import split_front_matter
 from ifo_followup.reading.grids import csv_rows, table_from_texts
+from ifo_followup.reading.pipes import pipe_rows
 from ifo_followup.reading.remnants import strip_tags
 from ifo_followup.reading.source import Source
 from ifo_followup.swedish.text import join_lines
@@ -135,6 +136,12 @@ class _Reader:
         )
         lines = self._without_comments(strip_tags(text), place.first_line or 1)
         if not lines:
+            return
+        rows = pipe_rows([line.text for line in lines])
+        if rows is not None and not self._lists:
+            self._flush()
+            self.warnings.append("a pipe table without a line of dashes was read as a table")
+            self.blocks.append(table_from_texts(rows, place))
             return
         if self.paged:
             self._waiting.extend(lines)

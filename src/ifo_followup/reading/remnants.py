@@ -17,6 +17,7 @@ _REFERENCE = re.compile(
 _STRONG = re.compile(r"\*\*(?=[^\s*])([^*\t\n]{1,300})(?<=\S)\*\*")
 # a single star also marks a footnote ("boende*"), so it must open a word and close one
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\t\n]{1,300})(?<=\S)\*(?![\w*])")
+_HEADING_SIGNS = re.compile(r"#{1,6}[ \t]{1,5}(?=[^\s#])")
 _BLANKS = re.compile(r"\n{3,}")
 
 
@@ -29,6 +30,11 @@ def strip_remnants(text: str) -> str:
     if "*" in text:
         text = _EMPHASIS.sub(r"\1", _STRONG.sub(r"\1", text))
     return text
+
+
+def strip_heading_signs(text: str) -> str:
+    """Remove the "##" that Markdown puts before a heading."""
+    return _HEADING_SIGNS.sub("", text, count=1) if _HEADING_SIGNS.match(text) else text
 
 
 def strip_tags(text: str) -> str:

@@ -9,6 +9,7 @@ from ifo_followup.document import Kind
 from ifo_followup.errors import LimitExceeded, Reason, UnreadableDocument
 from ifo_followup.reading.archive import Archive
 from ifo_followup.reading.decoding import Decoded, decode, has_bom
+from ifo_followup.reading.pipes import is_pipe_rule
 
 MAX_BYTES = 200 * 2**20
 
@@ -158,14 +159,9 @@ def _text_kind(text: str, suffix: str) -> Kind:
         return Kind.HTML
     if promised is Kind.MARKDOWN or _has_front_matter(head):
         return Kind.MARKDOWN
-    if _ATX.search(text) and any(_rules_pipe_table(line) for line in text.splitlines()):
+    if _ATX.search(text) and any(is_pipe_rule(line) for line in text.splitlines()):
         return Kind.MARKDOWN
     return Kind.TEXT
-
-
-def _rules_pipe_table(line: str) -> bool:
-    """Whether a line is the rule below a pipe table's header: "| --- | :-: |"."""
-    return "|" in line and "-" in line and not line.strip(" \t|:-")
 
 
 def _has_front_matter(head: str) -> bool:

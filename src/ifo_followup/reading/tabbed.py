@@ -3,9 +3,20 @@
 import re
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from ifo_followup.document import Cell, Join, Table, TextLine
 from ifo_followup.model.values import Place
 from ifo_followup.reading.bounds import check_grid
+from ifo_followup.reading.lost_tabs import (
+    MOST_TOGETHER,
+    goes_on_below,
+    is_amount,
+    is_label,
+    repeats,
+    spaced_cells,
+    undecided_cells,
+)
 from ifo_followup.reading.remnants import strip_remnants
 from ifo_followup.swedish.text import join_lines
 
@@ -34,26 +45,60 @@ def untabbed(rows: Sequence[TextLine]) -> bool:
 def continues(rows: Sequence[str], row: str) -> bool:
     """Whether a row after a blank line obviously belongs to the table above it.
 
-    It has as many cells and either goes on in the middle of a sentence, or repeats a word that
+    It has as many cells, or fewer where trailing tabs were stripped, and either goes on in the middle of a sentence, or repeats a word that
     the same column holds above ("Grön" below "Grön"). A repeated header starts a new table.
     """
     cells = row.split("\t")
-    if len(cells) != max(text.count("\t") for text in rows) + 1 or row == rows[0]:
+    sizes = {text.count("\t") + 1 for text in rows}
+    # rows of different lengths have lost their last tabs
+    fits = len(cells) == max(sizes) or (len(sizes) > 1 and 1 < len(cells) < max(sizes))
+    if not fits or row == rows[0]:
         return False
     if _breaks_off(cells):
         return True
     above = [text.split("\t") for text in rows]
     # a second header row has nothing above the row labels
     headers = 2 if len(above) > 1 and not above[1][0].strip() else 1
-    return _repeats(cells, above[headers:]) and not _repeats(cells, above[:headers])
+    return repeats(cells, above[headers:]) and not repeats(cells, above[:headers])
 
 
-def _repeats(cells: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
-    """Whether a cell stands in the same column of one of the rows."""
-    return any(
-        cell.strip() and any(column < len(row) and row[column] == cell for row in rows)
-        for column, cell in enumerate(cells)
-    )
+def rest_of_table(lines: Sequence[TextLine], start: int, end: int) -> tuple[list[TextLine], int]:
+    """Rows without tabs at `end`, where the rows [start, end) are followed by more of them.
+
+    Returns them with tabs in, and the line behind the last one: a tabbed row of the same table, or
+    `end` where nothing goes on.
+    """
+    above = [line.text.split("\t") for line in lines[start:end] if line.text.strip()]
+    width = max(map(len, above))
+    after = end
+    while after < len(lines) and lines[after].text.strip() and not is_row(lines[after].text):
+        after += 1
+    odd = lines[end:after]
+    if not odd:
+        return [], end
+    if after == len(lines) or not lines[after].text.strip():
+        # the last row, with nothing below it: only if its spaces make it one
+        cells = spaced_cells(odd[0].text, width) if len(odd) == 1 and width > 2 else None
+        if cells is None or len(above) < 2 or not all(map(is_amount, cells[1:])):
+            return [], end
+        return [_tabbed(odd[0], cells)], after
+    below = lines[after].text.split("\t")
+    if len(odd) > MOST_TOGETHER or not goes_on_below(above, below):
+        return [], end
+    rows = [_row_without_tabs(line, width) for line in odd]
+    mended = [row for row in rows if row is not None]
+    return (mended, after) if len(mended) == len(rows) else ([], end)
+
+
+def _row_without_tabs(line: TextLine, width: int) -> TextLine | None:
+    cells = spaced_cells(line.text, width) or undecided_cells(line.text)
+    if cells is None and not is_label(line.text):
+        return None
+    return _tabbed(line, cells or (line.text.strip(),))
+
+
+def _tabbed(line: TextLine, cells: Sequence[str]) -> TextLine:
+    return evolve(line, text="\t".join(cells))
 
 
 def table_from_rows(lines: Sequence[TextLine], place: Place) -> Table:

@@ -4,20 +4,38 @@ Which lines are headings and which are a table that lost its geometry is not dec
 lines are passed on as they stand, because their spaces are evidence of empty cells.
 """
 
+from attrs import evolve
+
 from ifo_followup.document import Block, Document, Furniture, FurnitureKind, Kind, Lines, TextLine
 from ifo_followup.model.values import Place
 from ifo_followup.reading.contents import contents_end
 from ifo_followup.reading.lines import paginate, single_spaced
-from ifo_followup.reading.remnants import strip_remnants
+from ifo_followup.reading.pipes import with_tabs
+from ifo_followup.reading.remnants import strip_heading_signs, strip_remnants
 from ifo_followup.reading.source import Source
-from ifo_followup.reading.tabbed import continues, is_row, table_from_rows, untabbed
+from ifo_followup.reading.tabbed import (
+    continues,
+    is_row,
+    rest_of_table,
+    table_from_rows,
+    untabbed,
+)
 
 
 def read_text(source: Source) -> Document:
     """Read a decoded plain text."""
     lines, pages = paginate(source.text)
     lines, halved = single_spaced(lines)
-    blocks, furniture = _blocks(lines, paged=pages is not None)
+    lines, piped = with_tabs(lines)
+    lines, marked = _without_heading_signs(lines)
+    warnings: list[str] = []
+    if halved:
+        warnings.append("double-spaced text read as single-spaced")
+    if piped:
+        warnings.append("pipe tables in a plain text read as tables")
+    if marked:
+        warnings.append(f"Markdown heading signs left out of {marked} lines of a plain text")
+    blocks, furniture = _blocks(lines, warnings, paged=pages is not None)
     return Document(
         name=source.name,
         sha256=source.sha256,
@@ -26,12 +44,21 @@ def read_text(source: Source) -> Document:
         blocks=blocks,
         furniture=furniture,
         pages=pages,
-        warnings=("double-spaced text read as single-spaced",) if halved else (),
+        warnings=tuple(warnings),
     )
 
 
+def _without_heading_signs(lines: list[TextLine]) -> tuple[list[TextLine], int]:
+    """Take the "##" off lines that have some; returns the lines and how many had."""
+    out = [
+        evolve(line, text=strip_heading_signs(line.text)) if line.text.startswith("#") else line
+        for line in lines
+    ]
+    return out, sum(1 for old, new in zip(lines, out, strict=True) if old.text != new.text)
+
+
 def _blocks(
-    lines: list[TextLine], *, paged: bool
+    lines: list[TextLine], warnings: list[str], *, paged: bool
 ) -> tuple[tuple[Block, ...], tuple[Furniture, ...]]:
     blocks: list[Block] = []
     furniture: list[Furniture] = []
@@ -65,7 +92,7 @@ def _blocks(
             page += sum(line.page_start for line in piece)
             at = end
             continue
-        end = _table_end(lines, at)
+        end = _table_end(lines, at, warnings)
         if end > at:
             flush()
             piece = lines[at:end]
@@ -79,14 +106,24 @@ def _blocks(
     return tuple(blocks), tuple(furniture)
 
 
-def _table_end(lines: list[TextLine], start: int) -> int:
-    """The line after the table that starts here, or `start` if none does."""
+def _table_end(lines: list[TextLine], start: int, warnings: list[str]) -> int:
+    """The line after the table that starts here, or `start` if none does.
+
+    Rows of it that have lost their tabs get them back in `lines`.
+    """
     end = start
     while end < len(lines) and is_row(lines[end].text):
         end += 1
     if end == start or untabbed(lines[start:end]):
         return start
     while True:
+        mended, after = rest_of_table(lines, start, end)
+        if after > end:
+            first = lines[end].number
+            lines[end:after] = mended
+            warnings.append(f"line {first}: a row without tabs read as a row of the table above")
+            end = _rows_end(lines, after)
+            continue
         blank = end
         while blank < len(lines) and not lines[blank].text.strip():
             blank += 1
@@ -95,9 +132,13 @@ def _table_end(lines: list[TextLine], start: int) -> int:
         rows = [line.text for line in lines[start:end] if line.text.strip()]
         if not continues(rows, lines[blank].text):
             return end
-        end = blank
-        while end < len(lines) and is_row(lines[end].text):
-            end += 1
+        end = _rows_end(lines, blank)
+
+
+def _rows_end(lines: list[TextLine], at: int) -> int:
+    while at < len(lines) and is_row(lines[at].text):
+        at += 1
+    return at
 
 
 def _plain(line: TextLine) -> list[TextLine]:

@@ -231,6 +231,7 @@ STATUSES: Vocabulary[Status] = Vocabulary(
             for phrase in (
                 *(f"{yet}{no} påbörja{ending}" for ending in ("t", "d", "de", "ts")),
                 *(f"{yet}{no} starta{ending}" for ending in ("t", "d", "ts")),
+                *(f"{yet}{no} genomför{ending}" for ending in ("t", "d", "da", "ts")),
             )
         ),
         *((word, "not_started") for word in ("planerad", "planerat", "planerade", "planeras")),

@@ -109,5 +109,11 @@ FORMAT = LayoutFormat(
         "Ekonomisk rapport",
         "Årsprognos",
         "Risken omfattar",
+        "Viktiga händelser",
+        "Kvalitetsuppföljning",
+        "Slutsatser och konsekvenser",
+        "Åtgärder som nämnden har vidtagit",
+        "kommunbidrag",
     ),
+    excludes=("STRATEGISKT MÅLOMRÅDE",),
 )
