@@ -153,3 +153,18 @@ def test_no_letter_is_lost_from_paged_text(rows):
     assert sorted(c for c in printed if c in "abå1") == sorted(
         c for c in "".join(rows) if c in "abå1"
     )
+
+
+def test_a_pipe_table_without_its_rule_is_a_table():
+    document = read("# Mål\n\n| A | B |\n| 1 | 2 |\n\nText | med streck\n")
+    heading, table, text = document.blocks
+    assert (heading.text, text.text) == ("Mål", "Text | med streck")
+    assert texts(table) == [["A", "B"], ["1", "2"]]
+    assert table.header_rows == 0
+    assert document.warnings == ("a pipe table without a line of dashes was read as a table",)
+    assert "without a line" in read("<!-- sida 1 -->\n\nett\n\n| A | B |\n| 1 | 2 |\n").warnings[0]
+
+
+def test_headings_without_their_signs_are_paragraphs():
+    document = read("# 1 Mål\n\nText\n\n2 Ekonomi\n\nText\n")
+    assert [type(block) for block in document.blocks] == [Heading, *[Paragraph] * 3]

@@ -250,3 +250,93 @@ def test_the_real_reports(corpus, name, tables):
     printed = "".join("".join(document.texts()).split()).replace("*", "")
     raw = "".join(path.read_text(encoding="utf-8").split()).replace("*", "")
     assert len(printed) > 0.99 * len(raw)
+
+
+STRIPPED = (
+    "Nämnd\tAug\t\t\tHelår\t\tFg prognos\n\tUtfall\tBudget\tAvvikelse\tPrognos\tBudget\n"
+    "Resultat tkr\nStöd\nIntäkter\t5\t4\t1\t9\t8\t7\nKostnader\nLön\t-5\nHyra\t-1\t-2\t1\n"
+)
+
+
+def test_rows_whose_last_tabs_were_stripped_are_padded():
+    (table,) = read(STRIPPED).blocks
+    assert (table.rows, table.columns) == (8, 7)
+    assert texts(table)[2] == ["Resultat tkr", *[""] * 6]
+    assert texts(table)[6] == ["Lön", "-5", *[""] * 5]
+    assert [(c.text, c.colspan) for c in table.cells if c.row == 0] == [
+        ("Nämnd", 1),
+        ("Aug", 3),
+        ("Helår", 2),
+        ("Fg prognos", 1),
+    ]
+    assert next(cell.place.first_line for cell in table.cells if cell.row == 5) == 6
+
+
+def test_stripped_lights_stay_in_their_columns():
+    document = read(
+        "Mål\tEnhet\tUtfall\tNivå\tLjus\nTrygghet\t\t50 %\t60 %\tGul\nAndel\n\tNorr\tGrön"
+    )
+    (table,) = document.blocks
+    assert texts(table)[2:] == [["Andel", *[""] * 4], ["", "Norr", "Grön", "", ""]]
+    assert document.warnings == ("line 3: a row without tabs read as a row of the table above",)
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        ("Familjehem   127  -70   58  0", ["Familjehem", "127", "-70", "58", "0"]),
+        ("Familjehem vuxna 127 -70 58 0", ["Familjehem vuxna", "127", "-70", "58", "0"]),
+        ("Hyra  -  -70   1 058  0", ["Hyra", "-", "-70", "1 058", "0"]),
+        ("Hyra 1 200 300 400 500", ["Hyra", "1 200 300 400 500", "", "", ""]),
+    ],
+)
+def test_a_row_with_spaces_instead_of_tabs(row, cells):
+    head, other = "Rad\tA\tB\tC\tD\nStöd\t1\t2\t3\t4", "Vård\t5\t6\t7\t8"
+    document = read(f"{head}\n{row}\n{other}")
+    (table,) = document.blocks
+    assert texts(table)[2:] == [cells, other.split("\t")]
+    assert len(document.warnings) == 1
+
+
+def test_the_last_row_too_if_its_amounts_are_certain():
+    (table,) = read("Rad\tA\tB\nStöd\t1\t2\nSumma  1  2\n").blocks
+    assert texts(table)[2] == ["Summa", "1", "2"]
+    assert texts(read("Rad\tA\tB\nStöd\t1\t2\nLön 1200 300\n\ntext").blocks[0])[2][0] == "Lön"
+    assert len(read("Rad\tA\tB\nStöd\t1\t2\nDet kostade 1 200 300\n\ntext").blocks) == 2
+    assert len(read("Rad\tA\tB\nStöd\t1\t2\nEn  not  här\n\ntext").blocks) == 2
+
+
+def test_text_between_rows_that_is_no_row_is_said():
+    document = read("Rad\tA\tB\nStöd\t1\t2\nHär står en hel mening.\nVård\t5\t6")
+    assert len(document.blocks) == 3
+    assert document.warnings == ("line 3: text between the rows of a table ends it",)
+
+
+def test_a_line_before_a_new_header_ends_a_table():
+    document = read("Rad\tA\tB\nStöd\t1\t2\nNästa tabell\nRad\tA\tB\nVård\t5\t6")
+    first, between, second = document.blocks
+    assert (first.rows, between.lines[0].text, second.rows) == (2, "Nästa tabell", 2)
+    assert document.warnings == ()
+
+
+def test_a_broken_row_goes_on_with_fewer_cells_where_tabs_were_stripped():
+    (table,) = read("A\tB\tC\nMål\tEtt\nMer\tSamverkan kring\tSlut\n\nandra\tsaker").blocks
+    assert texts(table)[2] == ["Mer andra", "Samverkan kring saker", "Slut"]
+
+
+def test_pipe_rows_without_a_rule_are_a_table():
+    document = read("Före\n| Mål | Utfall |\n| a \\| b | |\nText | med streck")
+    before, table, after = document.blocks
+    assert texts(table) == [["Mål", "Utfall"], ["a | b", ""]]
+    assert [line.text for line in after.lines][-1] == "Text | med streck"
+    assert before.lines[0].text == "Före"
+    assert document.warnings == ("pipe tables in a plain text read as tables",)
+    (ruled,) = read("| A | B |\n| --- | :-: |\n| 1 | 2 |").blocks
+    assert texts(ruled) == [["A", "B"], ["1", "2"]]
+    assert lines(read("| bara en rad |\n| en | rad |")) == ["| bara en rad |", "| en | rad |"]
+
+
+def test_heading_signs_on_some_headings_go():
+    document = read("# 1 Händelser\nText\n2 Mål\n#nyckelord\n### 3 Ekonomi")
+    assert lines(document) == ["1 Händelser", "Text", "2 Mål", "#nyckelord", "3 Ekonomi"]
+    assert document.warnings == ("Markdown heading signs left out of 2 lines of a plain text",)

@@ -13,7 +13,7 @@ from math import log10
 
 from attrs import evolve, frozen
 
-from ifo_followup.layouts.arithmetic import identities, misfit
+from ifo_followup.layouts.arithmetic import ROUNDING, Agreement, agreement, identities
 from ifo_followup.layouts.money_heads import CellMeaning
 from ifo_followup.layouts.numeric import MOST_COLUMNS, UNIT, NumericRow, NumericRun
 from ifo_followup.layouts.tokens import Gap, Token
@@ -87,9 +87,9 @@ def misfit_of(
     misses: list[Decimal] = []
     for row in run.rows:
         found = [
-            miss
+            tried.missing
             for reading in _full(tokens, row, count)
-            if (miss := _misfit(reading, rules)) is not None
+            if (tried := _agreement(reading, rules)) is not None
         ]
         if found:
             misses.append(min(found))
@@ -103,7 +103,10 @@ def read_rows(
     rules = identities(meanings)
     usual = _usual_tail(tokens, run)
     ways = [_ways(tokens, row, count, rules, usual) for row in run.rows]
-    out = [_by_rules(found, rules) for found in ways]
+    out = [
+        _by_rules(found, rules) or _plainest(tokens, row, found)
+        for row, found in zip(run.rows, ways, strict=True)
+    ]
     if not rules:
         sizes = _sizes([reading for reading in out if reading is not None], count)
         out = [
@@ -138,9 +141,9 @@ def _ways(
         full = [way for way in full if way.start == row.values[0]] or full
     gapped = list(_gapped(tokens, row, count, usual))
     gapped = [way for way in gapped if way.start == row.values[0]] or gapped
-    if gapped and (not full or _is_gappy(tokens, *row.values)):
-        return gapped
-    return [*full, *gapped] if rules else full
+    if rules:
+        return list(dict.fromkeys((*full, *gapped)))  # the row must add up
+    return gapped if gapped and (not full or _is_gappy(tokens, *row.values)) else full
 
 
 def _any_way(tokens: Sequence[Token], row: NumericRow, count: int, usual: int) -> list[Reading]:
@@ -208,17 +211,30 @@ def _by_rules(ways: Sequence[Reading], rules: Sequence[tuple[int, ...]]) -> Read
     if len(ways) == 1:
         return ways[0]
     scored = sorted(
-        ((miss, way) for way in ways if (miss := _misfit(way, rules)) is not None),
+        ((found, way) for way in ways if (found := _agreement(way, rules)) is not None),
         key=lambda pair: pair[0],
+        reverse=True,
     )
-    # rounding misses by one or two an identity; another reading misses by hundreds
-    if not scored or (len(scored) > 1 and scored[1][0] - scored[0][0] <= 2 * len(rules)):
+    if not scored:
         return None
-    return scored[0][1]
+    best, way = scored[0]
+    # rounding misses by one or two an identity; another reading misses by hundreds
+    close = ROUNDING * len(rules)
+    if len(scored) > 1 and scored[1][0].holds == best.holds:
+        return way if scored[1][0].missing - best.missing > close else None
+    return way
 
 
-def _misfit(reading: Reading, rules: Sequence[tuple[int, ...]]) -> Decimal | None:
-    return misfit([_value(piece) for piece in reading.values], rules)
+def _plainest(tokens: Sequence[Token], row: NumericRow, ways: Sequence[Reading]) -> Reading | None:
+    """Where nothing can be added up: the only reading that the gaps of a gappy row allow."""
+    if row.values is None or not _is_gappy(tokens, *row.values):
+        return None
+    gapped = [way for way in ways if "" in way.values]
+    return gapped[0] if len(gapped) == 1 else None
+
+
+def _agreement(reading: Reading, rules: Sequence[tuple[int, ...]]) -> Agreement | None:
+    return agreement([_value(piece) for piece in reading.values], rules)
 
 
 def _sizes(readings: Sequence[Reading], count: int) -> list[float | None]:

@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from attrs import frozen
+
 from ifo_followup.layouts.money_heads import CellMeaning
 from ifo_followup.model.money import Basis, Horizon, MoneyQuantity
 
 Amounts = Sequence[Decimal | None]
+# three figures, each off by at most half a unit, and a sum of them
+ROUNDING = Decimal(2)
 
 
 def identities(meanings: Sequence[CellMeaning | None]) -> tuple[tuple[int, ...], ...]:
@@ -47,9 +51,22 @@ def identities(meanings: Sequence[CellMeaning | None]) -> tuple[tuple[int, ...],
     return tuple(found)
 
 
-def misfit(amounts: Amounts, rules: Sequence[tuple[int, ...]]) -> Decimal | None:
-    """By how much a row misses its identities, added up; None where none can be tried."""
-    total, tried = Decimal(0), 0
+@frozen(order=True)
+class Agreement:
+    """How well a row adds up: identities that hold, the more the better, then by how much not."""
+
+    holds: int
+    misfit: Decimal  # negative: what the identities that were tried miss by, added up
+
+    @property
+    def missing(self) -> Decimal:
+        """What the identities miss by, added up."""
+        return -self.misfit
+
+
+def agreement(amounts: Amounts, rules: Sequence[tuple[int, ...]]) -> Agreement | None:
+    """Try the identities on a row of amounts; None where none can be tried."""
+    total, tried, holds = Decimal(0), 0, 0
     for rule in rules:
         values = [amounts[abs(position) - 1] for position in rule]
         if any(value is None for value in values):
@@ -57,5 +74,7 @@ def misfit(amounts: Amounts, rules: Sequence[tuple[int, ...]]) -> Decimal | None
         tried += 1
         result, *parts = (value for value in values if value is not None)
         signed = (p if rule[n] > 0 else -p for n, p in enumerate(parts, start=1))
-        total += abs(result - sum(signed, Decimal(0)))
-    return total if tried else None
+        miss = abs(result - sum(signed, Decimal(0)))
+        holds += miss <= ROUNDING
+        total += miss
+    return Agreement(holds, -total) if tried else None

@@ -263,8 +263,8 @@ def _fit_measure(run: Sequence[Token], breaks: int) -> float | None:
         quantity = read_quantity(text)
         if quantity is not None and _qualifies(quantity.words):
             return KNOWN - 1.0 - (1.0 if quantity.words else 0.0)
-        scopes = [scope.split() for scope, _ in read_scoped(text)]
-        short = len(scopes) > 1 and all(len(scope) <= _MOST_QUALIFIERS for scope in scopes)
+        scopes = [scope for scope, _ in read_scoped(text)]
+        short = len(scopes) > 1 and all(map(_qualifies, scopes))
         if short or (text[0].isalpha() and says_not_measured(text)):
             return KNOWN - 1.0
     return UNKNOWN + breaks * STRAY_PARAGRAPH if len(run) <= 6 else None

@@ -106,13 +106,14 @@ def read_unit_results(table: MatchedTable, draft: Draft, prefix: str) -> None:
             continue
         shown = _is_light(result)
         values = tuple(_values(row, draft, result, target, first=goal_id is None))
-        below = goal_cell is None or not goal_cell.text.strip()
+        unit = _without(label, prefix)
+        below = goal_cell is None or not goal_cell.text.strip() or unit.text != label.text
         if goal_id is not None and not values and not shown and (below or light is not None):
-            _unit_without(row, draft, goal_id, _without(label, prefix), light)
+            _unit_without(row, draft, goal_id, unit, light)
             row.leave()
             continue
         if shown and not values and goal_id is not None:
-            _unit_result(row, draft, goal_id, _without(label, prefix), result)
+            _unit_result(row, draft, goal_id, unit, result)
         elif values and goal_id is None:
             goal = draft.add_goal(GoalLevel.BOARD_GOAL, label, assessment=light)
             goal_id, waiting = goal.goal_id, values

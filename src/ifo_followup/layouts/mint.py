@@ -123,6 +123,10 @@ def numbers_of(
     if not text or is_dash(text):
         return
     source = spot.source(text.replace("\n\n", " "), cell.place)
+    if cell.colspan > 1:
+        # values that nobody could tell apart are not one number
+        yield None, Number(missing=Missing.UNREADABLE, source=source)
+        return
     single = read_quantity(text)
     scoped = read_scoped(text) if single is None or _qualifies(single) else ()
     if len(scoped) > 1:

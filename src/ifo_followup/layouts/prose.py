@@ -11,6 +11,7 @@ from ifo_followup.swedish.text import squash
 BULLETS = ("•", "▪", "‣", "◦", "–", "-", "o", "·")
 _INNER_BULLETS = ("◦", "o", "–")
 _FIRST_SYMBOL = "\uf0b7"  # the bullet of the Symbol font; other symbols stand for inner lists
+_LOOK_AHEAD = 6  # lines
 _FULL = 0.95  # a line this close to the width of the text may have been broken by wrapping
 _SHORT = 0.72  # a line this much shorter than the text is wide was not broken by wrapping
 
@@ -29,7 +30,7 @@ def read_prose(
     wide = widths[int(len(widths) * 0.9)] if len(widths) > 3 else max(widths[-1], 80)
     reader = _Prose(layout, outline, wide, unwrapped=unwrapped)
     for n, line in enumerate(lines):
-        yield from reader.take(line, lines[n + 1] if n + 1 < len(lines) else None)
+        yield from reader.take(line, lines[n + 1 : n + 1 + _LOOK_AHEAD])
     yield from reader.close()
 
 
@@ -62,8 +63,9 @@ class _Prose:
         self.labels = {squash(word) for label in layout.labels for word in label.words}
         self.captions = tuple(squash(words) for words in layout.captions)
 
-    def take(self, line: list[Token], after: list[Token] | None) -> Iterator[Block]:
-        """Take the next line; `after` is the one behind it."""
+    def take(self, line: list[Token], following: Sequence[list[Token]]) -> Iterator[Block]:
+        """Take the next line; `following` are some lines behind it."""
+        after = following[0] if following else None
         blank = line[0].gap is Gap.BLANK
         level = _bullet(line)
         text = " ".join(token.text for token in line)
@@ -76,7 +78,7 @@ class _Prose:
             self.paragraph = [line[1:] if len(line[0].text) == 1 else _stripped(line)]
             return
         numbered = self.outline.peek(text) if blank or self._may_open(line) else None
-        if numbered is not None:
+        if numbered is not None and not self._is_sentence(line, following):
             yield from self.close()
             self.heading = self.outline.read(text)
             self.paragraph = [line]
@@ -89,6 +91,19 @@ class _Prose:
         if self._ends_block(line, blank=blank) or self._opens_page(line, after):
             yield from self.close()
         self.paragraph.append(line)
+
+    def _is_sentence(self, line: list[Token], following: Sequence[list[Token]]) -> bool:
+        """Whether a line that begins with a number begins a sentence, not a heading."""
+        if self.unwrapped or _width(line) < self.wide * _SHORT:
+            return False
+        if not following or not following[0][0].text[:1].islower():
+            return False
+        lines = [line]
+        for other in following:
+            if other[0].gap is Gap.BLANK:
+                break
+            lines.append(other)
+        return len(lines) > 1 and _ends_sentence(lines[-1]) and not _is_title(lines)
 
     def _goes_on(self, line: Sequence[Token]) -> bool:
         """Whether a line goes on with the heading or caption that is open."""
@@ -160,6 +175,18 @@ class _Prose:
 
     def _ends_block(self, line: list[Token], *, blank: bool) -> bool:
         if not self.paragraph:
+            return False
+        if (
+            self.unwrapped
+            and self.heading is None
+            and not self.strong
+            and (
+                (
+                    not blank and _is_labelled(self.paragraph[0])
+                )  # a second line behind "Status: ..."
+                or (line[0].text[:1].islower() and not _ends_sentence(self.paragraph[-1]))
+            )
+        ):
             return False
         if (
             self.heading is not None

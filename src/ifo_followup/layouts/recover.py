@@ -7,13 +7,13 @@ document; nothing behind this module knows that it was text.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
 from ifo_followup.document import Block, Cell, Document, Lines, Table
 from ifo_followup.layouts.amount_rows import Reading, column_counts, misfit_of, read_rows
-from ifo_followup.layouts.declare import Layout, TableLayout, TableRole
+from ifo_followup.layouts.declare import Column, Layout, TableLayout, TableRole
 from ifo_followup.layouts.headings import Outline
 from ifo_followup.layouts.heads import match_words
 from ifo_followup.layouts.money_heads import speaks_of_money
@@ -26,7 +26,7 @@ from ifo_followup.layouts.numeric_heads import (
     statistics_header,
 )
 from ifo_followup.layouts.prose import read_prose
-from ifo_followup.layouts.rows import RowCells, segment
+from ifo_followup.layouts.rows import RowCells, doubtful_columns, segment
 from ifo_followup.layouts.tokens import Gap, place_of, text_of, tokenize
 from ifo_followup.model.findings import Finding, Severity
 from ifo_followup.model.values import Place, Source
@@ -155,9 +155,7 @@ class _Recovery:
         heads = (*start.heads, *("" for _ in trailing))
         cells = [_cell(head, 0, n, header=True) for n, head in enumerate(heads)]
         for number, row in enumerate(found.rows, start=1):
-            cells.extend(self._row_cells(row, number, start.end))
-            if row.uncertain:
-                self._uncertain(row, start.end)
+            cells.extend(self._row_cells(row, number, start.end, columns))
         end = start.end + found.end
         place = place_of(self.tokens[at:end])
         kept = tuple(cell for cell in cells if cell.text or cell.header)
@@ -182,23 +180,19 @@ class _Recovery:
             cells=tuple(cells), place=place_of(self.tokens[at:lights]), header_rows=1
         ), lights
 
-    def _row_cells(self, row: RowCells, number: int, base: int) -> Iterator[Cell]:
+    def _row_cells(
+        self, row: RowCells, number: int, base: int, columns: Sequence[Column]
+    ) -> Iterator[Cell]:
+        """The cells of a row; values that could stand in other columns as well are kept whole."""
+        doubtful = doubtful_columns(row, columns, self.tokens, base)
         for n, cell in enumerate(row.cells):
-            if cell is not None:
+            if cell is not None and n not in doubtful:
                 run = self.tokens[base + cell[0] : base + cell[1]]
                 yield Cell(text=text_of(run), row=number, column=n, place=place_of(run))
-
-    def _uncertain(self, row: RowCells, base: int) -> None:
-        spans = [cell for cell in row.cells if cell]
-        run = self.tokens[base + spans[0][0] : base + spans[-1][1]]
-        self.findings.append(
-            Finding(
-                rule="column-uncertain",
-                severity=Severity.WARNING,
-                message="an empty cell left no trace: which column a value belongs to is a guess",
-                source=Source(text=text_of(run)[:200], place=place_of(run)),
-            )
-        )
+        filled = [cell for n in doubtful if (cell := row.cells[n]) is not None]
+        if filled:
+            span = (base + filled[0][0], base + filled[-1][1])
+            yield self._undecided(span, number, len(doubtful), doubtful[0])
 
     def _stop(self, begin: int) -> int:
         """Where a table must have ended: a heading, a caption, or the next table's header."""
@@ -318,20 +312,20 @@ class _Recovery:
                 return count, found
         return min(counts, default=0), None
 
-    def _undecided(self, values: tuple[int, int], row: int, count: int) -> Cell:
-        """A row that can be read in several ways is kept whole, and said so."""
+    def _undecided(self, values: tuple[int, int], row: int, count: int, column: int = 1) -> Cell:
+        """Values that can be read in several ways are kept whole, and said so."""
         run = self.tokens[slice(*values)]
         text = text_of(run)
         self.findings.append(
             Finding(
                 rule="row-ambiguous",
                 severity=Severity.ERROR,
-                message="the amounts of this row can be read in several ways; none was taken",
+                message="the values of this row can be read in several ways; none was taken",
                 source=Source(text=text, place=place_of(run)),
                 printed=text,
             )
         )
-        return Cell(text=text, row=row, column=1, colspan=count, place=place_of(run))
+        return Cell(text=text, row=row, column=column, colspan=max(2, count), place=place_of(run))
 
 
 def _cell(text: str, row: int, column: int, *, header: bool, span: int = 1) -> Cell:

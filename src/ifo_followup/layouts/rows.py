@@ -13,6 +13,7 @@ from attrs import define, frozen
 from ifo_followup.layouts.cells import CUT_NUMBER, atoms, cuts_number, fit
 from ifo_followup.layouts.declare import CellKind, Column
 from ifo_followup.layouts.tokens import Gap, Token
+from ifo_followup.swedish.amounts import split_amounts
 
 EMPTY = {  # a cell without words, where nothing speaks for it
     CellKind.ASSESSMENT: -4.0,
@@ -307,3 +308,46 @@ class _Search:
                 cells, sure = {}, True
             here = step.previous
         return tuple(reversed(rows))
+
+
+def doubtful_columns(
+    row: RowCells, columns: Sequence[Column], tokens: Sequence[Token], base: int
+) -> tuple[int, ...]:
+    """The measured columns of a row whose values could as well stand otherwise.
+
+    All of them, where an empty cell left no trace; those side by side, where their digits can be
+    cut in several ways ("358 1 572 536" as three amounts).
+    """
+    measured = [n for n, column in enumerate(columns) if column.kind is CellKind.MEASURE]
+    if row.uncertain and len(measured) > 1:
+        return tuple(measured)
+    out: list[int] = []
+    stretch: list[int] = []
+    for n in (*measured, -1):
+        cell = row.cells[n] if n >= 0 else None
+        before = row.cells[stretch[-1]] if stretch else None
+        if stretch and (cell is None or before is None or before[1] != cell[0]):
+            out.extend(stretch if _cut_otherwise(row, stretch, tokens, base) else ())
+            stretch = []
+        if cell is not None and _is_amount(tokens[base + cell[0] : base + cell[1]]):
+            stretch.append(n)
+        elif stretch:
+            out.extend(stretch if _cut_otherwise(row, stretch, tokens, base) else ())
+            stretch = []
+    return tuple(range(min(out), max(out) + 1)) if out else ()
+
+
+def _is_amount(run: Sequence[Token]) -> bool:
+    return all(token.text.lstrip("+-\u2212\u2013").isdigit() for token in run)
+
+
+def _cut_otherwise(
+    row: RowCells, stretch: Sequence[int], tokens: Sequence[Token], base: int
+) -> bool:
+    words = [
+        token.text
+        for n in stretch
+        if (cell := row.cells[n]) is not None
+        for token in tokens[base + cell[0] : base + cell[1]]
+    ]
+    return len(split_amounts(" ".join(words), len(stretch))) > 1

@@ -137,7 +137,7 @@ class _Reader:
         lines = self._without_comments(strip_tags(text), place.first_line or 1)
         if not lines:
             return
-        rows = pipe_rows([line.text for line in lines])
+        rows = pipe_rows([line.text for line in lines if line.text.strip()])
         if rows is not None and not self._lists:
             self._flush()
             self.warnings.append("a pipe table without a line of dashes was read as a table")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -29,37 +30,26 @@ def pipe_rows(texts: Sequence[str]) -> list[tuple[str, ...]] | None:
     """The rows of lines that are a pipe table, all of them; None if they are none."""
     rows = [pipe_cells(text) for text in texts if not is_pipe_rule(text)]
     known = [row for row in rows if row is not None]
-    if len(known) < _LEAST_ROWS or len(known) < len(rows):
-        return None
-    return known if len(set(map(len, known))) == 1 else None
+    return None if len(known) < _LEAST_ROWS or len(known) < len(rows) else known
 
 
 def with_tabs(lines: Sequence[TextLine]) -> tuple[list[TextLine], bool]:
     """Put tabs for the bars of pipe tables in a plain text.
 
-    Returns the lines and whether there was such a table.
+    Returns the lines and whether there was such a table: two rows, one after the other.
     """
+    piped = [pipe_cells(line.text) for line in lines]
+    if not any(one and other for one, other in pairwise(piped)):
+        return list(lines), False
     out: list[TextLine] = []
-    found = False
-    at = 0
-    while at < len(lines):
-        end = at
-        while end < len(lines) and pipe_cells(lines[end].text) is not None:
-            end += 1
-        if pipe_rows([line.text for line in lines[at:end]]) is None:
-            end = max(end, at + 1)
-            out.extend(lines[at:end])
-            at = end
+    starts = False
+    for line, cells in zip(lines, piped, strict=True):
+        starts = starts or line.page_start
+        if cells is not None and is_pipe_rule(line.text):
             continue
-        found = True
+        text = line.text
+        if cells is not None:
+            text = "\t".join(cell.replace("\t", " ") for cell in cells)
+        out.append(evolve(line, text=text, page_start=starts))
         starts = False
-        for line in lines[at:end]:
-            starts = starts or line.page_start
-            if is_pipe_rule(line.text):
-                continue
-            cells = pipe_cells(line.text) or ()
-            tabbed = "\t".join(cell.replace("\t", " ") for cell in cells)
-            out.append(evolve(line, text=tabbed, page_start=starts))
-            starts = False
-        at = end
-    return out, found
+    return out, True

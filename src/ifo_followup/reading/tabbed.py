@@ -45,8 +45,9 @@ def untabbed(rows: Sequence[TextLine]) -> bool:
 def continues(rows: Sequence[str], row: str) -> bool:
     """Whether a row after a blank line obviously belongs to the table above it.
 
-    It has as many cells, or fewer where trailing tabs were stripped, and either goes on in the middle of a sentence, or repeats a word that
-    the same column holds above ("Grön" below "Grön"). A repeated header starts a new table.
+    It has as many cells, or fewer where trailing tabs were stripped, and either goes on in the
+    middle of a sentence, or repeats a word that the same column holds above ("Grön" below
+    "Grön"). A repeated header starts a new table.
     """
     cells = row.split("\t")
     sizes = {text.count("\t") + 1 for text in rows}
@@ -88,6 +89,15 @@ def rest_of_table(lines: Sequence[TextLine], start: int, end: int) -> tuple[list
     rows = [_row_without_tabs(line, width) for line in odd]
     mended = [row for row in rows if row is not None]
     return (mended, after) if len(mended) == len(rows) else ([], end)
+
+
+def breaks_table(lines: Sequence[TextLine], start: int, end: int) -> bool:
+    """Whether a line without tabs parts the rows [start, end) from rows that go on below it."""
+    below = end + 1
+    if below >= len(lines) or not lines[end].text.strip() or not is_row(lines[below].text):
+        return False
+    above = [line.text.split("\t") for line in lines[start:end] if line.text.strip()]
+    return goes_on_below(above, lines[below].text.split("\t"))
 
 
 def _row_without_tabs(line: TextLine, width: int) -> TextLine | None:

@@ -14,6 +14,7 @@ from ifo_followup.reading.pipes import with_tabs
 from ifo_followup.reading.remnants import strip_heading_signs, strip_remnants
 from ifo_followup.reading.source import Source
 from ifo_followup.reading.tabbed import (
+    breaks_table,
     continues,
     is_row,
     rest_of_table,
@@ -124,6 +125,9 @@ def _table_end(lines: list[TextLine], start: int, warnings: list[str]) -> int:
             warnings.append(f"line {first}: a row without tabs read as a row of the table above")
             end = _rows_end(lines, after)
             continue
+        if breaks_table(lines, start, end):
+            warnings.append(f"line {lines[end].number}: text between the rows of a table ends it")
+            return end
         blank = end
         while blank < len(lines) and not lines[blank].text.strip():
             blank += 1

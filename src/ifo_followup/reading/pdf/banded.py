@@ -167,13 +167,25 @@ def _above(region: Region, inside: Sequence[Line], lines: Sequence[Line]) -> lis
     for line in reversed(lines):
         if line.baseline - 0.3 * line.size >= region.box.top:
             continue
-        if not _follows(line, top - line.bottom, PADDING, region, inside):
+        row = _is_row(line, inside)
+        apart = FIGURES_APART if row and line.bold else PADDING
+        if not _follows(line, top - line.bottom, apart, region, inside):
             break
         out.insert(0, line)
-        if is_tabular(line, TIGHT_GAP) or len(line.chunks(TIGHT_GAP)) > 2:
+        if row:
             kept = list(out)
         top = line.top
     return kept
+
+
+def _is_row(line: Line, inside: Sequence[Line]) -> bool:
+    """Whether a line can only be a table's row: figures, or words in several of its columns."""
+    chunks = line.chunks(TIGHT_GAP)
+    if is_tabular(line, TIGHT_GAP) or len(chunks) > 2:
+        return True
+    # heads of groups of columns leave the column of the labels empty
+    label = inside[0].chunks(TIGHT_GAP)[0]
+    return len(chunks) == 2 and line.bold and chunks[0].x0 > label.x1
 
 
 def _below(

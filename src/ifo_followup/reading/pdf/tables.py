@@ -13,7 +13,7 @@ from ifo_followup.reading.pdf.draft import DraftCell, DraftTable, finish
 from ifo_followup.reading.pdf.grid import Region, inner_columns, regions, ruled_table
 from ifo_followup.reading.pdf.lines import Line, make_lines
 from ifo_followup.reading.pdf.rows import split_grid
-from ifo_followup.reading.pdf.visible import Mark, marks, same_colour, split_hidden
+from ifo_followup.reading.pdf.visible import Mark, is_light, marks, same_colour, split_hidden
 
 # A shade is a cell's own when it covers this share of the cell.
 CELL_SHADE = 0.6
@@ -92,11 +92,19 @@ def _turned_lines(runs: Sequence[Run]) -> list[Line]:
 
 def _is_chart(region: Region, page: PageContent) -> bool:
     box = region.box
+    levels = [(h.top + h.bottom) / 2 for h in region.hs]
+    sides = [(v.x0 + v.x1) / 2 for v in region.vs]
     count = 0
     for curve in page.curves:
         x, y = (curve.x0 + curve.x1) / 2, (curve.top + curve.bottom) / 2
         wide = max(curve.x1 - curve.x0, curve.bottom - curve.top)
-        count += box.x0 <= x <= box.x1 and box.top <= y <= box.bottom and wide > 3
+        if not (box.x0 <= x <= box.x1 and box.top <= y <= box.bottom and wide > 3):
+            continue
+        # an icon stands inside one cell; what a chart draws runs across its grid
+        crosses = any(curve.top <= level <= curve.bottom for level in levels) or any(
+            curve.x0 <= side <= curve.x1 for side in sides
+        )
+        count += crosses or not is_light(curve)
         if count >= CHART_STROKES:
             return True
     return False

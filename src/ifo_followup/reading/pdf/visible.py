@@ -94,17 +94,18 @@ def marks(page: PageContent) -> list[Mark]:
     out = [
         Mark(f.box, f.colour)
         for f in page.fills
-        if f.colour is not None and _light(f.box) and chromatic(f.colour)
+        if f.colour is not None and is_light(f.box) and chromatic(f.colour)
     ]
     out += [
         Mark(p.box, p.colour)
         for p in page.pictures
-        if p.colour is not None and _light(p.box) and chromatic(p.colour)
+        if p.colour is not None and is_light(p.box) and chromatic(p.colour)
     ]
     return out
 
 
-def _light(box: Box) -> bool:
+def is_light(box: Box) -> bool:
+    """Whether a shape has the size and the proportions of a traffic light, or an icon."""
     wide, high = box.x1 - box.x0, box.bottom - box.top
     small, large = sorted((wide, high))
     return small >= LIGHT_MIN and large <= LIGHT_MAX and large <= LIGHT_ASPECT * small
