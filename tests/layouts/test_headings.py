@@ -83,7 +83,7 @@ def test_titles(text):
         "Personalen trivs.",
         "personal",
         "Det finns flera skäl: kön och väntan",
-        "Nämnden har beslutat om",
+        "Nämnden har beslutat till",
         "Kostnaden är -4,2 miljoner kronor.",
         "Ett. Två",
         "4 händelser",

@@ -6,7 +6,7 @@ from ifo_followup.layouts.lights import light_of, verdict_of
 from ifo_followup.model.values import Missing, Verdict
 
 SHADES = {
-    Verdict.GREEN: ["00B050", "92D050", "C6EFCE", "008000", "70AD47", "E2EFD9", "00FF00"],
+    Verdict.GREEN: ["00B050", "92D050", "C6EFCE", "008000", "70AD47", "00FF00"],
     Verdict.YELLOW: ["FFFF00", "FFC000", "FFEB9C", "FFF2CC", "FFD966"],
     Verdict.RED: ["FF0000", "C00000", "FFC7CE", "F4CCCC", "E06666", "8B0000"],
 }

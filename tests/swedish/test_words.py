@@ -163,7 +163,7 @@ def test_nothing_is_known_rather_than_the_opposite(text: str) -> None:
         ("Ej påbörjad", "not_started"),
         ("ännu inte påbörjat", "not_started"),
         ("Planerad", "not_started"),
-        ("Ej genomfört", None),
+        ("Ej genomfört", "not_started"),
         ("Vilande", None),
     ],
 )

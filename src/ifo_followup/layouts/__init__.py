@@ -1,0 +1,1 @@
+"""Layouts declared as data, and the one mechanism that reads documents by them."""

@@ -189,40 +189,52 @@ def _small(word: str) -> bool:
 
 
 def _fit_kind(column: Column, run: Sequence[Token], breaks: int) -> float | None:
+    text = text_of(run)
     match column.kind:
-        case CellKind.PHRASE if len(run) == 1 and is_dash(run[0].text):
-            return 1.0 - SMALL_START
-        case CellKind.LABEL | CellKind.PHRASE if _torn_bracket(run):
-            return STRAY_PARAGRAPH
         case CellKind.LABEL | CellKind.PHRASE:
-            return breaks * STRAY_PARAGRAPH + (0.5 if breaks == 0 else 0.0)
+            return _fit_text(column, run, breaks)
         case CellKind.PROSE:
             return breaks * PARAGRAPH
         case CellKind.MARKER:
             return 3.0 + 0.1 * len(run) if _are_markers(column, run) else None
         case CellKind.ASSESSMENT:
-            return _fit_assessment(text_of(run), breaks)
+            return _fit_assessment(text, breaks)
         case CellKind.MEASURE:
             return _fit_measure(run, breaks)
         case CellKind.RESULT:
-            known = ASSESSMENTS.lookup(text_of(run)) is not None
-            return KNOWN if known else _fit_percent(run)
+            return KNOWN if ASSESSMENTS.lookup(text) is not None else _fit_percent(run)
         case CellKind.PERCENT:
             return _fit_percent(run)
         case CellKind.RANGE:
-            if read_range(text_of(run)) is not None:
-                return KNOWN
-            if run[0].text.casefold() in _ABOUT and read_range(run[-1].text) is not None:
-                return 3.0  # "ca 0,5", "upp till 1,0": no interval, but the cell
-            return 3.0 if len(run) == 1 and is_dash(run[0].text) else None
+            return _fit_range(run, text)
         case CellKind.MONTH:
-            known = run[0].text[:1].isupper() and first_month(text_of(run)) is not None
-            return KNOWN if known else None
-        case _ if len(run) == 1 and run[0].text in _DASHES:
-            return 3.0
+            return KNOWN if text[:1].isupper() and first_month(text) is not None else None
         case _:
-            known = _LOOKUPS[column.kind](text_of(run)) is not None
-            return KNOWN if known and breaks == 0 else UNKNOWN + breaks * STRAY_PARAGRAPH
+            return _fit_words(column, run, text, breaks)
+
+
+def _fit_text(column: Column, run: Sequence[Token], breaks: int) -> float:
+    if column.kind is CellKind.PHRASE and len(run) == 1 and is_dash(run[0].text):
+        return 1.0 - SMALL_START
+    if _torn_bracket(run):
+        return STRAY_PARAGRAPH
+    return breaks * STRAY_PARAGRAPH + (0.5 if breaks == 0 else 0.0)
+
+
+def _fit_range(run: Sequence[Token], text: str) -> float | None:
+    if read_range(text) is not None:
+        return KNOWN
+    if run[0].text.casefold() in _ABOUT and read_range(run[-1].text) is not None:
+        return 3.0  # "ca 0,5", "upp till 1,0": no interval, but the cell
+    return 3.0 if len(run) == 1 and is_dash(run[0].text) else None
+
+
+def _fit_words(column: Column, run: Sequence[Token], text: str, breaks: int) -> float:
+    """A cell of words from a vocabulary: status, likelihood, light."""
+    if len(run) == 1 and run[0].text in _DASHES:
+        return 3.0
+    known = _LOOKUPS[column.kind](text) is not None
+    return KNOWN if known and breaks == 0 else UNKNOWN + breaks * STRAY_PARAGRAPH
 
 
 def _fit_assessment(text: str, breaks: int) -> float:

@@ -132,7 +132,7 @@ class Labelled:
             )
 
     def _open_assignment(self) -> None:
-        """ "Status" was met: the last title among the kept lines begins the item."""
+        """Begin an assignment where "Status" was met: its title is the last one kept."""
         lines, self._lines = self._lines, []
         titles = [n for n, line in enumerate(lines) if line.is_title]
         at = titles[-1] if titles else max(0, len(lines) - 1)
@@ -151,7 +151,7 @@ class Labelled:
         )
 
     def _open_measure(self) -> None:
-        """ "Kommentar:" was met: a title with its date, or one more part of the last decision."""
+        """Begin a measure where "Kommentar:" was met, or one more part of the last decision."""
         lines, self._lines = self._lines, []
         titles = [n for n, line in enumerate(lines) if _DECIDED.search(line.text.text)]
         titles = titles or [n for n, line in enumerate(lines) if line.is_title]

@@ -100,10 +100,10 @@ class _Prose:
             return False
         lines = [line]
         for other in following:
-            if other[0].gap is Gap.BLANK:
+            if other[0].gap is Gap.BLANK or other[0].spaces > 0:
                 break
             lines.append(other)
-        return len(lines) > 1 and _ends_sentence(lines[-1]) and not _is_title(lines)
+        return any(map(_ends_sentence, lines[1:])) and not _is_title(lines)
 
     def _goes_on(self, line: Sequence[Token]) -> bool:
         """Whether a line goes on with the heading or caption that is open."""
@@ -198,7 +198,7 @@ class _Prose:
             last = self.paragraph[-1][-1].text
             if self.unwrapped or _is_labelled(line):
                 return True
-            # a bullet broken by a page or an empty line goes on in small letters, or its line is full
+            # a bullet broken by a page goes on in small letters, or its line is full
             full = _width(self.paragraph[-1]) + len(line[0].text) > self.wide * _FULL
             ended = (line[0].text[:1].isupper() and not full) or last.endswith(".")
             opens_page = line[0].spaces > 0 and line[0].text[:1].isupper() and not full
@@ -219,7 +219,7 @@ def _ends_sentence(line: Sequence[Token]) -> bool:
 
 
 def _is_labelled(line: Sequence[Token]) -> bool:
-    """ "Status: klart" behind a bullet is a line of its own."""
+    """Whether a line has a label of its own behind a bullet: "Status: klart"."""
     return line[0].text.endswith(":") and line[0].text[:1].isupper()
 
 

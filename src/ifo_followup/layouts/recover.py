@@ -8,6 +8,7 @@ document; nothing behind this module knows that it was text.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
@@ -123,11 +124,11 @@ class _Recovery:
             if any(offset not in ends for offset in offsets[1:]):
                 continue
             words = [0 if o == 0 else ends.index(o) + 1 for o in offsets]
-            if any(self._broken(at + a, at + b) for a, b in zip(words, words[1:], strict=False)):
+            if any(self._broken(at + a, at + b) for a, b in pairwise(words)):
                 continue
             heads = tuple(
                 text_of(self.tokens[at + a : at + b]).replace("\n\n", " ")
-                for a, b in zip(words, words[1:], strict=False)
+                for a, b in pairwise(words)
             )
             columns = tuple(layout.columns.index(column) for column, _, _ in found)
             start = _Start(layout, heads, columns, at + words[-1])

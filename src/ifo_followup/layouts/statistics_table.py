@@ -1,4 +1,4 @@
-"""Every table that is nothing else: its filled cells, each with the labels of its row and column."""
+"""Every table that is nothing else: its filled cells, with the labels of row and column."""
 
 import re
 from collections.abc import Iterator

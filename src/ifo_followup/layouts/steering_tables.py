@@ -115,7 +115,7 @@ def read_risks(table: MatchedTable, draft: Draft) -> None:
 
 
 def _title_and_value(row: Row) -> tuple[Text | None, Number | None]:
-    """ "Ökad smittspridning. Riskvärde 9": the title, and the value taken out of it."""
+    """The title, and the value taken out of it: "Ökad smittspridning. Riskvärde 9"."""
     cell = row.get("title")
     title = cell_text(cell, row.spot())
     if title is None or cell is None:

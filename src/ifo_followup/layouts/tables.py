@@ -1,4 +1,4 @@
-"""A table with its header matched to a layout: rows whose cells are taken by the field they fill."""
+"""A table whose header fits a layout: rows whose cells are taken by the field they fill."""
 
 from collections.abc import Iterator, Sequence
 

@@ -30,26 +30,18 @@ from ifo_followup.layouts.labelled import Labelled, read_guarantee, read_measure
 from ifo_followup.layouts.ledger import Ledger
 from ifo_followup.layouts.mint import text_at
 from ifo_followup.layouts.money_table import is_money, names_of, read_money
+from ifo_followup.layouts.sections import Sections
 from ifo_followup.layouts.statistics_table import is_caption, read_statistics, title_of
 from ifo_followup.layouts.steering_tables import read_assignments, read_calendar, read_risks
 from ifo_followup.layouts.tables import match_table
 from ifo_followup.model.goals import Goal, GoalLevel
-from ifo_followup.model.narrative import Event, Section
+from ifo_followup.model.narrative import Event
 from ifo_followup.model.values import Text
 from ifo_followup.swedish.text import squash
 
 _FRONT_LINE = 80  # characters; longer lines before the first heading are text, not a title page
 _LONGEST_CAPTION = 120
 _COMMENT_WORDS = ("kommentar", "kommentar:", "kommentarer")
-
-
-@define(eq=False)
-class _OpenSection:
-    """A section whose text is still coming."""
-
-    section: Section
-    role: SectionRole
-    texts: list[Text] = field(factory=list)
 
 
 @define(eq=False)
@@ -61,7 +53,7 @@ class Walk:
     ledger: Ledger
     draft: Draft
     outline: Outline = field(init=False)
-    sections: list[_OpenSection] = field(factory=list, init=False)
+    sections: Sections = field(init=False)
     event_heading: Text | None = field(default=None, init=False)
     comment_of: str | None = field(default=None, init=False)  # an indicator's id
     stating: Goal | None = field(default=None, init=False)  # a target area whose goal comes next
@@ -72,6 +64,7 @@ class Walk:
     def __attrs_post_init__(self) -> None:
         self.outline = Outline(self.layout.headings)
         self.labelled = Labelled(self.draft, self.ledger)
+        self.sections = Sections(self.draft)
 
     def run(self) -> None:
         """Take all blocks, in order."""
@@ -84,7 +77,7 @@ class Walk:
             elif isinstance(block, (Heading, Paragraph, ListItem)):
                 self._text(block, after)
         self.labelled.close()
-        self._close_sections(0)
+        self.sections.close(0)
         self._light_areas()
 
     # -- tables
@@ -146,7 +139,7 @@ class Walk:
         elif is_caption(text):
             self.ledger.claim(block)  # of a picture: it has no table behind it
             self._append(block)
-        elif not self.sections and self._is_front(block):
+        elif not self.sections.stack and self._is_front(block):
             self.ledger.claim(block)
         elif self._is_sub_heading(block, after):
             self._sub_heading(block)
@@ -213,8 +206,7 @@ class Walk:
             return False
         self.ledger.claim(block)
         self._open(title, found.level, found.number, self._role_for(found))
-        inside = next((s.role for s in self.sections[:-1]), None)
-        if inside is SectionRole.GOALS and found.level > 1 and self.role is SectionRole.GOALS:
+        if self.sections.is_inside(SectionRole.GOALS) and self.role is SectionRole.GOALS:
             area = self.draft.add_goal(GoalLevel.TARGET_AREA, title, number=found.number)
             self.stating = area if self.layout.goal_statement else None
         return True
@@ -223,8 +215,7 @@ class Walk:
         for rule in self.layout.sections:
             if any(squash(words) in squash(found.title) for words in rule.words):
                 return rule.role
-        above = [s for s in self.sections if s.section.level < found.level]
-        return above[-1].role if above else SectionRole.NARRATIVE
+        return self.sections.role_above(found.level)
 
     def _statement(self, block: Heading | Paragraph, squashed: str) -> bool:
         """The goal that stands under its focus area's heading, up to the word "Kommentar"."""
@@ -278,38 +269,24 @@ class Walk:
         if self.role is SectionRole.EVENTS:
             self.event_heading = title
             return
-        numbered = [s.section.level for s in self.sections if s.section.number is not None]
-        self._open(title, (numbered[-1] if numbered else 0) + 1, None, self._sub_role(title))
+        self._open(title, self.sections.numbered_level + 1, None, self._sub_role(title))
 
     def _sub_role(self, title: Text) -> SectionRole:
         """A sub-heading has the role of its own words, else that of the section it stands in."""
         for rule in self.layout.sections:
             if any(squash(words) == squash(title.text) for words in rule.words):
                 return rule.role
-        numbered = [s.role for s in self.sections if s.section.number is not None]
-        return numbered[-1] if numbered else SectionRole.NARRATIVE
+        return self.sections.numbered_role
 
     def _open(self, title: Text, level: int, number: str | None, role: SectionRole) -> None:
         self.labelled.close()
-        self._close_sections(level)
-        section = Section(number=number, title=title, level=level)
-        self.sections.append(_OpenSection(section, role))
-        self.draft.sections.append(section)
+        self.sections.open(title, level, number, role)
         self.event_heading = self.comment_of = self.stating = None
-
-    def _close_sections(self, level: int) -> None:
-        """Give their text to the sections that a heading of this level ends."""
-        while self.sections and self.sections[-1].section.level >= level:
-            done = self.sections.pop()
-            if done.texts:
-                whole = Text("\n\n".join(t.text for t in done.texts), done.texts[0].source)
-                at = next(n for n, s in enumerate(self.draft.sections) if s is done.section)
-                self.draft.sections[at] = evolve(done.section, text=whole)
 
     @property
     def role(self) -> SectionRole:
         """What running text becomes here."""
-        return self.sections[-1].role if self.sections else SectionRole.NARRATIVE
+        return self.sections.role
 
     # -- prose
 
@@ -346,9 +323,8 @@ class Walk:
     def _append(self, block: Heading | Paragraph | ListItem) -> None:
         """Text of the open section; text before the first heading stays unclaimed."""
         text = text_at(block.text, block.place)
-        if self.sections and text is not None:
+        if text is not None and self.sections.append(text):
             self.ledger.claim(block)
-            self.sections[-1].texts.append(text)
 
     def _comment_indicator(self, indicator_id: str, text: Text) -> None:
         for n, indicator in enumerate(self.draft.indicators):

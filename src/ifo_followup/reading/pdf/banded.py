@@ -28,6 +28,10 @@ SAME_END = 4.0
 # Rows below a table's last rule or shade follow at most this far apart (em): a row of figures,
 # and any other line.
 FIGURES_APART, LINES_APART = 1.6, 1.0
+# Paragraphs of one cell are at most this far apart (em).
+PARAGRAPHS_APART = 2.0
+# Text in a cell stands at least this far (points) from the table's side.
+SET_IN = 1.0
 
 
 def chained(regions: Sequence[Region], lines: Sequence[Line]) -> list[Region]:
@@ -90,12 +94,22 @@ def _row_between(home: Region, below: Box, lines: Sequence[Line]) -> bool:
     own = [line for line in lines if _within(line, above)]
     if own and any(abs(x.size - own[0].size) > SAME_SIZE * x.size for x in between):
         return False
-    if any(
-        b.top - a.bottom > (FIGURES_APART if is_tabular(b, TIGHT_GAP) else LINES_APART) * b.size
-        for a, b in pairwise(between)
-    ):
-        return False
+    for i, (a, b) in enumerate(pairwise(between)):
+        apart = FIGURES_APART if is_tabular(b, TIGHT_GAP) else LINES_APART
+        if _in_cell(b, [*own, *between[: i + 1]], above):
+            apart = PARAGRAPHS_APART
+        if b.top - a.bottom > apart * b.size:
+            return False
     return len(between) <= 4 or any(len(line.chunks(TIGHT_GAP)) > 1 for line in between)
+
+
+def _in_cell(line: Line, before: Sequence[Line], table: Box) -> bool:
+    """Whether a line is set to the x of a text above it, away from the table's own side.
+
+    Running text between two tables begins where the tables do; text in a cell is set in.
+    """
+    starts = [c.x0 for other in before for c in other.chunks(TIGHT_GAP)]
+    return line.x0 > table.x0 + SET_IN and any(abs(line.x0 - x) <= ALIGNED for x in starts)
 
 
 def banded_table(region: Region, lines: Sequence[Line], page: int) -> DraftTable | None:
@@ -125,14 +139,14 @@ def banded_table(region: Region, lines: Sequence[Line], page: int) -> DraftTable
 
 
 def _shaded_across(region: Region) -> bool:
-    """Whether some row is shaded from side to side: then its shades show every column."""
+    """Whether some row's shades reach from side to side: then they show every column."""
     wide = region.box.x1 - region.box.x0
-    tops = cluster(s.box.top for s in region.shades)
-    return any(
-        sum(s.box.x1 - s.box.x0 for s in region.shades if abs(s.box.top - top) <= SNAP)
-        >= 0.9 * wide
-        for top in tops
-    )
+    for top in cluster(s.box.top for s in region.shades):
+        widths = [s.box.x1 - s.box.x0 for s in region.shades if abs(s.box.top - top) <= SNAP]
+        # a single shade is the colour of a row and says nothing of its columns
+        if len(widths) > 1 and sum(widths) >= 0.9 * wide:
+            return True
+    return False
 
 
 def _within(line: Line, box: Box) -> bool:

@@ -1,0 +1,140 @@
+"""Rows of amounts in plain text: how many columns, where each value stands, and what decides."""
+
+import pytest
+from pieces import LAYOUT, document, lines, recovered
+
+from ifo_followup.document import Table
+from ifo_followup.layouts.arithmetic import identities
+from ifo_followup.layouts.money_heads import read_heads
+from ifo_followup.layouts.recover import recover
+
+HEAD = (
+    "Nettokostnad per område Tkr Okt Helårsprognos Prognos\n"
+    "Utfall Budget Avvikelse Prognos Budget Avvikelse förändring\n\n"
+)
+# every row adds up: outcome - budget = deviation, forecast - budget = deviation
+PLAIN = (
+    "Stöd till vuxna -4 809 -2 534 -2 275 -6 593 -4 086 -2 507 -121\n\n"
+    "Öppna insatser -38 683 -44 160 5 477 -64 236 -66 240 2 004 1 694\n\n"
+)
+
+
+def money(text, head=HEAD):
+    blocks, rules = recovered(head + text)
+    (found,) = [block for block in blocks if isinstance(block, Table)]
+    rows = {}
+    for cell in found.cells:
+        if cell.row >= found.header_rows:
+            rows.setdefault(cell.row, {})[cell.column] = cell.text
+    return {row.pop(0): [row.get(n, "") for n in range(1, 8)] for row in rows.values()}, rules
+
+
+def test_signs_tell_amounts_apart():
+    rows, rules = money(PLAIN)
+    assert rows["Stöd till vuxna"] == [
+        "-4 809", "-2 534", "-2 275", "-6 593", "-4 086", "-2 507", "-121",
+    ]  # fmt: skip
+    assert rules == []
+
+
+def test_arithmetic_decides_where_digits_can_be_read_in_several_ways():
+    rows, rules = money(PLAIN + "Mottagning 2 290 754 1 536 2 295 822 1 472 26\n")
+    assert rows["Mottagning"] == [
+        "2 290", "754", "1 536", "2 295", "822", "1 472", "26",
+    ]  # fmt: skip
+    assert "row-ambiguous" not in rules
+
+
+def test_a_row_that_nothing_decides_gives_no_number():
+    # nothing adds up, whatever the columns: 100 000 and 1 000 could stand anywhere
+    rows, rules = money(PLAIN + "Mottagning 1 100 200 300 400 500 600 700 800 900\n")
+    assert rules.count("row-ambiguous") == 1
+    assert sum(bool(value) for value in rows["Mottagning"]) == 1
+    assert rows["Mottagning"][0] == "1 100 200 300 400 500 600 700 800 900"
+
+
+def test_an_undecided_row_reaches_over_the_columns():
+    text = HEAD + PLAIN + "Mottagning 1 100 200 300 400 500 600 700 800 900\n"
+    out, (finding,) = recover(document(lines(text)), LAYOUT)
+    (found,) = [block for block in out.blocks if isinstance(block, Table)]
+    assert found.cells[-1].colspan == 7
+    assert finding.printed.startswith("1 100")
+    assert finding.source.place.first_line == 8
+
+
+def test_one_digit_out_of_place_leaves_other_rows_alone():
+    rows, _ = money(PLAIN + "Mottagning 1 100 200 300 400 500 600 700 800 900\n")
+    assert rows["Öppna insatser"][2] == "5 477"
+
+
+def test_a_label_can_end_in_a_number():
+    rows, _ = money(PLAIN + "Boende 2 -3 264 -4 254 990 -4 357 -5 700 1 343 12\n")
+    assert rows["Boende 2"][:3] == ["-3 264", "-4 254", "990"]
+
+
+def test_a_row_without_values_is_a_section():
+    rows, _ = money("Egen regi\n\n" + PLAIN + "Köpt vård\n\n" + PLAIN.replace("Stöd", "Vård"))
+    assert rows["Köpt vård"] == [""] * 7
+
+
+def test_empty_cells_leave_wide_gaps():
+    rows, _ = money(PLAIN + "varav bidrag 630     630     0\n")
+    assert rows["varav bidrag"] == ["630", "", "", "630", "", "", "0"]
+
+
+def test_one_empty_cell_leaves_one_space():
+    head = "Resultatenhet, tkr Intäkt Kostnad Resultat Prognos\n\n"
+    rows, rules = money(
+        "Boende 1 906 -42 510 -40 604 12\n\nMottagning  -873 -873 -2 766\n\n"
+        "Familjehem 55 -1 055 -1 000 3\n",
+        head,
+    )
+    assert rows["Mottagning"][:4] == ["", "-873", "-873", "-2 766"]
+    assert rules == []
+
+
+def test_no_break_spaces_bind_thousands():
+    rows, _ = money(PLAIN + "Jour 2\u00a0290 754 1\u00a0536 2\u00a0295 822 1\u00a0473 26\n")
+    assert rows["Jour"][0] in ("2 290", "2\u00a0290")
+    assert rows["Jour"][1:3] in (["754", "1 536"], ["754", "1\u00a0536"])
+
+
+@pytest.mark.parametrize("sign", ["-", "\u2212", "\u2013"])
+def test_every_minus_sign(sign):
+    rows, _ = money(PLAIN.replace(" -", f" {sign}"))
+    assert rows["Öppna insatser"][0] == f"{sign}38 683"
+
+
+def test_values_with_percent_signs():
+    blocks, _ = recovered("Andel per kön\n\nÅr Kvinnor Män\n\n2022 40 % 60 %\n2023 45 % 55 %\n")
+    (found,) = [block for block in blocks if isinstance(block, Table)]
+    texts = [cell.text for cell in found.cells]
+    assert texts[-3:] == ["2023", "45 %", "55 %"]
+
+
+def test_periods_over_columns():
+    blocks, _ = recovered(
+        "Texten före.\n\nNya ärenden T1 T2 T3\n\nVuxna 120 133 140\n\nBarn 88 91 102\n\nEfter.\n"
+    )
+    (found,) = [block for block in blocks if isinstance(block, Table)]
+    assert [cell.text for cell in found.cells] == [
+        "Nya ärenden", "T1", "T2", "T3", "Vuxna", "120", "133", "140", "Barn", "88", "91", "102",
+    ]  # fmt: skip
+
+
+def test_a_sentence_that_ends_in_digits_is_no_row():
+    blocks, _ = recovered(
+        "Verksamheten hade 120 platser 2022.\nVi hade 130 platser 2023.\nDet ökar.\n"
+    )
+    assert not [block for block in blocks if isinstance(block, Table)]
+
+
+def rules_of(*columns):
+    return identities(read_heads([column.split(" / ") for column in columns]))
+
+
+def test_what_must_add_up():
+    assert rules_of("Aug / Utfall", "Aug / Budget", "Aug / Avvikelse") == ((3, 1, -2),)
+    assert rules_of("Intäkt", "Kostnad", "Resultat", "Prognos") == ((3, 1, 2),)
+    assert rules_of("Helårsprognos / Prognos", "Fg prognos", "Prognosförändring") == ((3, 1, -2),)
+    assert rules_of("Utfall", "Prognos") == ()

@@ -1,0 +1,226 @@
+"""Rows and cells found again in words: what line ends, empty lines and spaces say."""
+
+from itertools import pairwise
+
+import pytest
+from pieces import GOALS, INDICATORS, only_table, recovered, tokens
+
+from ifo_followup.layouts.cells import atoms, fit
+from ifo_followup.layouts.declare import CellKind, Column, Layout, TableLayout, TableRole
+from ifo_followup.layouts.rows import segment
+
+GOAL_HEAD = "Nämndens mål Bedömning Kommentar\n\n"
+INDICATOR_HEAD = "Indikator Utfall 2021 Utfall 2022 Mål Bedömning Trend\n\n"
+ASSIGNMENT_HEAD = "Nämnduppdrag Status Lägesbeskrivning\n\n"
+
+
+def goal_rows(text):
+    head, *rows = only_table(GOAL_HEAD + text)
+    assert head == ["Nämndens mål", "Bedömning", "Kommentar"]
+    return rows
+
+
+def indicator_rows(text):
+    return only_table(INDICATOR_HEAD + text)[1:]
+
+
+def test_cells_of_one_line_run_on():
+    assert goal_rows("Fler får stöd Delvis uppfyllt Väntetiden har minskat.\n") == [
+        ["Fler får stöd", "Delvis uppfyllt", "Väntetiden har minskat."]
+    ]
+
+
+def test_wrapped_cells_end_with_an_empty_line():
+    assert goal_rows(
+        "Fler barn och unga får stöd i\nrätt tid\n\nDelvis\nuppfyllt\n\n"
+        "Väntetiden har minskat, men\nkön är lång.\n"
+    ) == [
+        [
+            "Fler barn och unga får stöd i rätt tid",
+            "Delvis uppfyllt",
+            "Väntetiden har minskat, men kön är lång.",
+        ]
+    ]
+
+
+def test_several_rows():
+    assert goal_rows(
+        "Fler får stöd Delvis uppfyllt Väntetiden har minskat.\n"
+        "Trygga boenden Helt uppfyllt Alla har fått en plats.\n\n"
+        "God arbetsmiljö för alla som\narbetar i stödet\n\nEj uppfyllt Enkäten visar det.\n"
+    ) == [
+        ["Fler får stöd", "Delvis uppfyllt", "Väntetiden har minskat."],
+        ["Trygga boenden", "Helt uppfyllt", "Alla har fått en plats."],
+        ["God arbetsmiljö för alla som arbetar i stödet", "Ej uppfyllt", "Enkäten visar det."],
+    ]
+
+
+def test_a_comment_has_paragraphs():
+    (row,) = goal_rows(
+        "Fler får stöd Delvis uppfyllt Väntetiden har minskat under\nåret.\n\n"
+        "Två handläggare har anställts och en\ntill är på väg.\n\nArbetet fortsätter.\n"
+    )
+    assert row[2] == (
+        "Väntetiden har minskat under året.\n\n"
+        "Två handläggare har anställts och en till är på väg.\n\nArbetet fortsätter."
+    )
+
+
+def test_words_of_the_vocabulary_inside_a_comment_are_comment():
+    (row,) = goal_rows(
+        "Fler får stöd Delvis uppfyllt Målet är delvis uppfyllt eftersom uppdraget\n"
+        "är påbörjat. Det är inte helt uppfyllt förrän alla är klara.\n"
+    )
+    assert row[:2] == ["Fler får stöd", "Delvis uppfyllt"]
+    assert row[2].startswith("Målet är delvis uppfyllt eftersom")
+
+
+def test_an_assessment_can_be_a_sentence():
+    (row,) = goal_rows(
+        "Fler får stöd Målet bidrar till att uppnå\nkommunens mål.\n\nVäntetiden har minskat.\n"
+    )
+    assert row == ["Fler får stöd", "Målet bidrar till att uppnå kommunens mål.", row[2]]
+    assert row[2] == "Väntetiden har minskat."
+
+
+def test_values_stand_in_their_columns():
+    assert indicator_rows("Andel som är nöjda 80 % 82 % 85 % Delvis uppfyllt Ökande\n") == [
+        ["Andel som är nöjda", "80 %", "82 %", "85 %", "Delvis uppfyllt", "Ökande"]
+    ]
+
+
+def test_a_dash_is_a_cell():
+    assert indicator_rows("Andel som är nöjda - 82 % 85 % Delvis uppfyllt -\n") == [
+        ["Andel som är nöjda", "-", "82 %", "85 %", "Delvis uppfyllt", "-"]
+    ]
+
+
+@pytest.mark.parametrize("trace", [" ", "  "])
+def test_an_empty_cell_leaves_a_space_or_two(trace):
+    empty = f" {trace} "
+    rows = indicator_rows(
+        f"Andel som är nöjda{empty}82 % 85 % Delvis uppfyllt Ökande\n"
+        "Antal besök 310 290 300 Helt uppfyllt Minskande\n"
+    )
+    assert rows[0] == ["Andel som är nöjda", "", "82 %", "85 %", "Delvis uppfyllt", "Ökande"]
+    assert rows[1][1:4] == ["310", "290", "300"]
+
+
+def test_one_cell_can_hold_values_with_their_scopes():
+    (row,) = indicator_rows(
+        "Nettokostnad per invånare 120 130 Egen regi:\n110\nKöpt\nvård: 150\n\nEj uppfyllt Ökande\n"
+    )
+    assert row[:3] == ["Nettokostnad per invånare", "120", "130"]
+    assert row[3] == "Egen regi: 110 Köpt vård: 150"
+    assert row[4:] == ["Ej uppfyllt", "Ökande"]
+
+
+def test_a_number_in_a_name_belongs_to_the_name():
+    (row,) = indicator_rows("Antal unga 16-24 år i insats 41 44 50 Delvis uppfyllt Ökande\n")
+    assert row[0] == "Antal unga 16-24 år i insats"
+
+
+def test_a_number_of_thousands_is_one_value():
+    (row,) = indicator_rows("Antal besök per år 1 310 1 290 1 300 Helt uppfyllt Ökande\n")
+    assert row[1:4] == ["1 310", "1 290", "1 300"]
+
+
+def test_a_value_that_was_not_measured_says_so_in_words():
+    (row,) = indicator_rows(
+        "Andel som är nöjda 80 % Mätning genomfördes\ninte\n\n85 % Kan inte bedömas Ökande\n"
+    )
+    assert row[2] == "Mätning genomfördes inte"
+    assert row[4] == "Kan inte bedömas"
+
+
+def test_assignments_by_their_status():
+    assert only_table(
+        ASSIGNMENT_HEAD + "Ta fram en plan för\nbemanning\n\nPåbörjat En grupp arbetar med den.\n"
+        "Se över lokaler Ej påbörjat\n\nStarta öppen mottagning Genomfört Öppnade i mars.\n"
+    )[1:] == [
+        ["Ta fram en plan för bemanning", "Påbörjat", "En grupp arbetar med den."],
+        ["Se över lokaler", "Ej påbörjat", ""],
+        ["Starta öppen mottagning", "Genomfört", "Öppnade i mars."],
+    ]
+
+
+MARKED = TableLayout(
+    role=TableRole.INDICATORS,
+    columns=(
+        Column(("Indikatorer",), CellKind.LABEL, "name"),
+        Column(("Utfall {year}",), CellKind.MEASURE, "outcome", repeats=True),
+        Column(("Mål",), CellKind.MEASURE, "target"),
+        Column(("",), CellKind.MARKER, "followed_up", optional=True, markers=("V1", "V2", "V3")),
+    ),
+)
+
+
+def test_markers_end_each_row():
+    layout = Layout(headings=(), tables=(MARKED,))
+    assert only_table(
+        "Indikatorer Utfall 2023 Mål\n\n(N) Andel nöjda med\nbemötandet\n\n71 % 80 % V1 V2\n"
+        "Antal klagomål 12 10 V3\n",
+        layout,
+    )[1:] == [
+        ["(N) Andel nöjda med bemötandet", "71 %", "80 %", "V1 V2"],
+        ["Antal klagomål", "12", "10", "V3"],
+    ]
+
+
+def test_no_words_are_no_rows():
+    assert segment(GOALS.columns, []) is None
+    assert segment(GOALS.columns, tokens("x " * 7000)) is None
+
+
+def test_segments_do_not_overlap_and_stay_in_order():
+    words = tokens("Fler får stöd Delvis uppfyllt Bra.\n\nTrygga hem Ej uppfyllt Dåligt.\n")
+    found = segment(GOALS.columns, words)
+    spans = [cell for row in found.rows for cell in row.cells if cell]
+    assert spans == sorted(spans)
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
+    assert found.end == spans[-1][1] == len(words)
+
+
+def test_a_heading_ends_the_table():
+    blocks, _ = recovered(
+        GOAL_HEAD + "Fler får stöd Delvis uppfyllt Bra.\n\n1 Ekonomi\n\nDet går bra.\n"
+    )
+    assert [type(block).__name__ for block in blocks] == ["Table", "Heading", "Paragraph"]
+
+
+def test_the_next_header_ends_the_table():
+    blocks, _ = recovered(
+        GOAL_HEAD
+        + "Fler får stöd Delvis uppfyllt Bra.\n\n"
+        + INDICATOR_HEAD
+        + "Andel nöjda 80 % 81 % 85 % Delvis uppfyllt Ökande\n"
+    )
+    assert [block.columns for block in blocks] == [3, 6]
+
+
+STATUS = Column(("Status",), CellKind.STATUS, "status")
+MEASURE = Column(("Utfall",), CellKind.MEASURE, "outcome")
+RANGE = Column(("Belopp",), CellKind.RANGE, "impact")
+MONTH = Column(("Månad",), CellKind.MONTH, "month")
+
+
+@pytest.mark.parametrize(
+    ("column", "good", "bad"),
+    [
+        (STATUS, "Påbörjat", "Enheten har"),
+        (MEASURE, "82 %", "Enheten har anställt"),
+        (RANGE, "0,5-1,0", "Låg"),
+        (MONTH, "Augusti", "augustikväll"),
+        (INDICATORS.columns[4], "Delvis uppfyllt", "Enheten har anställt fler"),
+        (INDICATORS.columns[0], "Andel nöjda", "andel nöjda med"),
+    ],
+)
+def test_words_fit_their_column(column, good, bad):
+    well, badly = tokens(good), tokens(bad)
+    score = fit(column, badly, 0, len(badly))
+    assert score is None or fit(column, well, 0, len(well)) > score
+
+
+def test_a_number_is_not_cut_where_it_could_go_on():
+    words = tokens("1 645 besök")
+    assert 2 in set(atoms(MEASURE, words, 0))
