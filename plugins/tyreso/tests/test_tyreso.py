@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-import ifo_followup as ifo
 import pytest
+
+import ifo_followup as ifo
 from ifo_followup.layouts.formats import LayoutFormat
 from ifo_followup.reading import read_document
 from ifo_followup_tyreso import ifo_followup_formats

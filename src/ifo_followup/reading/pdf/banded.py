@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ifo_followup.model.values import Box
+from ifo_followup.reading.pdf.centred import side_by_side
 from ifo_followup.reading.pdf.columns import (
     ALIGNED,
     TIGHT_GAP,
@@ -120,7 +121,7 @@ def banded_table(region: Region, lines: Sequence[Line], page: int) -> DraftTable
     above = _above(region, inside, lines)
     below = _below(region, edges, inside, lines)
     text = [*above, *inside, *below]
-    columns = text_columns(text, TIGHT_GAP)
+    columns = text_columns(side_by_side(text), TIGHT_GAP)
     if edges:
         if not _shaded_across(region):
             edges = refined(edges, columns)
@@ -143,8 +144,8 @@ def _shaded_across(region: Region) -> bool:
     wide = region.box.x1 - region.box.x0
     for top in cluster(s.box.top for s in region.shades):
         widths = [s.box.x1 - s.box.x0 for s in region.shades if abs(s.box.top - top) <= SNAP]
-        # a single shade is the colour of a row and says nothing of its columns
-        if len(widths) > 1 and sum(widths) >= 0.9 * wide:
+        # the colour of a whole row says nothing of its columns
+        if sum(w for w in widths if w < 0.9 * wide) >= 0.9 * wide:
             return True
     return False
 

@@ -7,6 +7,7 @@ from attrs import define, field
 
 from ifo_followup.document import Colour
 from ifo_followup.model.values import Box
+from ifo_followup.reading.pdf.centred import is_centred_row
 from ifo_followup.reading.pdf.columns import Column, group_spans, is_numeric, pieces, span_of
 from ifo_followup.reading.pdf.content import Fill
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable
@@ -150,6 +151,9 @@ def assemble(
     filled = sum(1 for b in bands if b.lines)
     rows: list[Band] = []
     for band in bands:
+        if ruled and band.ruled and is_centred_row(band.lines, edges, gap):
+            rows.append(band)
+            continue
         if _several_headers(band, gap):
             rows += _split(band, [[line] for line in band.lines])
             continue
