@@ -146,8 +146,8 @@ def test_a_bare_number_counts():
 
 
 def test_new_indicators_are_marked():
-    draft = indicators("(N) Andel nöjda | 1 % | 2 % | 3 % | |", "Andel trygga | 1 % | 2 % | 3 % | |",
-                       new_mark="(N)")  # fmt: skip
+    rows = ("(N) Andel nöjda | 1 % | 2 % | 3 % | |", "Andel trygga | 1 % | 2 % | 3 % | |")
+    draft = indicators(*rows, new_mark="(N)")
     assert [(i.name.text, i.is_new) for i in draft.indicators] == [
         ("Andel nöjda", True),
         ("Andel trygga", False),

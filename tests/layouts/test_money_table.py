@@ -184,8 +184,8 @@ def test_flipping_rows_never_raises_and_keeps_the_amounts(rows, random):
 
     flipped = rows[:]
     random.shuffle(flipped)
-    if [r for r in flipped if "1" in r][:1] and [r for r in rows if "1" in r][:1]:
-        assert amounts(["Fast | 1 | 1", *flipped]) == amounts(["Fast | 1 | 1", *rows])
+    # the first row shows where the header ends
+    assert amounts(["Fast | 1 | 1", *flipped]) == amounts(["Fast | 1 | 1", *rows])
 
 
 @given(st.lists(row_texts, min_size=1, max_size=5))

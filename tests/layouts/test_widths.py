@@ -57,11 +57,9 @@ def test_there_are_reports_and_tables():
 
 
 @given(st.integers(0, 2), st.integers(75, 130), st.floats(1.0, 3.0))
-@settings(max_examples=12)
-@example(0, 75, 1.0)
+@settings(max_examples=6)
 @example(1, 76, 3.0)
 @example(2, 76, 1.5)
-@example(0, 130, 2.5)
 @example(1, 130, 1.2)
 @example(2, 118, 3.0)
 def test_any_width_gives_the_same_tables(number: int, width: int, factor: float):

@@ -89,6 +89,7 @@ class _Recovery:
         self.tokens = tokenize(lines.lines)
         self.outline = outline
         self.findings = findings
+        self.starts: dict[int, _Start | None] = {}
         self.captions = tuple(squash(c) for c in layout.captions)
 
     def blocks(self) -> Iterator[Block]:
@@ -111,6 +112,11 @@ class _Recovery:
 
     def _table_at(self, at: int) -> _Start | None:
         """The declared table whose header begins at a word; the one with most heads wins."""
+        if at not in self.starts:
+            self.starts[at] = self._find_start(at)
+        return self.starts[at]
+
+    def _find_start(self, at: int) -> _Start | None:
         squashed, ends = "", []
         for token in self.tokens[at : at + _HEADER_WORDS]:
             squashed += squash(token.text)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from attrs import define, frozen
 
-from ifo_followup.layouts.cells import CUT_NUMBER, atoms, cuts_number, fit
+from ifo_followup.layouts.cells import CUT_NUMBER, atoms, cuts_number, fit, longest
 from ifo_followup.layouts.declare import CellKind, Column
 from ifo_followup.layouts.tokens import Gap, Token
 from ifo_followup.swedish.amounts import split_amounts
@@ -39,8 +39,10 @@ AT_END = 0.9  # empty cells are rather at a row's end than before its last value
 TORN = -6.0  # two cells of free text on one line, with nothing between them
 REMAINDER = -1.0  # a paragraph left over, where the last column does not say that it ends
 
+# scores of words [start, end) as a cell of a column; they do not depend on the width
+Fits = dict[tuple[int, int, int], float | None]
 WORD_KINDS = (CellKind.ASSESSMENT, CellKind.STATUS, CellKind.LIGHT, CellKind.RESULT)
-_MOST_BOUNDARIES = 600
+_MOST_BOUNDARIES = 400
 _MOST_TOKENS = 6000
 
 
@@ -87,8 +89,13 @@ def segment(
     """
     if not tokens or len(tokens) > _MOST_TOKENS:
         return None
+    fits: Fits = {}
     return max(
-        (found for width in (1, 2) if (found := _Search(columns, tokens, width, opener).best())),
+        (
+            found
+            for width in (1, 2)
+            if (found := _Search(columns, tokens, width, opener, fits).best())
+        ),
         key=lambda found: found.score,
         default=None,
     )
@@ -98,11 +105,17 @@ class _Search:
     """One run of the programme, for one width of an empty cell in spaces."""
 
     def __init__(
-        self, columns: Sequence[Column], tokens: Sequence[Token], width: int, opener: str
+        self,
+        columns: Sequence[Column],
+        tokens: Sequence[Token],
+        width: int,
+        opener: str,
+        fits: Fits,
     ) -> None:
         self.columns = columns
         self.tokens = tokens
         self.width = width
+        self.longest = [longest(column.kind) or len(tokens) for column in columns]
         self.openers = {
             n
             for n, token in enumerate(tokens)
@@ -118,7 +131,7 @@ class _Search:
         lines = sum(1 for token in tokens[1:] if token.gap is not Gap.SPACE)
         # where empty lines are rare they do not close cells
         self.wrapped_open = WRAPPED_OPEN if blanks * 6 >= lines else 0.0
-        self.fits: dict[tuple[int, int, int], float | None] = {}
+        self.fits = fits
 
     def _find_boundaries(self) -> list[int]:
         found = {0, len(self.tokens)}
@@ -178,10 +191,10 @@ class _Search:
                 break
             gap, seen = self._gap_score(start, column, target)
             for end in self.boundaries[index + 1 :]:
+                if end - start > self.longest[target]:
+                    break
                 score = self._fit(target, start, end)
                 if score is None:
-                    if self._too_long(target, start, end):
-                        break
                     continue
                 score += here.score + gap + self._shape(target, start, end)
                 self._offer(
@@ -220,9 +233,6 @@ class _Search:
 
     def _left_out(self, column: int) -> float:
         return EMPTY[self.columns[column].kind]
-
-    def _too_long(self, column: int, start: int, end: int) -> bool:
-        return self.columns[column].kind is not CellKind.PROSE and end - start > 120
 
     def _fit(self, column: int, start: int, end: int) -> float | None:
         key = (column, start, end)

@@ -156,9 +156,11 @@ def _impact(row: Row, draft: Draft) -> MoneyRange | None:
 
 def read_calendar(table: MatchedTable, draft: Draft) -> None:
     """Rows of month, activity, light."""
+    above: Text | None = None
     for row in table.rows():
         month_cell = row.get("month")
-        month_text = cell_text(month_cell, row.spot())
+        month_text = cell_text(month_cell, row.spot()) or above  # empty: the month above
+        above = month_text
         activity = cell_text(row.get("activity"), row.spot("activity"))
         assessment, _ = assessment_of(row.get("assessment"), draft.ledger, row.spot("assessment"))
         month = first_month(month_text.text) if month_text else None

@@ -227,16 +227,24 @@ class Walk:
         self.ledger.claim(block)
         if squashed in _COMMENT_WORDS:
             self.stating = None
+            self._join_statement()
             return True
         text = text_at(block.text, block.place)
         if text is not None:
             last = self.draft.goal
             if last is not None and last.parent_id == self.stating.goal_id:
-                joined = Text(f"{last.title.text} {text.text}", last.title.source)
-                self.draft.goals[-1] = evolve(last, title=joined)
+                self._comment_goal(text)  # unless "Kommentar" follows: then it is the goal's too
             else:
                 self.draft.add_goal(GoalLevel.BOARD_GOAL, text)
         return True
+
+    def _join_statement(self) -> None:
+        """All that stood between the area's heading and "Kommentar" states the goal."""
+        goal = self.draft.goal
+        if goal is not None and goal.level is GoalLevel.BOARD_GOAL and goal.comment is not None:
+            words = " ".join([goal.title.text, *goal.comment.text.split("\n\n")])
+            title = Text(words, goal.title.source)
+            self.draft.goals[-1] = evolve(goal, title=title, comment=None)
 
     def _is_caption_of(self, block: Heading | Paragraph, table: Table) -> bool:
         """A line directly above a table that gives it no name of its own."""

@@ -54,6 +54,7 @@ _UNASSESSABLE = tuple(
     for phrase in (
         f"går {yet}{no} att bedöma",
         f"går {no} {yet}att bedöma",
+        f"går {no} att bedöma {yet}".rstrip(),
         f"går {yet}{no} bedöma",
         f"kan {yet}{no} bedömas",
         f"kan {no} {yet}bedömas",

@@ -122,3 +122,16 @@ def test_changed_bytes(data: st.DataObject) -> None:
         if not changed:
             break
     outcome(bytes(changed))
+
+
+def test_our_own_mistakes_are_not_called_damage(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(content: object) -> None:
+        raise UnboundLocalError("edges")
+
+    monkeypatch.setattr("ifo_followup.reading.pdf.read_page", broken)
+    with pytest.raises(UnreadableDocument) as caught:
+        read_pdf(SMALL, name=None)
+    assert caught.value.reason is Reason.DAMAGED
+    assert caught.value.message == "the reader failed on this file; please report it"
+    assert caught.value.cause == "UnboundLocalError: edges"
+    assert caught.value.page == 1

@@ -159,3 +159,35 @@ def test_the_document_says_what_it_is() -> None:
     assert document.reader.startswith("pdfminer.six ")
     assert len(document.sha256) == 64
     assert read_pdf(data, name="rapport.pdf") == document
+
+
+def _wrapped(blank: str) -> list[str]:
+    sheet = Sheet()
+    long = "med så mycket text att raden är full när den bryts här och går vidare på nästa"
+    y = 60.0
+    for i in range(12):
+        y = sheet.lines(LEFT, y, [f"Stycke {i} {long}{blank}", "rad."]) + 12
+    sheet.lines(
+        LEFT,
+        y,
+        [
+            f"I alla ärenden hos nämnden gjordes bedömningar av om det finns enhetsmål-{blank}",
+            "resurseffektivitet i den mening som avses där, och det redovisas i november/",
+            "december, när nämnden också får veta mer om allt annat, som att handlägg-",
+            "ningen är klar.",
+        ],
+    )
+    return [b.text for b in read(sheet).blocks if isinstance(b, Paragraph)]
+
+
+def test_blanks_at_line_ends_tell_how_a_line_was_broken() -> None:
+    told = _wrapped(" ")[-1]
+    assert "finns enhetsmål- resurseffektivitet i" in told
+    assert "i november/december, när" in told
+    assert told.endswith("att handläggningen är klar.")
+
+
+def test_without_blanks_at_line_ends_hyphens_are_judged_by_their_words() -> None:
+    untold = _wrapped("")[-1]
+    assert "finns enhetsmålresurseffektivitet i" in untold
+    assert "i november/ december, när" in untold

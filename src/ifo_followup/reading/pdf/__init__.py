@@ -18,6 +18,7 @@ from ifo_followup.document import (
 from ifo_followup.errors import Reason, UnreadableDocument
 from ifo_followup.model.values import Place
 from ifo_followup.reading.pdf import flow, stitch
+from ifo_followup.reading.pdf.blanks import forget_unless_telling
 from ifo_followup.reading.pdf.content import UNMAPPED, PageContent
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable, finish
 from ifo_followup.reading.pdf.furniture import Found, take_furniture
@@ -42,6 +43,7 @@ def read_pdf(data: bytes, *, name: str | None) -> Document:
         LimitExceeded: the file is larger or more deeply nested than any honest report.
     """
     page: int | None = None
+    grouping = False
     try:
         opened = open_pdf(data)
         page = 1
@@ -49,19 +51,23 @@ def read_pdf(data: bytes, *, name: str | None) -> Document:
         warnings: list[str] = []
         glyphs = 0
         for content in opened.pages:
+            grouping = True
             _check_mapped(content)
             glyphs += content.glyphs
             drafts.append(read_page(content))
             warnings += _page_warnings(content, drafts[-1])
             page += 1
+            grouping = False
         page = None
+        grouping = True
         _check_pages(len(drafts), opened.declared_pages, glyphs, warnings)
+        forget_unless_telling((draft.lines, draft.tables) for draft in drafts)
         furniture = take_furniture(drafts)
         items = _items(drafts)
         blocks = _blocks(items, drafts)
     except Exception as error:
         # MemoryError and RecursionError are Exceptions; interrupts are not ours to catch
-        raise explain(error, name=name, page=page) from error
+        raise explain(error, name=name, page=page, ours=grouping) from error
     return Document(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),

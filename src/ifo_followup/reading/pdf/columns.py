@@ -285,12 +285,29 @@ def _options(
     # the first column holds the rows' labels: no group of figures includes it
     for a in range(min(1, first), first + 1):
         for b in range(last, len(columns)):
-            by_text = abs((columns[a].x0 + columns[b].x1) / 2 - middle)
-            by_edge = abs((edges[a] + edges[b + 1]) / 2 - middle)
-            off = min(by_text, by_edge)
+            off = min(abs(centre - middle) for centre in _centres(a, b, columns, edges))
             width = edges[b + 1] - edges[a]
             # set to its own column's right it may only seem to be centred on more
             near = EXACTLY if alone else max(CENTRED, CENTRED_SHARE * width)
             if b > a and off <= near:
-                out.append((a, b, int(off > EXACTLY)))
+                out.append((a, b, 0 if off <= EXACTLY else round(off)))
+    return out
+
+
+def _centres(
+    first: int, last: int, columns: Sequence[Column], edges: Sequence[float]
+) -> list[float]:
+    """Where the middle of a group of columns may be: of its texts, and of its cells.
+
+    Where a column's texts are set to one side, its cell reaches from there to the same side of
+    the next column's texts.
+    """
+    out = [(columns[first].x0 + columns[last].x1) / 2, (edges[first] + edges[last + 1]) / 2]
+    if last > first:
+        step = columns[first + 1].x1 - columns[first].x1
+        start = columns[first - 1].x1 if first > 1 else columns[first].x1 - step
+        out.append((start + columns[last].x1) / 2 + BEFORE_TEXT)
+        step = columns[last].x0 - columns[last - 1].x0
+        end = columns[last + 1].x0 if last + 1 < len(columns) else columns[last].x0 + step
+        out.append((columns[first].x0 + end) / 2 - BEFORE_TEXT)
     return out

@@ -52,7 +52,8 @@ class Run:
     `turn` counts quarter turns (0 is upright, 1 reads upwards, 2 upside down, 3 downwards, 4 is
     any other angle); coordinates of turned runs are those of the page turned until they read
     upright. `spaced` tells that a blank was drawn before it. `order` is the drawing order, shared
-    with fills and pictures. `seen` is False where the text is drawn to be invisible.
+    with fills and pictures. `seen` is False where the text is drawn to be invisible. `followed`
+    tells whether a blank was drawn after it, None where that says nothing.
     """
 
     text: str
@@ -64,6 +65,7 @@ class Run:
     turn: int = 0
     spaced: bool = False
     seen: bool = True
+    followed: bool | None = False
 
     @property
     def size(self) -> float:
@@ -168,6 +170,7 @@ class RunBuilder:
         """
         if text in _BLANKS:
             self._spaced = True
+            self._follow(x0, baseline)
             self.flush()
             return
         if text in _NOTHING:
@@ -191,6 +194,12 @@ class RunBuilder:
         self._run = Run(text, x0, x1, baseline, style, order, turn, self._spaced, seen)
         self._parts = [text]
         self._spaced = False
+
+    def _follow(self, x0: float, baseline: float) -> None:
+        """Note a blank behind the run it was drawn after."""
+        run = self._run or (self.runs[-1] if self.runs else None)
+        if run is not None and abs(baseline - run.baseline) <= SAME_BASELINE * run.size:
+            run.followed = run.followed or abs(x0 - run.x1) <= WORD_GAP * run.size
 
     def flush(self) -> None:
         """End the current run: what follows is another word."""

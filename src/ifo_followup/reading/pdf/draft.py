@@ -5,8 +5,15 @@ from attrs import define, field
 from ifo_followup.document import Colour
 from ifo_followup.model.values import Box
 from ifo_followup.reading.pdf.content import Run, area
-from ifo_followup.reading.pdf.lines import Line, bullet, is_symbol, make_lines, text_of
-from ifo_followup.swedish.text import join_lines
+from ifo_followup.reading.pdf.lines import (
+    BROKEN_INSIDE,
+    Line,
+    bullet,
+    ended_text,
+    is_symbol,
+    join_ended,
+    make_lines,
+)
 
 # A gap between lines this much larger than the table's line pitch starts a paragraph.
 PARAGRAPH_GAP = 1.3
@@ -50,7 +57,7 @@ class DraftCell:
     @property
     def text(self) -> str:
         """Its text: lines joined, paragraphs parted by blank lines."""
-        return "\n\n".join(t for t in (join_lines(lines) for lines in self.paragraphs) if t)
+        return "\n\n".join(t for t in (join_ended(lines) for lines in self.paragraphs) if t)
 
 
 @define
@@ -111,10 +118,10 @@ def fill_cell(cell: DraftCell, pitch: float) -> None:
             if bullet(line) and (is_symbol(runs[0]) or runs[0].text == "o"):
                 # the sign's own code means nothing outside its font
                 runs = runs[1:]
-        text = text_of(runs)
+        text = ended_text(runs)
         paragraph = cell.paragraphs[-1]
         if paragraph and before is not None and _torn(before, line, cell):
-            paragraph[-1] += text
+            paragraph[-1] = paragraph[-1].rstrip(BROKEN_INSIDE + " ") + text
         else:
             paragraph.append(text)
         before = line

@@ -9,9 +9,8 @@ from ifo_followup.document import Colour
 from ifo_followup.model.values import Box
 from ifo_followup.reading.pdf.content import Style
 from ifo_followup.reading.pdf.draft import DraftTable
-from ifo_followup.reading.pdf.lines import DASHES, Line, bullet, fits, text_of
+from ifo_followup.reading.pdf.lines import DASHES, Line, bullet, ended_text, fits, join_ended
 from ifo_followup.reading.pdf.visible import Mark, chromatic, same_colour
-from ifo_followup.swedish.text import join_lines
 
 # Type this much larger than the body's is a heading's.
 LARGER = 1.12
@@ -110,10 +109,10 @@ class TextDraft:
         """Its text; paragraphs of a list item are parted by blank lines."""
         out = []
         for number, part in enumerate(self.parts):
-            texts = [line.text for line in part]
+            texts = [ended_text(line.runs) for line in part]
             if number == 0 and self.strip:
-                texts[0] = text_of(part[0].runs[1:])
-            out.append(join_lines(texts))
+                texts[0] = ended_text(part[0].runs[1:])
+            out.append(join_ended(texts))
         return "\n\n".join(t for t in out if t)
 
     def box(self, page: int) -> Box:

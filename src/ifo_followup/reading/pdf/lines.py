@@ -8,6 +8,7 @@ from attrs import define, evolve
 from ifo_followup.document import Colour
 from ifo_followup.model.values import Box
 from ifo_followup.reading.pdf.content import UNMAPPED, WORD_GAP, Run, Style
+from ifo_followup.swedish.text import join_lines
 
 # Runs whose baselines differ by less (em) stand on one line: covers super- and subscripts.
 SAME_LINE = 0.42
@@ -26,6 +27,8 @@ MAX_INDENT = 3.0
 _SYMBOL_FONTS = ("dingbats", "wingdings", "webdings", "symbol")
 # Word's second-level bullet is the letter o in Courier New.
 LETTER_BULLET = "o"
+# Put after a line that ends inside a word; it has no width and never reaches a text.
+BROKEN_INSIDE = "\u2060"
 
 
 @define
@@ -141,6 +144,29 @@ def text_of(runs: Sequence[Run]) -> str:
             parts.append(" ")
         parts.append(run.text)
     return unicodedata.normalize("NFC", "".join(parts))
+
+
+def ended_text(runs: Sequence[Run]) -> str:
+    """The characters of a line, and how it ended: with a blank, or inside a word at a slash."""
+    text = text_of(runs)
+    match runs[-1].followed if runs else None:
+        case True:
+            return text + " "
+        case False if text.endswith("/"):
+            return text + BROKEN_INSIDE
+    return text
+
+
+def join_ended(lines: Sequence[str]) -> str:
+    """Join the lines of a paragraph, each as `ended_text` gives it."""
+    out: list[str] = []
+    for line in lines:
+        if out and (out[-1].endswith(("- ", "\u2010 ", "\u2011 ", "/" + BROKEN_INSIDE))):
+            # the blank, or that there is none, was written so
+            out[-1] = out[-1].removesuffix(BROKEN_INSIDE) + line
+        else:
+            out.append(line)
+    return join_lines(out)
 
 
 def make_lines(runs: Iterable[Run]) -> list[Line]:

@@ -40,8 +40,14 @@ def open_pdf(data: bytes) -> Opened:
     )
 
 
-def explain(error: BaseException, *, name: str | None, page: int | None) -> FollowUpError:
-    """The library's own error for anything that was raised while a file was read."""
+def explain(
+    error: BaseException, *, name: str | None, page: int | None, ours: bool = False
+) -> FollowUpError:
+    """The library's own error for anything that was raised while a file was read.
+
+    `ours` tells that the file's content had been read and was being put together: then the fault
+    is this library's, not the file's.
+    """
     if isinstance(error, FollowUpError):
         error.document = error.document or name
         error.page = error.page or page
@@ -62,6 +68,9 @@ def explain(error: BaseException, *, name: str | None, page: int | None) -> Foll
         return LimitExceeded("out of memory", reason=Reason.MEMORY_LIMIT, **where)
     if isinstance(error, RecursionError):
         return LimitExceeded("nested too deeply", reason=Reason.NESTING_LIMIT, **where)
+    if ours:
+        message = "the reader failed on this file; please report it"
+        return UnreadableDocument(message, reason=Reason.DAMAGED, **where)
     return UnreadableDocument("the file is damaged", reason=Reason.DAMAGED, **where)
 
 

@@ -11,6 +11,7 @@ from ifo_followup.reading.pdf.centred import is_centred_row
 from ifo_followup.reading.pdf.columns import Column, group_spans, is_numeric, pieces, span_of
 from ifo_followup.reading.pdf.content import Fill
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable
+from ifo_followup.reading.pdf.headers import has_figures, is_years, stacked, without_overlaps
 from ifo_followup.reading.pdf.lines import Line, make_lines
 
 # A step between lines this much larger than the tightest one parts rows (or paragraphs).
@@ -176,7 +177,7 @@ def _several_headers(band: Band, gap: float) -> bool:
     """Whether a band holds several header rows: bold lines of words, far apart."""
     return (
         len(band.lines) > 1
-        and all(x.bold and not _has_figures(x, gap) for x in band.lines)
+        and all(x.bold and not has_figures(x, gap) for x in band.lines)
         and any(len(x.chunks(gap)) > 1 for x in band.lines)
         and all(b.baseline - a.baseline >= APART * b.size for a, b in pairwise(band.lines))
     )
@@ -210,7 +211,7 @@ def _row_cells(
             for piece, first, last in pieces(line, shaded, gap, drawn=True):
                 placed.setdefault(spans[(first + last) // 2], []).append(piece)
     elif _is_group_header(row, number, rows, columns, edges, gap):
-        chunks = _stacked(row.lines, gap)
+        chunks = stacked(row.lines, gap)
         labels = [Line(sorted((r for p in c for r in p.runs), key=lambda r: r.x0)) for c in chunks]
         for parts, span in zip(chunks, group_spans(labels, columns, edges), strict=True):
             placed.setdefault(span, []).extend(parts)
@@ -218,7 +219,7 @@ def _row_cells(
         for line in row.lines:
             for piece, first, last in pieces(line, edges, gap):
                 placed.setdefault((first, last), []).append(piece)
-    placed = _without_overlaps(placed)
+    placed = without_overlaps(placed)
     for span in spans:
         placed.setdefault(span, [])
     cells = []
@@ -258,49 +259,16 @@ def _is_group_header(
     """Whether a row holds labels over groups of columns: words only, fewer than the row below."""
     if len(columns) < 3 or number + 1 >= len(rows):
         return False
-    if any(_has_figures(x, gap) for earlier in rows[: number + 1] for x in earlier.lines):
+    above = [x for earlier in rows[: number + 1] for x in earlier.lines]
+    if any(has_figures(x, gap) and not is_years(x, gap) for x in above):
         return False
     below = rows[number + 1]
     heads = all(x.bold for x in below.lines) and all(x.bold for x in row.lines)
-    if not heads and (number or any(_has_figures(x, gap) for x in below.lines)):
+    if not heads and (number or any(has_figures(x, gap) for x in below.lines)):
         return False
-    own = len(_stacked(row.lines, gap))
+    own = len(stacked(row.lines, gap))
     following = {span_of(c, edges)[0] for line in below.lines for c in line.chunks(gap)}
     return 0 < own < len(following | {0})
-
-
-def _has_figures(line: Line, gap: float) -> bool:
-    return any(is_numeric(c.text) for c in line.chunks(gap)[1:])
-
-
-def _stacked(lines: Sequence[Line], gap: float) -> list[list[Line]]:
-    """The chunks of a row with those that stand under one another put together."""
-    out: list[list[Line]] = []
-    for line in lines:
-        for chunk in line.chunks(gap):
-            home = next(
-                (group for group in out if any(chunk.x0 < p.x1 and p.x0 < chunk.x1 for p in group)),
-                None,
-            )
-            if home is None:
-                out.append([chunk])
-            else:
-                home.append(chunk)
-    return sorted(out, key=lambda group: min(p.x0 for p in group))
-
-
-def _without_overlaps(
-    placed: dict[tuple[int, int], list[Line]],
-) -> dict[tuple[int, int], list[Line]]:
-    """One cell where a text that spans columns stands over, or under, texts in them."""
-    out: list[tuple[int, int, list[Line]]] = []
-    for (first, last), parts in sorted(placed.items()):
-        if out and first <= out[-1][1]:
-            a, b, before = out.pop()
-            out.append((a, max(b, last), before + parts))
-        else:
-            out.append((first, last, parts))
-    return {(a, b): parts for a, b, parts in out}
 
 
 def _fill_of(box: Box, shades: Sequence[Fill]) -> Colour | None:

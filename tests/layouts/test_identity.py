@@ -1,0 +1,136 @@
+"""Whose report it is, of what kind and for which period."""
+
+from datetime import date
+
+import pytest
+from pieces import SOMEWHERE, document, heading, paragraph, table
+
+from ifo_followup.document import Furniture, FurnitureKind
+from ifo_followup.layouts.identity import Family, identify, municipality
+from ifo_followup.model.report import ReportType
+
+FAMILY = Family(
+    types=(ReportType.INTERIM_1, ReportType.INTERIM_2),
+    boards=("Socialnämnden", "Arbets- och stödnämnden"),
+    departments=("Socialförvaltningen",),
+    areas=("Individ- och familjeomsorgen", "Äldreomsorgen"),
+)
+MONTHLY = Family(types=(ReportType.MONTHLY,))
+TERTIALS = Family(types=(ReportType.TERTIAL_1, ReportType.TERTIAL_2, ReportType.TERTIAL_3))
+CHAPTER = heading("1 Händelser")
+
+
+def told(*blocks, family=FAMILY, own="Almvik", **hints):
+    return identify(document(*blocks, **hints), family, own)
+
+
+@pytest.mark.parametrize(
+    ("title", "family", "kind", "end"),
+    [
+        ("Delårsrapport 1 2031", FAMILY, ReportType.INTERIM_1, date(2031, 4, 30)),
+        ("Delårsrapport 2 2031", FAMILY, ReportType.INTERIM_2, date(2031, 8, 31)),
+        ("Månadsrapport oktober 2031", MONTHLY, ReportType.MONTHLY, date(2031, 10, 31)),
+        ("Tertialbokslut 2 2031", TERTIALS, ReportType.TERTIAL_2, date(2031, 8, 31)),
+    ],
+)
+def test_the_title_says_what_and_when(title, family, kind, end):
+    found = told(paragraph(title), CHAPTER, family=family)
+    assert (found.report_type, found.title.text) == (kind, title)
+    assert (found.period_start, found.period_end) == (date(2031, 1, 1), end)
+
+
+def test_a_day_on_the_title_page_counts():
+    found = told(paragraph("Delårsrapport 1"), paragraph("Till och med 2031-04-30"), CHAPTER)
+    assert found.period_end == date(2031, 4, 30)
+
+
+def test_without_a_title_the_column_heads_tell():
+    found = told(
+        CHAPTER,
+        table("Indikator | Utfall 2030 | Prognos 2031-08-31", "Nöjda | 1 | 2"),
+    )
+    assert found.period_end == date(2031, 8, 31)
+    assert found.report_type is ReportType.INTERIM_2
+    assert found.title is None
+
+
+def test_a_month_over_columns_tells_with_the_year():
+    found = told(
+        heading("1 Ekonomi 2031"),
+        table("Enhet, tkr | Apr | > | Helår", "| Utfall | Budget | Prognos", header_rows=2),
+    )
+    assert found.period_end == date(2031, 4, 30)
+    assert found.report_type is ReportType.INTERIM_1
+
+
+def test_a_heading_names_the_month():
+    found = told(
+        heading("1 Viktiga händelser i november"), paragraph("Under 2031 hände mycket."),
+        family=MONTHLY,
+    )  # fmt: skip
+    assert (found.period_end, found.report_type) == (date(2031, 11, 30), ReportType.MONTHLY)
+
+
+def test_running_text_speaks_of_a_tertial():
+    text = paragraph("Tertial 1 2031 har varit lugn. Under tertial 1 kom få anmälningar.")
+    assert told(CHAPTER, text, family=TERTIALS).report_type is ReportType.TERTIAL_1
+
+
+def test_what_is_not_printed_stays_empty():
+    found = told(CHAPTER, paragraph("Allt är som vanligt."))
+    assert (found.period_end, found.period_start, found.report_type) == (None, None, None)
+
+
+def test_the_date_of_a_decision_is_no_period():
+    found = told(
+        paragraph("Delårsrapport 2 2031"), CHAPTER,
+        heading("Se över lokaler (beslut socialnämnden 2031-03-29)"),
+    )  # fmt: skip
+    assert found.period_end == date(2031, 8, 31)
+
+
+def test_a_hint_of_the_caller_wins():
+    found = told(paragraph("Delårsrapport 1 2031"), CHAPTER, period="2030-11", municipality="Ekby")
+    assert (found.period_end, found.municipality) == (date(2030, 11, 30), "Ekby")
+    assert told(CHAPTER, period="2030").period_end == date(2030, 12, 31)
+    assert told(CHAPTER, period="2030-02-03").period_end == date(2030, 2, 3)
+
+
+def test_names_on_the_title_page_come_before_those_in_the_text():
+    found = told(
+        paragraph("Arbets- & stödnämnden"),
+        paragraph("Socialförvaltningen"),
+        CHAPTER,
+        paragraph("Socialnämnden och äldreomsorgen. Socialnämndens budget."),
+    )
+    assert found.board.text == "Arbets- och stödnämnden"
+    assert found.department.text == "Socialförvaltningen"
+    assert found.area.text == "Äldreomsorgen"
+
+
+def test_the_most_frequent_name_in_the_text():
+    found = told(CHAPTER, paragraph("Socialnämnden. Socialnämndens mål. Arbets- och stödnämnden."))
+    assert found.board.text == "Socialnämnden"
+    assert found.department is None
+
+
+def test_names_in_the_margins_count():
+    margin = Furniture(text="Socialförvaltningen", kind=FurnitureKind.HEADER, place=SOMEWHERE)
+    found = identify(document(CHAPTER, furniture=(margin,)), FAMILY, "Almvik")
+    assert found.department.text == "Socialförvaltningen"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ekby kommun växer. I Ekby kommun bor fler.", "Ekby"),
+        ("Ekbys kommun växer. Ekbys kommun är stor.", "Ekby"),
+        ("Norra Ekby kommun växer. Norra Ekby kommun är stor.", "Norra Ekby"),
+        ("Samverkan med Ekby kommun.", "Almvik"),
+        ("Almvik och Ekby kommun. Almvik är störst. Ekby kommun är mindre.", "Almvik"),
+        ("Borås kommun växer. Borås kommun är stor.", "Borås"),
+        ("Nämnden har sammanträtt.", "Almvik"),
+    ],
+)
+def test_another_municipality_is_seen(text, expected):
+    assert municipality(document(paragraph(text)), "Almvik") == expected

@@ -1,0 +1,137 @@
+"""Headings, paragraphs and bullets in plain text, and where their words go."""
+
+from pieces import LAYOUT, bullet, document, heading, paragraph, recovered, table
+
+from ifo_followup.document import Heading, ListItem
+from ifo_followup.layouts.draft import Draft
+from ifo_followup.layouts.ledger import Ledger
+from ifo_followup.layouts.walk import Walk
+
+# lines as wide as the text make its width known
+WIDE = "Verksamheten har under perioden arbetat med att korta väntan till alla insatser som\n"
+TAIL = "erbjuds.\n\n"
+
+
+def blocks(text):
+    found, _ = recovered(text)
+    return [(type(block).__name__, block.text) for block in found]
+
+
+def test_lines_of_a_paragraph_are_joined():
+    assert blocks(
+        "Handlägg-\nningen tar tid och kräver att\nflera hjälps åt.\n\nNytt stycke.\n"
+    ) == [
+        ("Paragraph", "Handläggningen tar tid och kräver att flera hjälps åt."),
+        ("Paragraph", "Nytt stycke."),
+    ]
+
+
+def test_numbered_headings_have_levels():
+    found, _ = recovered(
+        "1 Inledning\n\nText här.\n\n1.1 Bakgrund\n\nMer text.\n\n2 Mål\n\nSlut.\n"
+    )
+    assert [(b.text, b.level) for b in found if isinstance(b, Heading)] == [
+        ("1 Inledning", 1),
+        ("1.1 Bakgrund", 2),
+        ("2 Mål", 1),
+    ]
+
+
+def test_a_wrapped_heading_goes_on_in_small_letters():
+    assert blocks("1 Åtgärder som nämnden har\nvidtagit under året\n\nText.\n")[0] == (
+        "Heading",
+        "1 Åtgärder som nämnden har vidtagit under året",
+    )
+
+
+def test_a_short_line_between_paragraphs_is_a_heading():
+    assert blocks(WIDE + TAIL + "Personal\n\n" + WIDE + TAIL)[1] == ("Heading", "Personal")
+
+
+def test_a_sentence_that_begins_with_a_number_is_no_heading():
+    text = "1 Mål\n\n" + WIDE + TAIL + "2 barn fick en plats. Det är bra.\n\n"
+    assert [kind for kind, _ in blocks(text)] == ["Heading", "Paragraph", "Paragraph"]
+
+
+def test_bullets_of_every_sign():
+    found, _ = recovered("1 Händelser\n\n• Ett\n• Två som går\nvidare\n\n- Tre\n\uf0b7 Fyra\n")
+    items = [b.text for b in found if isinstance(b, ListItem)]
+    assert items == ["Ett", "Två som går vidare", "Tre", "Fyra"]
+
+
+def test_inner_bullets_have_a_level():
+    found, _ = recovered("• Yttre\n◦ Inre\n\uf0b7 Yttre\n\uf02d Inre\n")
+    assert [b.level for b in found if isinstance(b, ListItem)] == [1, 2, 1, 2]
+
+
+def test_one_paragraph_a_line_stays_apart():
+    long_line = "Ord " * 80
+    found = blocks(f"{long_line}\nKort rad.\nEn till.\n")
+    assert [text for _, text in found][1:] == ["Kort rad.", "En till."]
+
+
+def walk(*given):
+    draft = Draft(Ledger(document(*given)), period="2024-08", year="2024")
+    Walk(document(*given), LAYOUT, draft.ledger, draft).run()
+    return draft
+
+
+def test_text_goes_to_its_section():
+    draft = walk(heading("1 Läget"), paragraph("Ett."), bullet("Två."), heading("2 Mer"))
+    assert [(s.number, s.title.text, s.text.text if s.text else None) for s in draft.sections] == [
+        ("1", "Läget", "Ett.\n\nTvå."),
+        ("2", "Mer", None),
+    ]
+
+
+def test_sub_headings_open_sections_below():
+    draft = walk(heading("1 Läget"), heading("Personal", 2), paragraph("Ett."), heading("1.1 Mer"))
+    assert [(s.number, s.title.text, s.level) for s in draft.sections] == [
+        ("1", "Läget", 1),
+        (None, "Personal", 2),
+        ("1.1", "Mer", 2),
+    ]
+
+
+def test_events_have_the_sub_heading_above():
+    draft = walk(
+        heading("1 Händelser"), bullet("Ett."), heading("Boende", 2), paragraph("Två."),
+    )  # fmt: skip
+    assert [(e.heading.text if e.heading else None, e.text.text) for e in draft.events] == [
+        (None, "Ett."),
+        ("Boende", "Två."),
+    ]
+
+
+def test_the_line_above_a_table_is_its_caption():
+    draft = walk(
+        heading("1 Läget"),
+        paragraph("Tabell 2: Anmälningar"),
+        table("År | Antal", "A | 5", "B | 6"),
+    )
+    assert draft.statistics[0].title.text == "Anmälningar"
+    assert draft.sections[0].text is None
+
+
+def test_the_caption_of_a_picture_is_text():
+    draft = walk(heading("1 Läget"), paragraph("Diagram 2: Anmälningar"), paragraph("Text."))
+    assert draft.sections[0].text.text == "Diagram 2: Anmälningar\n\nText."
+
+
+def test_an_indicators_name_begins_its_comment():
+    draft = walk(
+        heading("1 Måluppföljning"),
+        table("Nämndens mål | Bedömning | Kommentar", "Trygghet | Helt uppfyllt | Bra."),
+        table("Indikator | Utfall 2023 | Mål | Bedömning", "Andel nöjda | 1 % | 2 % | Ej uppfyllt"),
+        paragraph("Andel nöjda"),
+        paragraph("Fler svarade i år."),
+    )
+    assert draft.indicators[0].comment.text == "Fler svarade i år."
+    assert draft.indicators[0].goal_id == "g1"
+
+
+def test_every_block_of_a_section_is_claimed():
+    given = (heading("1 Läget"), paragraph("Ett."), table("År | Antal", "A | 5", "B | 6"))
+    ledger = Ledger(document(*given))
+    Walk(document(*given), LAYOUT, ledger, Draft(ledger)).run()
+    assert ledger.coverage().unclaimed == 0

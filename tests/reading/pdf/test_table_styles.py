@@ -1,0 +1,147 @@
+"""Tables in the styles that leave most to geometry: few rules, few shades, centred cells."""
+
+import itertools
+
+import pytest
+from pdf_sheets import LEFT, Sheet
+
+from ifo_followup.document import Document, Table
+from ifo_followup.reading.pdf import read_pdf
+
+BLUE, GREY, GREEN = (0.6, 0.7, 0.9), (0.93, 0.93, 0.93), (0.5, 0.8, 0.5)
+MONTHS = ["Jan", "Feb", "Mars", "April", "Maj", "Juni", "Juli", "Aug", "Sep", "Okt", "Nov", "Dec"]
+
+
+def read(sheet: Sheet) -> Document:
+    return read_pdf(sheet.done(), name="test.pdf")
+
+
+def tables(document: Document) -> list[Table]:
+    return [b for b in document.blocks if isinstance(b, Table)]
+
+
+def texts(table: Table) -> list[list[str | None]]:
+    return [[c.text if c is not None else None for c in row] for row in table.grid()]
+
+
+def heads(table: Table) -> list[tuple[str, int, int]]:
+    return [(c.text, c.column, c.colspan) for c in table.cells if c.row == 0]
+
+
+@pytest.mark.parametrize("groups", [(3, 2, 3), (3, 3, 1), (2, 2, 2), (1, 3, 2)])
+@pytest.mark.parametrize("space", [3.0, 6.0])
+def test_group_heads_over_the_first_rule(groups: tuple[int, ...], space: float) -> None:
+    sheet = Sheet()
+    count = sum(groups)
+    xs = [LEFT, 160.0, *(160.0 + 44 * (i + 1) for i in range(count))]
+    at = 1
+    top = 110.0
+    words = ["Ack utfall 2019", "Ack budget 2019", "Prognos"]
+    sheet.text(LEFT + 4, 100, "Tkr", size=7, bold=True)
+    for word, wide in zip(words, groups, strict=True):
+        word = word if wide > 1 else word.split()[-1]
+        middle = (xs[at] + xs[at + wide]) / 2
+        sheet.text(middle, 100 + 6 - space, word, size=7, bold=True, align="centre")
+        at += wide
+    names = ["Verksamhet", *(["Utfall", "Budget", "Netto"] * 3)[:count]]
+    sheet.rule(LEFT, top, xs[-1], top)
+    sheet.row(xs, top + 10, names, right=True, size=7, bold=True)
+    for i in range(4):
+        sheet.rule(LEFT, top + 14 + 14 * i, xs[-1], top + 14 + 14 * i)
+        row = [f"Rad {i}", *(f"-{n} {n}0{i}" for n in range(1, count + 1))]
+        sheet.row(xs, top + 24 + 14 * i, row, right=True, size=7)
+    sheet.rule(LEFT, top + 70, xs[-1], top + 70)
+    (table,) = tables(read(sheet))
+    spans = [(c, s) for text, c, s in heads(table) if text != "Tkr"]
+    starts = list(itertools.accumulate((1, *groups)))[:-1]
+    assert spans == list(zip(starts, groups, strict=True))
+    assert table.rows == 6
+
+
+@pytest.mark.parametrize("style", ["rows", "box", "zebra", "none"])
+def test_a_strip_of_months(style: str) -> None:
+    sheet = Sheet()
+    xs = [57 + 40.0 * i for i in range(13)]
+    if style == "zebra":
+        sheet.fill(xs[0], 114, xs[-1], 128, GREY)
+    sheet.fill(xs[0], 100, xs[-1], 114, BLUE)
+    for i in range(10):
+        sheet.fill(xs[i], 114, xs[i + 1], 128, GREEN)
+    for i, month in enumerate(MONTHS):
+        sheet.text(xs[i] + 20, 110, month, size=8, bold=True, align="centre")
+        if i < 10:
+            sheet.text(xs[i] + 20, 124, "Grön", size=8, align="centre")
+    if style == "rows":
+        sheet.rule(xs[0], 114, xs[-1], 114)
+        sheet.rule(xs[0], 128, xs[-1], 128)
+    if style == "box":
+        sheet.box(xs[0], 100, xs[-1], 128)
+    (table,) = tables(read(sheet))
+    assert [c.text for c in table.cells if c.row == 0] == MONTHS
+    below = {c.column: c.text for c in table.cells if c.row == 1 and c.text}
+    assert below == dict.fromkeys(range(10), "Grön")
+
+
+def test_icons_in_a_grid_are_no_chart() -> None:
+    sheet = Sheet()
+    xs, ys = [LEFT, 90, 300, 400], [100, 120, 160, 200, 240]
+    sheet.grid(xs, ys)
+    sheet.row(xs, 114, ["", "Indikatorer", "Utfall"], bold=True)
+    for i in range(3):
+        sheet.canvas.circle(LEFT + 10, 842 - (140 + 40 * i), 4, stroke=1, fill=0)
+        sheet.lines(xs[1] + 4, 134 + 40 * i, [f"Andel {i} som anser att", "vardagen är bra"])
+        sheet.text(xs[2] + 4, 134 + 40 * i, f"{i} %")
+    (table,) = tables(read(sheet))
+    assert [row[-1] for row in texts(table)] == ["Utfall", "0 %", "1 %", "2 %"]
+    assert texts(table)[3][-2] == "Andel 2 som anser att vardagen är bra"
+
+
+def test_paragraphs_of_a_cell_between_two_rules() -> None:
+    sheet = Sheet()
+    xs = [LEFT, 200, 300, 500]
+    sheet.fill(LEFT, 100, 500, 118, BLUE)
+    sheet.rule(LEFT, 118, 500, 118)
+    sheet.row(xs, 113, ["Uppdrag", "Status", "Kommentar"], bold=True)
+    sheet.row(xs, 131, ["Barnkonventionen", "Påbörjat", "Inför att konventionen blir"])
+    sheet.lines(304, 143, ["lag har alla ett ombud."])
+    y = sheet.lines(304, 168, ["Prövningar av barnets bästa görs", "från och med mars."])
+    sheet.rule(LEFT, y - 4, 500, y - 4)
+    sheet.row(xs, y + 9, ["Rådgivning", "Genomfört", "Avtal gäller från april."])
+    sheet.rule(LEFT, y + 16, 500, y + 16)
+    (table,) = read(sheet).blocks
+    assert isinstance(table, Table)
+    assert texts(table)[1:] == [
+        [
+            "Barnkonventionen",
+            "Påbörjat",
+            "\n\n".join(
+                (
+                    "Inför att konventionen blir lag har alla ett ombud.",
+                    "Prövningar av barnets bästa görs från och med mars.",
+                )
+            ),
+        ],
+        ["Rådgivning", "Genomfört", "Avtal gäller från april."],
+    ]
+
+
+def test_cells_centred_between_two_rules() -> None:
+    sheet = Sheet()
+    xs = [LEFT, 180, 260, 340, 500]
+    for y in (100, 130, 170):
+        sheet.rule(LEFT, y, 500, y)
+    sheet.row(xs, 118, ["Indikator", "", "Mål 2019", "Bedömning"], bold=True)
+    sheet.lines(184, 112, ["Utfall", "2018"], bold=True)
+    sheet.lines(LEFT + 4, 141, ["Antal hushåll med", "bistånd i mer än", "tolv månader"])
+    sheet.lines(264, 147, ["10 %", "minskning."])
+    sheet.row(xs, 153, ["", "14 %", "", "Helt uppfyllt."])
+    (table,) = tables(read(sheet))
+    assert texts(table) == [
+        ["Indikator", "Utfall 2018", "Mål 2019", "Bedömning"],
+        [
+            "Antal hushåll med bistånd i mer än tolv månader",
+            "14 %",
+            "10 % minskning.",
+            "Helt uppfyllt.",
+        ],
+    ]
