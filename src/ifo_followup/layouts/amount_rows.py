@@ -218,6 +218,8 @@ def _by_rules(ways: Sequence[Reading], rules: Sequence[tuple[int, ...]]) -> Read
     if not scored:
         return None
     best, way = scored[0]
+    if best.holds == 0:
+        return None  # the one that misses least is still wrong somewhere
     # rounding misses by one or two an identity; another reading misses by hundreds
     close = ROUNDING * len(rules)
     if len(scored) > 1 and scored[1][0].holds == best.holds:

@@ -95,6 +95,14 @@ class LayoutFormat:
         for part in self.expects:
             if not getattr(draft, part):
                 ledger.find("part-missing", f"a report in this layout has {part}; none was found")
+        last = 0
+        for section in draft.sections:
+            number = section.number if section.level == 1 and section.number else ""
+            if number.isdigit() and int(number) < last:
+                ledger.find(
+                    "section-moved", "the section stands behind later ones", section.title.source
+                )
+            last = int(number) if number.isdigit() else last
         seen: set[tuple[str | None, str]] = set()
         for section in draft.sections:
             key = (section.number, squash(section.title.text))

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from attrs import define, field, frozen
 
-from ifo_followup.layouts.declare import HeadingRule, Numbering
+from ifo_followup.layouts.declare import HeadingRule, Layout, Numbering
+from ifo_followup.swedish.text import squash
 
 _PATTERNS = {
     Numbering.BARE: re.compile(r"([0-9]{1,2})\s+(?=[^\W\d_])"),
@@ -36,6 +37,7 @@ class Outline:
 
     rules: Sequence[HeadingRule]
     _last: dict[int, tuple[int, ...]] = field(factory=dict, init=False)
+    _titles: set[str] = field(factory=set, init=False)
 
     def read(self, text: str, *, marked: bool = False) -> Numbered | None:
         """Read a line as the next numbered heading, and remember it; None if it is none.
@@ -47,7 +49,12 @@ class Outline:
         if found is not None:
             self._last = {k: v for k, v in self._last.items() if k <= found.level}
             self._last[found.level] = _parts(found.number)
+            self._titles.add(squash(found.title))
         return found
+
+    def knows(self, title: str) -> bool:
+        """Whether a heading of this title has been read before."""
+        return squash(title) in self._titles
 
     def peek(self, text: str, *, marked: bool = False) -> Numbered | None:
         """As `read`, without remembering."""
@@ -77,6 +84,20 @@ class Outline:
         if last is None:
             return parts[-1] <= _WIDEST_STEP
         return last[-1] < parts[-1] <= last[-1] + _WIDEST_STEP
+
+
+def is_chapter(outline: Outline, layout: Layout, text: str) -> bool:
+    """Whether a line is a chapter's heading although its number does not go on.
+
+    Chapters may be moved or printed twice: then the title is in capitals, is one that the layout
+    knows, or has been read before.
+    """
+    found = outline.peek(text, marked=True)
+    if found is None or not is_title_like(found.title):
+        return False
+    words = {squash(word) for rule in layout.sections for word in rule.words}
+    title = squash(found.title)
+    return found.title.isupper() or title in words or outline.knows(found.title)
 
 
 def _parts(number: str) -> tuple[int, ...]:

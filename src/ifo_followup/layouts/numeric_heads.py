@@ -24,13 +24,14 @@ _MOST_WORDS = 14
 
 @frozen
 class Header:
-    """The heads of a table: where its words begin, and rows of heads from the top down.
+    """The heads of a table: where its words begin and end, and rows of heads from the top down.
 
     Each row has a corner text and, for each column, its head; a head over several columns stands
     in each of them.
     """
 
     start: int
+    end: int
     rows: tuple[tuple[str, ...], ...]
 
 
@@ -53,10 +54,13 @@ def money_header(tokens: Sequence[Token], floor: int, end: int, count: int) -> H
         count: the number of columns.
     """
     lines = split_lines(tokens, floor, end)[-_MOST_LINES:]
+    while lines and not heads_in(tokens, lines[-1].start, lines[-1].end):
+        lines.pop()  # a row without values, directly under the header
     top = _money_top(tokens, lines, count)
     if top is None:
         return None
-    items = _items(tokens, lines[top].start, end)
+    bottom = lines[-1].end
+    items = _items(tokens, lines[top].start, bottom)
     heads = [item for item in items if item.is_head]
     if not count <= len(heads) <= 2 * count:
         return None
@@ -67,9 +71,9 @@ def money_header(tokens: Sequence[Token], floor: int, end: int, count: int) -> H
     corner_low = [i for i in items if not i.is_head and i not in corner_top]
     low = ("".join([_joined(tokens, corner_low)]), *(leaf.text for leaf in leaves))
     if not groups:
-        return Header(lines[top].start, ((_joined(tokens, corner_top), *low[1:]),))
+        return Header(lines[top].start, bottom, ((_joined(tokens, corner_top), *low[1:]),))
     spread = _spread([g.text for g in groups], [leaf.text for leaf in leaves])
-    return Header(lines[top].start, ((_joined(tokens, corner_top), *spread), low))
+    return Header(lines[top].start, bottom, ((_joined(tokens, corner_top), *spread), low))
 
 
 def heads_in(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -212,11 +216,13 @@ def _period_heads(tokens: Sequence[Token], floor: int, end: int, count: int) -> 
         corner = text_of(tokens[line.start : begin])
         rows.insert(0, (corner, *heads))
         start = line.start
-    return Header(start, tuple(rows)) if start is not None else None
+    return Header(start, end, tuple(rows)) if start is not None else None
 
 
 def _block_heads(tokens: Sequence[Token], floor: int, end: int, count: int) -> Header | None:
     """One paragraph for each head: wrapped header cells stand one under the other."""
+    if floor >= end:
+        return None
     starts = [at for at in range(floor, end) if at == floor or tokens[at].gap is Gap.BLANK]
     blocks = [(s, e) for s, e in zip(starts, [*starts[1:], end], strict=True) if e > s]
     inner = blocks[-count:]
@@ -227,10 +233,10 @@ def _block_heads(tokens: Sequence[Token], floor: int, end: int, count: int) -> H
     heads = [text_of(tokens[s:e]) for s, e in inner]
     if len(first) > 1 and word in CORNER_WORDS:
         heads[0] = text_of(tokens[first[1].start : inner[0][1]])
-        return Header(inner[0][0], ((text_of(tokens[first[0].start : first[0].end]), *heads),))
+        return Header(inner[0][0], end, ((text_of(tokens[first[0].start : first[0].end]), *heads),))
     corner = blocks[-count - 1] if len(blocks) > count else None
     if corner and squash(text_of(tokens[slice(*corner)])) in CORNER_WORDS:
-        return Header(corner[0], ((text_of(tokens[slice(*corner)]), *heads),))
+        return Header(corner[0], end, ((text_of(tokens[slice(*corner)]), *heads),))
     return None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ifo_followup.document import Block, Heading, ListItem, Paragraph
 from ifo_followup.layouts.declare import Layout
-from ifo_followup.layouts.headings import Numbered, Outline, is_title_like
+from ifo_followup.layouts.headings import Numbered, Outline, is_chapter, is_title_like
 from ifo_followup.layouts.tokens import Gap, Token, place_of, text_of
 from ifo_followup.swedish.text import squash
 
@@ -78,9 +78,12 @@ class _Prose:
             self.paragraph = [line[1:] if len(line[0].text) == 1 else _stripped(line)]
             return
         numbered = self.outline.peek(text) if blank or self._may_open(line) else None
+        chapter = numbered is None and is_chapter(self.outline, self.layout, text)
+        if chapter:
+            numbered = self.outline.peek(text, marked=True)
         if numbered is not None and not self._is_sentence(line, following):
             yield from self.close()
-            self.heading = self.outline.read(text)
+            self.heading = self.outline.read(text, marked=chapter)
             self.paragraph = [line]
             return
         squashed = squash(text)

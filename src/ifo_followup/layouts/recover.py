@@ -15,10 +15,10 @@ from attrs import evolve, frozen
 from ifo_followup.document import Block, Cell, Document, Lines, Table
 from ifo_followup.layouts.amount_rows import Reading, column_counts, misfit_of, read_rows
 from ifo_followup.layouts.declare import Column, Layout, TableLayout, TableRole
-from ifo_followup.layouts.headings import Outline
+from ifo_followup.layouts.headings import Outline, is_chapter
 from ifo_followup.layouts.heads import match_words
 from ifo_followup.layouts.money_heads import speaks_of_money
-from ifo_followup.layouts.numeric import NumericRun, find_runs
+from ifo_followup.layouts.numeric import NumericRun, find_runs, split_lines
 from ifo_followup.layouts.numeric_heads import (
     Header,
     heads_in,
@@ -214,7 +214,9 @@ class _Recovery:
                 return at
             if any(squashed.startswith(squash(g)) for g in self.layout.goal_headings):
                 return at
-            if outline.peek(line) is not None and self._stands_alone(at):
+            if self._stands_alone(at) and (
+                outline.peek(line) is not None or is_chapter(outline, self.layout, line)
+            ):
                 return at
             if self._table_at(at) is not None or self._money_at(at):
                 return at
@@ -272,6 +274,10 @@ class _Recovery:
         readings: list[Reading | None] = read_rows(tokens, run, count, meanings)
         if readings.count(None) * 2 > len(readings):
             readings = [None] * len(readings)  # then the number of columns is in doubt
+        for line in split_lines(tokens, header.end, run.start) if header else ():
+            label = tokens[line.start : line.end]
+            cells.append(Cell(text=text_of(label), row=depth, column=0, place=place_of(label)))
+            depth += 1
         for number, (row, reading) in enumerate(zip(run.rows, readings, strict=True), start=depth):
             label = tokens[row.label[0] : reading.start if reading else row.label[1]]
             if label:
@@ -293,7 +299,8 @@ class _Recovery:
                 if value
             )
         place = place_of(tokens[start : run.end])
-        return start, Table(cells=tuple(cells), place=place, header_rows=depth)
+        heads = len(header.rows) if header else 0
+        return start, Table(cells=tuple(cells), place=place, header_rows=heads)
 
     def _numeric_header(self, run: NumericRun, floor: int) -> tuple[int, Header | None]:
         """How many columns there are, and their heads: what the rows allow and the header names.
