@@ -118,8 +118,9 @@ def test_empty_cells_and_dashes_give_no_observation():
 
 
 def test_a_value_in_words_gives_an_observation_without_a_number():
-    draft = indicators("Andel nöjda | 80 % | Mätning genomfördes inte | 85 % | |")
+    draft = indicators("Andel nöjda (%) | 80 | Mätning genomfördes inte | 85 | |")
     number = draft.indicators[0].observations[1].number
+    assert number.unit is None
     assert (number.value, number.missing) == (None, Missing.NOT_MEASURED)
     assert draft.ledger.findings == []
 

@@ -121,3 +121,9 @@ def test_columns_without_a_head_are_passed_over_in_words():
     columns = (Column(("",), CellKind.LIGHT, "light", optional=True), column("Namn"), column("Mål"))
     found = match_words(columns, "namnmål80")
     assert [each[0].heads for each in found] == [("Namn",), ("Mål",)]
+
+
+def test_the_last_head_takes_its_year_along():
+    columns = (column("Namn"), column("Mål", "Mål {year}"))
+    found = match_words(columns, squash("Namn Mål 2031 Trygghet"))
+    assert found[1][2] == len("namnmål2031")

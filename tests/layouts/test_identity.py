@@ -134,3 +134,8 @@ def test_names_in_the_margins_count():
 )
 def test_another_municipality_is_seen(text, expected):
     assert municipality(document(paragraph(text)), "Almvik") == expected
+
+
+def test_the_last_day_on_the_title_page_ends_the_period():
+    found = told(paragraph("Januari 2031"), paragraph("Till och med 2031-08-31"), CHAPTER)
+    assert found.period_end == date(2031, 8, 31)

@@ -1,11 +1,21 @@
 """Headings, paragraphs and bullets in plain text, and where their words go."""
 
-from pieces import LAYOUT, bullet, document, heading, paragraph, recovered, table
+from pieces import LAYOUT, bullet, document, draft_of, heading, paragraph, recovered, rules, table
 
 from ifo_followup.document import Heading, ListItem
+from ifo_followup.layouts.declare import (
+    CellKind,
+    Column,
+    HeadingRule,
+    Layout,
+    Numbering,
+    TableLayout,
+    TableRole,
+)
 from ifo_followup.layouts.draft import Draft
 from ifo_followup.layouts.ledger import Ledger
 from ifo_followup.layouts.walk import Walk
+from ifo_followup.model.values import Assessment, Source, Verdict
 
 # lines as wide as the text make its width known
 WIDE = "Verksamheten har under perioden arbetat med att korta väntan till alla insatser som\n"
@@ -135,3 +145,31 @@ def test_every_block_of_a_section_is_claimed():
     ledger = Ledger(document(*given))
     Walk(document(*given), LAYOUT, ledger, Draft(ledger)).run()
     assert ledger.coverage().unclaimed == 0
+
+
+OVERVIEW = TableLayout(
+    role=TableRole.OVERVIEW,
+    columns=(Column(("{number}: {words}",), CellKind.LIGHT, "area", repeats=True),),
+)
+
+
+def test_areas_take_the_lights_of_the_overview_by_number():
+    given = (
+        heading("1 Måluppföljning"),
+        table("1: Kvalitet | 2: Ekonomi", "Grön | Röd"),
+        heading("1.1 Kvalitet"),
+        heading("1.2 Miljö"),
+    )
+    layout = Layout(
+        headings=(HeadingRule(Numbering.BARE, 1), HeadingRule(Numbering.NESTED, 2)),
+        sections=LAYOUT.sections,
+        tables=(OVERVIEW,),
+    )
+    draft = draft_of(*given)
+    draft.area_lights["1.1"] = Assessment(verdict=Verdict.GREEN, source=Source(text="Grön"))
+    Walk(document(*given), layout, draft.ledger, draft).run()
+    lights = {goal.number: goal.assessment for goal in draft.goals}
+    assert lights["1.1"].verdict is Verdict.GREEN
+    assert lights["1.2"] is None
+    # areas 1 and 2 are not in the report
+    assert rules(draft.ledger.findings) == ["overview-unmatched", "overview-unmatched"]

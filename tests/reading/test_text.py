@@ -286,6 +286,7 @@ def test_stripped_lights_stay_in_their_columns():
     [
         ("Familjehem   127  -70   58  0", ["Familjehem", "127", "-70", "58", "0"]),
         ("Familjehem vuxna 127 -70 58 0", ["Familjehem vuxna", "127", "-70", "58", "0"]),
+        ("Jour  ca 3  -70   58  0", ["Jour", "ca 3", "-70", "58", "0"]),
         ("Hyra  -  -70   1 058  0", ["Hyra", "-", "-70", "1 058", "0"]),
         ("Hyra 1 200 300 400 500", ["Hyra", "1 200 300 400 500", "", "", ""]),
     ],

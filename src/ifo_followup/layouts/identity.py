@@ -154,12 +154,9 @@ def _period_end(
         return max(ends)
     if year is not None and report_type in _LAST_MONTH and str(year) in front:
         return month_end(year, _LAST_MONTH[report_type])
-    for block in document.blocks:
-        if isinstance(block, Heading):
-            # a decision's date is not the report's: "(beslut socialnämnden 2017-03-29)"
-            ends = [end for _, end, _ in find_periods(_DECISION.sub("", block.text))]
-            if ends:
-                return max(ends)
+    ends = [end for end in _heading_ends(document) if year is None or end.year == year]
+    if ends:
+        return max(ends)
     by_head = _by_column_heads(document, year)
     if by_head is not None:
         return by_head
@@ -169,6 +166,14 @@ def _period_end(
     if year is not None and report_type in _LAST_MONTH:
         return month_end(year, _LAST_MONTH[report_type])
     return _by_text(document, year)
+
+
+def _heading_ends(document: Document) -> Iterator[date]:
+    """The ends of the periods that headings name; tables of the year before have them too."""
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            # a decision's date is not the report's: "(beslut socialnämnden 2017-03-29)"
+            yield from (end for _, end, _ in find_periods(_DECISION.sub("", block.text)))
 
 
 def _from_hint(hint: str) -> date | None:

@@ -36,7 +36,7 @@ GROUP_HEADS = (
 )
 LEAF_HEADS = (
     r"fgprognos",
-    r"f[öo]reg(?:ående)?prognos",
+    r"föreg(?:ående)?\.?prognos",
     r"prognosförändring",
     r"förändringprognos",
     r"utfallintäkter",
@@ -129,7 +129,7 @@ def _quantity(text: str) -> MoneyQuantity | None:
 def _basis(whole: str, leaf: str, quantity: MoneyQuantity | None) -> Basis | None:
     if "förändring" in whole or whole.endswith("förändr"):
         return Basis.FORECAST_CHANGE
-    if re.search(r"(?:fg|föreg|föregående|tidigare|förra)prognos", whole):
+    if re.search(r"(?:fg|föreg|föregående|tidigare|förra)\.?prognos", whole):
         return Basis.PREVIOUS_FORECAST
     for text in (leaf, whole):
         for word, basis in (
