@@ -79,21 +79,21 @@ def _counts(tokens: Sequence[Token], row: NumericRow) -> set[int]:
     return {n for text in texts for n in range(1, MOST_COLUMNS + 1) if split_amounts(text, n)}
 
 
-def misfit_of(
+def agreement_of(
     tokens: Sequence[Token], run: NumericRun, count: int, meanings: Sequence[CellMeaning | None]
-) -> Decimal | None:
-    """How badly the rows add up when read as `count` columns: the mean of each row's best."""
+) -> Agreement | None:
+    """How well the rows add up when read as `count` columns: the best of each row, added up."""
     rules = identities(meanings)
-    misses: list[Decimal] = []
+    found: list[Agreement] = []
     for row in run.rows:
-        found = [
-            tried.missing
-            for reading in _full(tokens, row, count)
-            if (tried := _agreement(reading, rules)) is not None
-        ]
-        if found:
-            misses.append(min(found))
-    return sum(misses, Decimal(0)) / len(misses) if misses else None
+        tried = (_agreement(reading, rules) for reading in _full(tokens, row, count))
+        best = max((one for one in tried if one is not None), default=None)
+        if best is not None:
+            found.append(best)
+    if not found:
+        return None
+    missing = sum((one.misfit for one in found), Decimal(0)) / len(found)
+    return Agreement(sum(one.holds for one in found), missing)
 
 
 def read_rows(

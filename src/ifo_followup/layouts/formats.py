@@ -102,6 +102,13 @@ class LayoutFormat:
                 ledger.find(
                     "section-moved", "the section stands behind later ones", section.title.source
                 )
+            elif number.isdigit() and int(number) > last + 1:
+                ledger.find(
+                    "section-skipped",
+                    f"no section {last + 1} stands before this one",
+                    section.title.source,
+                    severity=Severity.INFO,
+                )
             last = int(number) if number.isdigit() else last
         seen: set[tuple[str | None, str]] = set()
         for section in draft.sections:

@@ -18,6 +18,7 @@ _PATTERNS = {
     Numbering.NESTED: re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,2}){1,3})\.?\s+(?=[^\W\d_])"),
     Numbering.APPENDIX: re.compile(r"(Bilaga\s[0-9]{1,2})\s{0,2}[\u2013\u2014:.-]?\s{0,2}(?=\S)"),
 }
+_TELLING = 8  # letters; a longer word of the layout tells a heading wherever it stands in it
 _WIDEST_STEP = 3  # numbers left out in a report: 2 is followed by 4
 
 
@@ -97,7 +98,8 @@ def is_chapter(outline: Outline, layout: Layout, text: str) -> bool:
         return False
     words = {squash(word) for rule in layout.sections for word in rule.words}
     title = squash(found.title)
-    return found.title.isupper() or title in words or outline.knows(found.title)
+    known = any(title == word or (len(word) > _TELLING and word in title) for word in words)
+    return known or found.title.isupper() or outline.knows(found.title)
 
 
 def _parts(number: str) -> tuple[int, ...]:
@@ -121,6 +123,7 @@ DANGLING = frozenset(
         "av",
         "i",
         "på",
+        "om",
         "över",
         "under",
         "än",

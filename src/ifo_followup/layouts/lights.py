@@ -9,7 +9,7 @@ from ifo_followup.document import Cell, Colour
 from ifo_followup.model.values import Missing, Verdict
 from ifo_followup.swedish.words import ASSESSMENTS
 
-_LEAST_CHROMA = 24  # out of 255: below it a colour is grey
+_LEAST_CHROMA = 16  # out of 255: below it a colour is grey
 LIGHTS = frozenset((Verdict.GREEN, Verdict.YELLOW, Verdict.RED))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ifo_followup.document import Block, Heading, ListItem, Paragraph
 from ifo_followup.layouts.declare import Layout
-from ifo_followup.layouts.headings import Numbered, Outline, is_chapter, is_title_like
+from ifo_followup.layouts.headings import DANGLING, Numbered, Outline, is_chapter, is_title_like
 from ifo_followup.layouts.tokens import Gap, Token, place_of, text_of
 from ifo_followup.swedish.text import squash
 
@@ -12,7 +12,6 @@ BULLETS = ("•", "▪", "‣", "◦", "–", "-", "o", "·")
 _INNER_BULLETS = ("◦", "o", "–")
 _FIRST_SYMBOL = "\uf0b7"  # the bullet of the Symbol font; other symbols stand for inner lists
 _LOOK_AHEAD = 6  # lines
-_FULL = 0.95  # a line this close to the width of the text may have been broken by wrapping
 _SHORT = 0.72  # a line this much shorter than the text is wide was not broken by wrapping
 
 
@@ -201,11 +200,9 @@ class _Prose:
             last = self.paragraph[-1][-1].text
             if self.unwrapped or _is_labelled(line):
                 return True
-            # a bullet broken by a page goes on in small letters, or its line is full
-            full = _width(self.paragraph[-1]) + len(line[0].text) > self.wide * _FULL
-            ended = (line[0].text[:1].isupper() and not full) or last.endswith(".")
-            opens_page = line[0].spaces > 0 and line[0].text[:1].isupper() and not full
-            return (blank and ended) or opens_page
+            # a bullet broken by a page or an empty line goes on in small letters, or is open
+            capital = line[0].text[:1].isupper() and last.casefold() not in DANGLING
+            return (blank and (capital or last.endswith("."))) or (line[0].spaces > 0 and capital)
         if blank and line[0].text[:1].islower() and not _ends_sentence(self.paragraph[-1]):
             return False
         return blank

@@ -8,12 +8,14 @@ document; nothing behind this module knows that it was text.
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from attrs import evolve, frozen
 
 from ifo_followup.document import Block, Cell, Document, Lines, Table
-from ifo_followup.layouts.amount_rows import Reading, column_counts, misfit_of, read_rows
+from ifo_followup.layouts.amount_rows import Reading, agreement_of, column_counts, read_rows
+from ifo_followup.layouts.arithmetic import Agreement
 from ifo_followup.layouts.declare import Column, Layout, TableLayout, TableRole
 from ifo_followup.layouts.headings import Outline, is_chapter
 from ifo_followup.layouts.heads import match_words
@@ -309,16 +311,14 @@ class _Recovery:
         """
         tokens = self.tokens
         counts = column_counts(tokens, run)
-        fitting: list[tuple[float, int, int, Header]] = []
+        fitting: list[tuple[Agreement, int, int, Header]] = []
         for order, count in enumerate(counts):
             header = money_header(tokens, floor, run.start, count)
             if header is not None:
-                miss = misfit_of(tokens, run, count, meanings_of(header, count))
-                fitting.append(
-                    (float("inf") if miss is None else float(miss), order, count, header)
-                )
+                fits = agreement_of(tokens, run, count, meanings_of(header, count))
+                fitting.append((fits or Agreement(0, Decimal("-inf")), -order, count, header))
         if fitting:
-            _, _, count, header = min(fitting, key=lambda found: found[:2])
+            _, _, count, header = max(fitting, key=lambda found: found[:2])
             return count, header
         for count in counts:
             found = statistics_header(tokens, floor, run.start, count) if count > 1 else None

@@ -62,4 +62,5 @@ FORMAT = LayoutFormat(
         "tertial",
         "Nackamodell",
     ),
+    expects=("goals", "indicators", "budget_tables", "statistics", "measures"),
 )

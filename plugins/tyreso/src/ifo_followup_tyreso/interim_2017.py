@@ -69,4 +69,5 @@ FORMAT = LayoutFormat(
         "Kommunal regi",
     ),
     excludes=("Strategiskt mål Bedömning Kommentar",),
+    expects=("events", "goals", "assignments", "guarantees", "budget_tables", "measures"),
 )

@@ -116,4 +116,5 @@ FORMAT = LayoutFormat(
         "kommunbidrag",
     ),
     excludes=("STRATEGISKT MÅLOMRÅDE",),
+    expects=("events", "goals", "indicators", "assignments", "budget_tables", "risks", "measures"),
 )

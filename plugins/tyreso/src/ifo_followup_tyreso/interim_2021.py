@@ -98,4 +98,15 @@ FORMAT = LayoutFormat(
         "Bilaga 1",
     ),
     excludes=("Nämndens/förvaltningens mål",),
+    expects=(
+        "events",
+        "goals",
+        "unit_results",
+        "monthly_assessments",
+        "budget_tables",
+        "measures",
+        "assignments",
+        "risks",
+        "calendar",
+    ),
 )

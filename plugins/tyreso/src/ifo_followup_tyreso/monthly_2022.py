@@ -63,6 +63,16 @@ FORMAT = LayoutFormat(
         "Resultaträkning",
         "Helårsprognos",
         "Uppföljning av årshjul",
+        "Viktiga händelser",
+        "Ekonomisk rapport",
     ),
-    expects=("goals", "budget_tables", "unit_results", "monthly_assessments"),
+    excludes=("Avdelningens/Enhetens mål",),
+    expects=(
+        "events",
+        "goals",
+        "unit_results",
+        "monthly_assessments",
+        "budget_tables",
+        "calendar",
+    ),
 )
