@@ -248,6 +248,8 @@ def test_hints_stand_in_the_metadata_and_a_document_cannot_forge_them(monkeypatc
     [
         {"period": "april"},
         {"period": "2018-13"},
+        {"period": "2018-02-31"},
+        {"period": "1918"},
         {"period": "2018\n"},
         {"period": 2018},
         {"municipality": ""},

@@ -89,7 +89,7 @@ def tkr(hundreds: int) -> int:
 
 
 def amount(number: int, *, minus: str = "-", space: str = " ") -> str:
-    """A whole number as printed: "-13 499"."""
+    """A whole number as printed: "-12 480"."""
     digits = f"{abs(number):,}".replace(",", space)
     return (minus if number < 0 else "") + digits
 

@@ -8,6 +8,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator, Mapping
+from datetime import date
 from importlib import metadata
 from itertools import islice
 from pathlib import Path
@@ -38,7 +39,7 @@ MOST_REPORTS = 1000  # one document; a plugin's endless generator must end somew
 
 BACKENDS = ("auto", "pdfminer")
 HINT = "hint:"
-PERIOD = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
+PERIOD = re.compile(r"(20[0-9]{2})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 
 @frozen(kw_only=True)
@@ -62,17 +63,19 @@ def parse(
     Args:
         source: a path, the bytes themselves, or a file opened in binary mode. PDF, DOCX, HTML,
             Markdown or plain text; the bytes decide which, not the name.
-        plugin: read it with this format or this plugin, whatever the others say.
+        plugin: read it with this format, whatever the others say, or with the surest format of
+            this plugin.
         period: a year, month or day ("2018", "2018-04", "2018-04-30") for a document that does
-            not print its own.
-        municipality: its name, for the same case.
+            not print its own. It wins over what is printed; where they differ, the finding
+            `hint-contradicts` says so.
+        municipality: its name, for the same case and under the same rule.
         backend: "auto" or "pdfminer".
 
     Raises:
         UnreadableDocument: it is damaged, encrypted, without text, or of no supported kind.
         UnknownDocument: no installed format recognises it.
         AmbiguousDocument: several formats do, or it holds several reports.
-        LimitExceeded: it is too large, too deeply nested, or takes too long.
+        LimitExceeded: it is too large or too deeply nested.
         PluginError: the plugin named is not installed, or the one that reads it failed.
     """
     reports = parse_all(
@@ -196,8 +199,16 @@ def library_version() -> str:
 
 
 def valid_period(text: str) -> bool:
-    """Whether the text is a year, a month or a day in ISO form."""
-    return PERIOD.fullmatch(text) is not None
+    """Whether the text is a year, a month or a day of this century in ISO form."""
+    found = PERIOD.fullmatch(text)
+    if found is None:
+        return False
+    year, month, day = (int(part or 1) for part in found.groups())
+    try:
+        date(year, month, day)
+    except ValueError:  # a month or a day that the calendar does not have
+        return False
+    return True
 
 
 def _check_backend(backend: str) -> None:

@@ -92,6 +92,12 @@ def file_of(corpus: Path, report: str, kind: str) -> Path:
     return (folder if kind == "txt" else folder / "facsimile") / f"{report}.{kind}"
 
 
+def brief(value: object) -> object:
+    """A long title or activity as it is written down here: its beginning and its length."""
+    words = value.split() if isinstance(value, str) else []
+    return f"{' '.join(words[:4])} … ({len(words)} ord)" if len(words) > 6 else value
+
+
 def records(frame: pd.DataFrame) -> list[dict[str, object]]:
     """The rows of a frame, with None for every missing value."""
     return frame.astype(object).where(frame.notna(), None).to_dict("records")

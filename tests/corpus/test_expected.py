@@ -17,6 +17,7 @@ from readings import (
     Measure,
     Read,
     Section,
+    brief,
     money_cells,
     money_sections,
     records,
@@ -27,6 +28,8 @@ from readings import (
 pytestmark = pytest.mark.corpus
 
 EXPECTED = {TYRESO_2017: expected_tyreso_2017, TYRESO_2022: expected_tyreso_2022}
+# columns whose long texts are only written down by how they begin
+LONG = frozenset(("table_title", "heading", "title", "name", "unit", "activity", "line", "section"))
 CASES = [(report, kind) for report in EXPECTED for kind in FORMATS[report]]
 
 
@@ -36,7 +39,10 @@ class Case:
     frames: Frames = field(repr=False)
 
     def rows(self, table: str) -> list[dict[str, object]]:
-        return records(self.frames[table])
+        return [
+            {name: brief(value) if name in LONG else value for name, value in row.items()}
+            for row in records(self.frames[table])
+        ]
 
     def cells(self, table: str, *columns: str) -> list[tuple[object, ...]]:
         return [tuple(row[column] for column in columns) for row in self.rows(table)]

@@ -85,7 +85,7 @@ def test_empty_cells_leave_wide_gaps():
 def test_one_empty_cell_leaves_one_space():
     head = "Resultatenhet, tkr Intäkt Kostnad Resultat Prognos\n\n"
     rows, rules = money(
-        "Boende 1 906 -42 510 -40 604 12\n\nMottagning  -873 -873 -2 766\n\n"
+        "Boende 1 804 -37 260 -35 456 12\n\nMottagning  -873 -873 -2 766\n\n"
         "Familjehem 55 -1 055 -1 000 3\n",
         head,
     )

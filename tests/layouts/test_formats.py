@@ -234,3 +234,11 @@ def test_a_document_is_not_changed_by_reading_it():
     kept = before.blocks
     list(FORMAT.parse(before))
     assert before.blocks == kept
+
+
+def test_a_hint_against_what_is_printed_is_said():
+    blocks = (*FRONT, *EVENTS, *GOALS, *ECONOMY, paragraph("Almviks kommun växer."))
+    (report,) = FORMAT.parse(document(*blocks, period="2031-05", municipality="Granholm"))
+    assert (str(report.period_end), report.municipality) == ("2031-05-31", "Granholm")
+    said = [f.message for f in report.findings if f.rule == "hint-contradicts"]
+    assert [text.split("=")[0] for text in said] == ["period", "municipality"]

@@ -132,11 +132,11 @@ def test_words_that_are_no_value_are_a_finding():
 
 
 def test_values_with_scopes():
-    draft = indicators("Kostnad, tkr | 5 | Myndighet: -13 499 Egen regi: 950 | 6 | |")
+    draft = indicators("Kostnad, tkr | 5 | Myndighet: -12 480 Egen regi: 870 | 6 | |")
     second = draft.indicators[0].observations[1:3]
     assert [(o.scope, o.number.value) for o in second] == [
-        ("Myndighet", -13499),
-        ("Egen regi", 950),
+        ("Myndighet", -12480),
+        ("Egen regi", 870),
     ]
     assert {o.number.unit for o in second} == {Unit.TKR}
 

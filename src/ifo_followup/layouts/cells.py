@@ -121,11 +121,9 @@ def _sentence_ends(
         stops = tokens[end - 1].text.endswith((".", "!"))
         last = end == len(tokens) or tokens[end].gap is Gap.BLANK
         if stops or last:
-            # a full stop that a narrow cell pushed to a line of its own
             if holds(text_of(tokens[start:end])):
                 yield end
-            if last or stops:
-                return
+            return
 
 
 def _number_ends(tokens: Sequence[Token], start: int) -> Iterator[int]:

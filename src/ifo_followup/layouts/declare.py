@@ -143,4 +143,3 @@ class Layout:
     captions: tuple[str, ...] = ()  # lines above tables that say nothing by themselves
     new_mark: str = ""  # before the name of an indicator that is new: "(N)"
     unit_prefix: str = ""  # a word before each unit's name: "Resultat"
-    contents_words: tuple[str, ...] = ("Innehållsförteckning", "Innehåll")

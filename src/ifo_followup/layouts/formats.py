@@ -73,7 +73,7 @@ class LayoutFormat:
         yield self._report(draft, who, ledger)
 
     def _claim_front(self, document: Document, ledger: Ledger, who: Identity) -> None:
-        """What stands before the first heading is the title page."""
+        """Title and names, on the title page and wherever they stand alone, are no text."""
         known = {text.text for text in (who.title, who.board, who.department, who.area) if text}
         for block in document.blocks:
             text = getattr(block, "text", None)
@@ -86,6 +86,8 @@ class LayoutFormat:
             ledger.find("period-unknown", "no period is printed; give it with period=...")
         if who.report_type is None:
             ledger.find("type-unknown", "what kind of report it is cannot be told")
+        for text in who.contradicted:
+            ledger.find("hint-contradicts", f"{text}; the hint was taken")
         if who.municipality != self.municipality:
             ledger.find(
                 "other-municipality",

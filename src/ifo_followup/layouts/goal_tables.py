@@ -8,7 +8,7 @@ from attrs import evolve
 from ifo_followup.document import Cell
 from ifo_followup.layouts.draft import Draft
 from ifo_followup.layouts.lights import LIGHTS, verdict_of
-from ifo_followup.layouts.mint import assessment_of, cell_text, numbers_of, text_at
+from ifo_followup.layouts.mint import assessment_of, cell_text, numbers_of
 from ifo_followup.layouts.tables import MatchedTable, Row
 from ifo_followup.model.goals import (
     GoalLevel,
@@ -99,7 +99,7 @@ def read_unit_results(table: MatchedTable, draft: Draft, prefix: str) -> None:
     for row in table.rows():
         goal_cell, name_cell = row.get("title"), row.get("name")
         result, target = row.get("outcome"), row.get("target")
-        light, _ = _light(row, draft)
+        light = _light(row, draft)
         label = cell_text(goal_cell, row.spot()) or cell_text(name_cell, row.spot())
         if label is None:
             row.leave()
@@ -124,16 +124,16 @@ def read_unit_results(table: MatchedTable, draft: Draft, prefix: str) -> None:
                 draft.ledger.find(
                     "cells-shifted", "the outcome stands in the next column", label.source
                 )
-            waiting, named = _flush(draft, goal_id, waiting, None, named=named)
+            waiting = _flush(draft, goal_id, waiting, None)
             _indicator(draft, goal_id, label, light, values)
         elif goal_id is not None and not named:
-            waiting, named = _flush(draft, goal_id, waiting, label, named=True)
+            waiting, named = _flush(draft, goal_id, waiting, label), True
         else:
             goal = draft.add_goal(GoalLevel.BOARD_GOAL, label, assessment=light)
             goal_id = goal.goal_id
         row.leave()
     if goal_id is not None:
-        _flush(draft, goal_id, waiting, None, named=named)
+        _flush(draft, goal_id, waiting, None)
 
 
 def _flush(
@@ -141,13 +141,11 @@ def _flush(
     goal_id: str,
     waiting: tuple[Observation, ...],
     name: Text | None,
-    *,
-    named: bool,
-) -> tuple[tuple[Observation, ...], bool]:
+) -> tuple[Observation, ...]:
     """The values on the goal's own row belong to its indicator, named on the next row or not."""
     if waiting:
         _indicator(draft, goal_id, name, None, waiting)
-    return (), named
+    return ()
 
 
 def _indicator(
@@ -168,16 +166,16 @@ def _indicator(
     )
 
 
-def _light(row: Row, draft: Draft) -> tuple[Assessment | None, Cell | None]:
+def _light(row: Row, draft: Draft) -> Assessment | None:
     cell = row.get("assessment")
     if cell is None or not (cell.text.strip() or cell.fill or cell.mark):
-        return None, cell
+        return None
     if _is_light(row.get("outcome")) and not _has_number(row.get("target")):
         # a word behind a unit's light explains the colours; it judges nothing
         if cell.text.strip():
             row.ignore(cell, "legend-word", "a word of the colour legend, not an assessment")
-        return None, cell
-    return assessment_of(cell, draft.ledger, row.spot("assessment"))[0], cell
+        return None
+    return assessment_of(cell, draft.ledger, row.spot("assessment"))[0]
 
 
 def _is_light(cell: Cell | None) -> bool:
@@ -259,14 +257,3 @@ def read_overview(table: MatchedTable, draft: Draft) -> None:
 def name_of(text: str) -> str:
     """What an indicator's name is compared by: its "(N)" and broken words do not count."""
     return squash(_NEW.sub("", text, count=1)).rstrip(".:")
-
-
-__all__ = [
-    "name_of",
-    "read_goals",
-    "read_indicators",
-    "read_months",
-    "read_overview",
-    "read_unit_results",
-    "text_at",
-]

@@ -47,16 +47,15 @@ _LAST_MONTH = {
 }
 _DECISION = re.compile(r"\(beslut[^()]{0,120}\)", re.IGNORECASE)
 _TITLE_PAGE = 14  # blocks before the first heading with a number that can be a title page
-_SMALL_WORDS = ("och", "i", "&", "samt")
 
 
 @frozen(kw_only=True)
 class Family:
     """What the reports of one layout have in common besides their tables.
 
-    `interim` and `tertial` say which types the layout comes in, so that the period can tell which
-    one it is. The names are those that boards, departments and areas of such reports may have; the
-    one that is printed is taken.
+    `types` says which ones the layout comes in, so that the period can tell which one it is. The
+    names are those that boards, departments and areas of such reports may have; the one that is
+    printed is taken.
     """
 
     types: tuple[ReportType, ...]
@@ -77,6 +76,7 @@ class Identity:
     title: Text | None = None
     period_start: date | None = None
     period_end: date | None = None
+    contradicted: tuple[str, ...] = ()
 
 
 def identify(document: Document, family: Family, own: str) -> Identity:
@@ -90,13 +90,19 @@ def identify(document: Document, family: Family, own: str) -> Identity:
     hints = dict(document.metadata)
     title = _title(document)
     report_type = _report_type(title)
-    end = _period_end(document, title, report_type, hints.get("hint:period"))
+    printed_end = _period_end(document, report_type)
+    hinted_end = _from_hint(hints.get("hint:period", ""))
+    end = hinted_end or printed_end
+    printed_name = municipality(document, own)
+    hinted_name = hints.get("hint:municipality")
+    differs = (
+        ("period", hinted_end, printed_end),
+        ("municipality", hinted_name, printed_name if _says(document, printed_name) else None),
+    )
     report_type = report_type or _type_by_end(family.types, end)
     start = date(end.year, 1, 1) if end else None
-    if end and report_type is ReportType.MONTHLY:
-        start = date(end.year, 1, 1)
     return Identity(
-        municipality=hints.get("hint:municipality") or municipality(document, own),
+        municipality=hinted_name or printed_name,
         board=_named(document, family.boards),
         department=_named(document, family.departments, title_page_only=True),
         area=_named(document, family.areas),
@@ -104,6 +110,11 @@ def identify(document: Document, family: Family, own: str) -> Identity:
         title=title,
         period_start=start,
         period_end=end,
+        contradicted=tuple(
+            f"{word}={hint} was given, but {printed} was read"
+            for word, hint, printed in differs
+            if hint and printed and hint != printed
+        ),
     )
 
 
@@ -142,12 +153,8 @@ def _type_by_end(types: Sequence[ReportType], end: date | None) -> ReportType | 
     return ReportType.MONTHLY if ReportType.MONTHLY in types else None
 
 
-def _period_end(
-    document: Document, title: Text | None, report_type: ReportType | None, hint: str | None
-) -> date | None:
-    if hint:
-        return _from_hint(hint)
-    year = _year(document, title)
+def _period_end(document: Document, report_type: ReportType | None) -> date | None:
+    year = _year(document)
     front = " ".join(text for text, _ in _front(document))
     ends = [end for _, end, _ in find_periods(front)]
     if ends:
@@ -187,12 +194,11 @@ def _from_hint(hint: str) -> date | None:
     return month_end(int(parts.group(1)), month) if 1 <= month <= 12 else None
 
 
-def _year(document: Document, title: Text | None) -> int | None:
+def _year(document: Document) -> int | None:
     """The year on the title page, else the one printed most often."""
     front = [y for text, _ in _front(document) for y in _YEAR.findall(text)]
     if front:
         return int(front[-1])
-    del title
     heads: Counter[str] = Counter()
     words: Counter[str] = Counter()
     for block in document.blocks:
@@ -314,6 +320,10 @@ def municipality(document: Document, own: str) -> str:
         return own
     other, count = votes.most_common(1)[0]
     return own if mine * 2 >= count or count < 2 else other
+
+
+def _says(document: Document, name: str) -> bool:
+    return any(name in text for text in document.texts())
 
 
 def _bare(name: str) -> str:

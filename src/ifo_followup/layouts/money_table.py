@@ -178,7 +178,7 @@ class _MoneyTable:
                 )
                 continue
             if cells:
-                role = line_role(label.text)
+                role = line_role(label.text, section=section.text if section else None)
                 if group is not None and role == "sum" and not _closes(group, label):
                     group = None
                 yield BudgetLine(

@@ -69,7 +69,7 @@ def money_header(tokens: Sequence[Token], floor: int, end: int, count: int) -> H
         return None  # words between the heads of columns: not this many columns
     corner_top = [i for i in items if not i.is_head and (not heads or i.start < heads[0].start)]
     corner_low = [i for i in items if not i.is_head and i not in corner_top]
-    low = ("".join([_joined(tokens, corner_low)]), *(leaf.text for leaf in leaves))
+    low = (_joined(tokens, corner_low), *(leaf.text for leaf in leaves))
     if not groups:
         return Header(lines[top].start, bottom, ((_joined(tokens, corner_top), *low[1:]),))
     spread = _spread([g.text for g in groups], [leaf.text for leaf in leaves])

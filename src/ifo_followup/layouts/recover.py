@@ -162,7 +162,7 @@ class _Recovery:
         if found is None:
             return None, at
         heads = (*start.heads, *("" for _ in trailing))
-        cells = [_cell(head, 0, n, header=True) for n, head in enumerate(heads)]
+        cells = [_head_cell(head, 0, n) for n, head in enumerate(heads)]
         for number, row in enumerate(found.rows, start=1):
             cells.extend(self._row_cells(row, number, start.end, columns))
         end = start.end + found.end
@@ -182,7 +182,7 @@ class _Recovery:
             if ASSESSMENTS.lookup(self.tokens[lights].text) is None:
                 return None, at
             lights += 1
-        cells = [_cell(head.strip(), 0, n, header=True) for n, head in enumerate(heads)]
+        cells = [_head_cell(head.strip(), 0, n) for n, head in enumerate(heads)]
         for n, token in enumerate(self.tokens[end:lights]):
             cells.append(Cell(text=token.text, row=1, column=n, place=place_of([token])))
         return Table(
@@ -342,19 +342,19 @@ class _Recovery:
         return Cell(text=text, row=row, column=column, colspan=max(2, count), place=place_of(run))
 
 
-def _cell(text: str, row: int, column: int, *, header: bool, span: int = 1) -> Cell:
-    return Cell(text=text, row=row, column=column, colspan=span, place=Place(), header=header)
+def _head_cell(text: str, row: int, column: int, span: int = 1) -> Cell:
+    return Cell(text=text, row=row, column=column, colspan=span, place=Place(), header=True)
 
 
 def _header_cells(header: Header) -> Iterator[Cell]:
     for number, heads in enumerate(header.rows):
         corner, *rest = heads
-        yield _cell(corner, number, 0, header=True)
+        yield _head_cell(corner, number, 0)
         grouped = number < len(header.rows) - 1
         at = 0
         while at < len(rest):
             stop = at + 1
             while grouped and stop < len(rest) and rest[stop] is rest[at]:
                 stop += 1
-            yield _cell(rest[at], number, at + 1, header=True, span=stop - at)
+            yield _head_cell(rest[at], number, at + 1, stop - at)
             at = stop

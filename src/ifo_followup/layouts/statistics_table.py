@@ -20,7 +20,7 @@ from ifo_followup.swedish.units import read_unit
 _CAPTION_WORD = re.compile(
     r"(?:Tabell|Diagram|Trenddiagram|Figur|Bild)(?:\s[0-9]{1,3})?(?:\sfrån\s\w{1,30})?\s{0,2}[:.]\s{0,3}"
 )
-_TICK = re.compile(r"^[\u2713\u2714\u221a✓]\s{0,3}")
+_TICK = re.compile(r"^[\u2713\u2714\u221a]\s{0,3}")
 
 
 def title_of(caption: str) -> str:

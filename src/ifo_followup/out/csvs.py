@@ -1,7 +1,7 @@
 """The flat tables as CSV files: UTF-8, comma, one file a table, empty for no value.
 
 A spreadsheet runs a cell that starts like a formula. Numbers come from typed columns and are
-written as they are ("-13499"); a *text* that starts with `=`, `+`, `@`, a tab or a carriage
+written as they are ("-12480"); a *text* that starts with `=`, `+`, `@`, a tab or a carriage
 return, or with `-` before anything but a number, gets an apostrophe in front. Blanks and
 apostrophes before such a sign count as part of the start. `unescape` takes it off again.
 """
@@ -15,7 +15,7 @@ from ifo_followup.out.rows import Value, rows
 from ifo_followup.out.tables import TABLES
 
 # what a printed number or a lone dash may look like: harmless, and common in these reports
-NUMBER = re.compile(r"[-+]?[\s\d.,]*\s*%?")
+NUMBER = re.compile(r"[-+]?[\s\d.,]*%?")
 
 
 def write_csv(report: FollowUpReport, folder: Path) -> tuple[Path, ...]:

@@ -1,6 +1,6 @@
 """A report as JSON and back: the same object, or a `ValueError` that says what is wrong.
 
-Numbers are strings ("-13499", "0.30"), because a JSON reader makes floats of numbers; codes and
+Numbers are strings ("-12480", "0.30"), because a JSON reader makes floats of numbers; codes and
 dates are strings too. The order of keys is fixed. What is absent is left out: a field
 that is None, an empty tuple, an unknown place. Reading is strict: nothing is converted in silence,
 unknown keys and repeated keys are refused.

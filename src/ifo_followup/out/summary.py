@@ -198,7 +198,7 @@ def _deviation(table: BudgetTable, line: BudgetLine, cell: BudgetCell, pen: _Pen
 
 
 def grouped(value: Decimal) -> str:
-    """The number as it is printed in Swedish: "−13 499", "0,3"."""
+    """The number as it is printed in Swedish: "−12 480", "0,3"."""
     if abs(value.adjusted()) > ROUND_BEYOND:
         return str(value)
     text = f"{value.copy_abs():,f}".replace(",", "\u00a0").replace(".", ",")

@@ -34,7 +34,7 @@ class _Token:
 def split_amounts(text: str, count: int) -> tuple[tuple[str, ...], ...]:
     """Read a run of numbers as exactly `count` amounts, in every possible way.
 
-    "1 906 -42 510 -40 604" with 3 has one way: ("1 906", "-42 510", "-40 604"). A dash alone is
+    "1 804 -37 260 -35 456" with 3 has one way: ("1 804", "-37 260", "-35 456"). A dash alone is
     an amount too (no value); "%" belongs to the number before it. No-break spaces and gaps of two
     spaces decide where they can. Empty when there is no way, or more than 5000.
     """

@@ -1,4 +1,4 @@
-"""Printed Swedish numbers, strictly: "−13 499" is -13499, and "1 2O4" is nothing at all."""
+"""Printed Swedish numbers, strictly: "−12 480" is -12480, and "1 2O4" is nothing at all."""
 
 import re
 from decimal import ROUND_HALF_UP, Decimal, localcontext
@@ -63,7 +63,7 @@ def decimals_of(text: str) -> int:
 
 
 def format_number(value: Decimal, decimals: int | None = None) -> str:
-    """Print a number as reports do: Decimal("-13499.5") → "-13 499,5".
+    """Print a number as reports do: Decimal("-12480.5") → "-12 480,5".
 
     `decimals` rounds half away from zero, as printed tables are; None keeps what the value has.
 
@@ -132,7 +132,7 @@ def leading_quantity(text: str) -> tuple[Quantity, str] | None:
 def read_scoped(text: str) -> tuple[tuple[str, Quantity], ...]:
     """Read a cell of labelled values, in reading order.
 
-    "Myndighet: -13 499 Kommunal regi: 950" → ("Myndighet", -13499), ("Kommunal regi", 950);
+    "Myndighet: -12 480 Kommunal regi: 870" → ("Myndighet", -12480), ("Kommunal regi", 870);
     "4 % kommunmål 5 % nämndmål" → ("kommunmål", 4 %), ("nämndmål", 5 %). One value is scoped only
     by a colon. Empty when the cell is not of this kind.
     """

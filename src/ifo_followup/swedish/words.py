@@ -267,8 +267,9 @@ _NOT_MEASURED = re.compile(
 
 _OF_WHICH = re.compile(r"\W{0,8}(?:varav|därav)\b", re.IGNORECASE)
 _SUM = re.compile(
-    r"\W{0,4}(?:summa|delsumma|totalsumma|s:a|totalt?|totala|resultat|resultatet|nettoresultat|"
-    r"nettoreultat|nettokostnad|nettokostnader|netto|årets resultat|periodens resultat|"
+    r"\W{0,4}(?:summa|delsumma|totalsumma|s:a|totalt?|totala|resultat|resultatet|"
+    # "nettoresultat" is misprinted in more than one way: "nettoreultat"
+    r"nettor\w{4,9}|nettokostnad|nettokostnader|netto|årets resultat|periodens resultat|"
     r"verksamhetens nettokostnad(?:er)?|verksamhetens resultat)(?![\w-])",
     re.IGNORECASE,
 )

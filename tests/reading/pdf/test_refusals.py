@@ -15,8 +15,8 @@ def small() -> bytes:
     sheet = Sheet(pageCompression=0)
     sheet.text(LEFT, 80, "Socialnämnden", size=14, bold=True)
     sheet.grid([LEFT, 200, 300], [100, 120, 140])
-    sheet.row([LEFT, 200, 300], 114, ["Rad", "1 906"])
-    sheet.row([LEFT, 200, 300], 134, ["Summa", "-42 510"])
+    sheet.row([LEFT, 200, 300], 114, ["Rad", "1 804"])
+    sheet.row([LEFT, 200, 300], 134, ["Summa", "-37 260"])
     return sheet.done()
 
 

@@ -4,7 +4,7 @@ from attrs import define, field
 
 from ifo_followup.document import Colour
 from ifo_followup.model.values import Box
-from ifo_followup.reading.pdf.content import Run, area
+from ifo_followup.reading.pdf.content import Run
 from ifo_followup.reading.pdf.lines import (
     BROKEN_INSIDE,
     Line,
@@ -243,8 +243,3 @@ def _banded(rows: list[list[DraftCell]], shade: Colour) -> bool:
     """Whether every other row has this shade: stripes, not a header."""
     same = [_shade(row) == shade for row in rows]
     return len(rows) > 3 and all(same[2::2]) and not any(same[1::2])
-
-
-def size_of(table: DraftTable) -> float:
-    """The area of its box."""
-    return area(table.box)
