@@ -73,7 +73,8 @@ def main() -> None:
     """Print the answers."""
     for name in NAMES:
         report = ifo.parse(HERE / f"{name}.pdf")
-        print(f"\n{report.municipality}, {report.title or 'report'}, up to {report.period_end}")
+        kind = report.report_type.value if report.report_type else "report"
+        print(f"\n{report.municipality}, {report.title or kind}, up to {report.period_end}")
         print(f"  {lights(report)}")
         amounts = list(largest(report, "deviation", "full_year"))
         told = "largest deviations from the year's budget"

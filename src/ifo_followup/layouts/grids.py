@@ -11,7 +11,7 @@ Grid = Sequence[Sequence[Cell | None]]
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _FRACTION = re.compile(r"[0-9]{1,5}\s?/\s?[0-9]{1,5}")
 _LEADS = re.compile(r"[+\-\u2212\u2013<>=]{0,2}\s?[0-9]")
-_MOST_HEADER_ROWS = 4
+MOST_HEADER_ROWS = 4
 
 
 def is_value(text: str) -> bool:
@@ -40,7 +40,7 @@ def header_depth(table: Table, grid: Grid) -> int:
     What the reader knows counts, unless values stand there; otherwise the rows before the first
     one with a value, if there are heads in them.
     """
-    for depth, row in enumerate(grid[: _MOST_HEADER_ROWS + 1]):
+    for depth, row in enumerate(grid[: MOST_HEADER_ROWS + 1]):
         cells = [cell for n, cell in enumerate(row) if n > 0 and cell is not None]
         if any(is_value(cell.text) for cell in cells):
             return depth

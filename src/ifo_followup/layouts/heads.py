@@ -7,16 +7,14 @@ from functools import cache
 from attrs import frozen
 
 from ifo_followup.layouts.declare import Column, TableLayout
+from ifo_followup.swedish.dates import ANY_MONTH
 from ifo_followup.swedish.text import squash
 
 # what a placeholder may stand for, in squashed form; every repeat is bounded
 _PLACEHOLDERS = {
     "{year}": r"(?:19|20)[0-9]{2}",
     "{date}": r"(?:19|20)[0-9]{2}[01][0-9][0-3][0-9]",
-    "{month}": (
-        r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november"
-        r"|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|okt|nov|dec)"
-    ),
+    "{month}": ANY_MONTH,
     "{number}": r"[0-9]{1,2}",
     "{words}": r".{0,60}?",
 }

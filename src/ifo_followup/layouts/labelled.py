@@ -15,7 +15,7 @@ from ifo_followup.layouts.declare import Label, LabelRole, SectionRole
 from ifo_followup.layouts.draft import Draft
 from ifo_followup.layouts.headings import is_title_like
 from ifo_followup.layouts.ledger import Ledger
-from ifo_followup.layouts.mint import assessment_of, status_of, text_at
+from ifo_followup.layouts.mint import assessment_of, joined, status_of, text_at
 from ifo_followup.model.goals import GoalLevel
 from ifo_followup.model.steering import Assignment, AssignmentKind, Measure, QualityGuarantee
 from ifo_followup.model.values import Text
@@ -100,7 +100,7 @@ class Labelled:
                 self._expects = None
             case LabelRole.COMMENT if self._role is SectionRole.GOALS and self.draft.goals:
                 goal = self.draft.goals[-1]
-                comment = _joined([*([goal.comment] if goal.comment else []), text])
+                comment = joined(goal.comment, text)
                 self.draft.goals[-1] = evolve(goal, comment=comment)
             case _:
                 self._lines.append(_Line(block, text))
@@ -119,7 +119,7 @@ class Labelled:
     def _comment(self, lines: Sequence[_Line]) -> None:
         if not lines:
             return
-        text = _joined([line.text for line in lines])
+        text = joined(*(line.text for line in lines))
         if self._item is None:
             self.ledger.find("text-unplaced", "text that belongs to no item", lines[0].text.source)
         elif self._role is SectionRole.DECISIONS:
@@ -146,7 +146,7 @@ class Labelled:
             Assignment(
                 kind=self._kind,
                 title=lines[at].text,
-                description=_joined([line.text for line in lines[at + 1 :]]),
+                description=joined(*(line.text for line in lines[at + 1 :])),
             )
         )
 
@@ -166,7 +166,7 @@ class Labelled:
             Measure(
                 title=Text(title or lines[at].text.text, lines[at].text.source),
                 decided=parse_date(found.group(1)) if found else None,
-                description=_joined([line.text for line in lines[at + 1 :]]),
+                description=joined(*(line.text for line in lines[at + 1 :])),
             )
         )
 
@@ -188,12 +188,6 @@ class Labelled:
 
 def _mark(block: Prose) -> Colour | None:
     return block.mark if isinstance(block, Paragraph) else None
-
-
-def _joined(texts: Sequence[Text]) -> Text | None:
-    if not texts:
-        return None
-    return Text("\n\n".join(text.text for text in texts), texts[0].source)
 
 
 def read_guarantee(text: Text, draft: Draft, ledger: Ledger) -> None:

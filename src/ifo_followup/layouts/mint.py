@@ -32,6 +32,14 @@ from ifo_followup.swedish.numbers import (
 from ifo_followup.swedish.words import ASSESSMENTS, STATUSES, says_not_measured
 
 
+def joined(*texts: Text | None) -> Text | None:
+    """Several texts as paragraphs of one, from the source of the first; None of none."""
+    some = [text for text in texts if text is not None]
+    if not some:
+        return None
+    return Text("\n\n".join(text.text for text in some), some[0].source)
+
+
 @frozen(kw_only=True)
 class Spot:
     """Which cell of which table a value stands in."""

@@ -12,15 +12,12 @@ from attrs import evolve, frozen
 
 from ifo_followup.model.money import Basis, Horizon, MoneyQuantity
 from ifo_followup.model.values import Unit
+from ifo_followup.swedish.dates import ANY_MONTH
 from ifo_followup.swedish.text import squash
 from ifo_followup.swedish.units import read_unit
 
-_MONTHS = (
-    r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|okt|nov|dec)"
-)
 _YEAR = r"(?:(?:19|20)[0-9]{2})?"
-_MONTH_HEAD = re.compile(rf"{_MONTHS}{_YEAR}")
+_MONTH_HEAD = re.compile(rf"{ANY_MONTH}{_YEAR}")
 
 # heads as they stand in a run of words, the longest first; groups of columns, then columns
 GROUP_HEADS = (
@@ -29,7 +26,7 @@ GROUP_HEADS = (
     rf"årsprognos{_YEAR}",
     rf"helår{_YEAR}",
     rf"ack(?:umulerat|umulerad|\.)?(?:utfall|budget){_YEAR}",
-    rf"{_MONTHS}(?:{_MONTHS})?{_YEAR}",
+    rf"{ANY_MONTH}(?:{ANY_MONTH})?{_YEAR}",
     r"förändring",
     r"prognos(?=$|[^a-zåäö])",
     r"prognos",

@@ -4,6 +4,7 @@ from attrs import define, evolve, field
 
 from ifo_followup.layouts.declare import SectionRole
 from ifo_followup.layouts.draft import Draft
+from ifo_followup.layouts.mint import joined
 from ifo_followup.model.narrative import Section
 from ifo_followup.model.values import Text
 
@@ -69,6 +70,6 @@ class Sections:
         while self.stack and self.stack[-1].section.level >= level:
             done = self.stack.pop()
             if done.texts:
-                whole = Text("\n\n".join(t.text for t in done.texts), done.texts[0].source)
+                whole = joined(*done.texts)
                 at = next(n for n, s in enumerate(self.draft.sections) if s is done.section)
                 self.draft.sections[at] = evolve(done.section, text=whole)

@@ -5,7 +5,7 @@ import re
 from attrs import evolve
 
 from ifo_followup.layouts.draft import Draft
-from ifo_followup.layouts.mint import assessment_of, cell_text, status_of, text_at
+from ifo_followup.layouts.mint import assessment_of, cell_text, joined, status_of, text_at
 from ifo_followup.layouts.tables import MatchedTable, Row
 from ifo_followup.model.steering import (
     Assignment,
@@ -70,12 +70,7 @@ def _continue(draft: Draft, title: Text | None, comment: Text | None) -> None:
     if title is not None:
         last = evolve(last, title=Text(f"{last.title.text} {title.text}", last.title.source))
     if comment is not None:
-        joined = (
-            Text(f"{last.comment.text}\n\n{comment.text}", last.comment.source)
-            if last.comment
-            else comment
-        )
-        last = evolve(last, comment=joined)
+        last = evolve(last, comment=joined(last.comment, comment))
     draft.assignments[-1] = last
 
 

@@ -6,12 +6,11 @@ from attrs import define, field, frozen
 
 from ifo_followup.document import Cell, Table
 from ifo_followup.layouts.declare import Column, Layout, TableLayout
+from ifo_followup.layouts.grids import MOST_HEADER_ROWS
 from ifo_followup.layouts.heads import HeaderMatch, match_cells
 from ifo_followup.layouts.ledger import Ledger
 from ifo_followup.layouts.mint import Spot
 from ifo_followup.model.values import Source
-
-_MOST_HEADER_ROWS = 4
 
 
 @define(eq=False)
@@ -133,7 +132,7 @@ def match_table(table: Table, number: int, layout: Layout, ledger: Ledger) -> Ma
 def _depths(table: Table) -> Iterator[int]:
     tried = [table.header_rows] if table.header_rows else []
     for depth in (*tried, 1, 2, 3):
-        if 0 < depth <= min(table.rows, _MOST_HEADER_ROWS):
+        if 0 < depth <= min(table.rows, MOST_HEADER_ROWS):
             yield depth
 
 

@@ -28,7 +28,7 @@ from ifo_followup.layouts.goal_tables import (
 from ifo_followup.layouts.headings import Numbered, Outline, is_title_like
 from ifo_followup.layouts.labelled import Labelled, read_guarantee, read_measure
 from ifo_followup.layouts.ledger import Ledger
-from ifo_followup.layouts.mint import text_at
+from ifo_followup.layouts.mint import joined, text_at
 from ifo_followup.layouts.money_table import is_money, names_of, read_money
 from ifo_followup.layouts.sections import Sections
 from ifo_followup.layouts.statistics_table import is_caption, read_statistics, title_of
@@ -337,12 +337,12 @@ class Walk:
     def _comment_indicator(self, indicator_id: str, text: Text) -> None:
         for n, indicator in enumerate(self.draft.indicators):
             if indicator.indicator_id == indicator_id:
-                comment = _joined(indicator.comment, text)
+                comment = joined(indicator.comment, text)
                 self.draft.indicators[n] = evolve(indicator, comment=comment)
 
     def _comment_goal(self, text: Text) -> None:
         goal = self.draft.goals[-1]
-        self.draft.goals[-1] = evolve(goal, comment=_joined(goal.comment, text))
+        self.draft.goals[-1] = evolve(goal, comment=joined(goal.comment, text))
 
     def _light_areas(self) -> None:
         """Give the target areas the lights of the overview, by number."""
@@ -364,9 +364,3 @@ _LABELLED: Sequence[SectionRole] = (
     SectionRole.ASSIGNMENTS,
     SectionRole.DECISIONS,
 )
-
-
-def _joined(before: Text | None, text: Text) -> Text:
-    if before is None:
-        return text
-    return Text(f"{before.text}\n\n{text.text}", before.source)

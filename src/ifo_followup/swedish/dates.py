@@ -23,6 +23,7 @@ MONTHS = (
     ("december", "dec"),
 )
 _NAMES = sorted((name for names in MONTHS for name in names), key=len, reverse=True)
+ANY_MONTH = rf"(?:{'|'.join(_NAMES)})"  # to build patterns with
 _ORDINALS = ("första", "andra", "tredje", "fjärde")
 
 _Y = r"((?:19|20)[0-9]{2})(?![0-9])"

@@ -23,7 +23,7 @@ def test_headings_by_rank() -> None:
     sheet.lines(
         LEFT,
         110,
-        ["Fler vägar och bättre former för att möta alla", "framtidsfrågorna"],
+        ["Fler vägar och bättre former för att möta alla de", "framtidsutmaningarna"],
         size=14,
         bold=True,
         pitch=17,
