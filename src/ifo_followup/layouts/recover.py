@@ -89,6 +89,7 @@ class _Recovery:
         self.unwrapped = unwrapped
         self.layout = layout
         self.tokens = tokenize(lines.lines)
+        self.squashed = [squash(token.text) for token in self.tokens]
         self.outline = outline
         self.findings = findings
         self.starts: dict[int, _Start | None] = {}
@@ -120,8 +121,8 @@ class _Recovery:
 
     def _find_start(self, at: int) -> _Start | None:
         squashed, ends = "", []
-        for token in self.tokens[at : at + _HEADER_WORDS]:
-            squashed += squash(token.text)
+        for word in self.squashed[at : at + _HEADER_WORDS]:
+            squashed += word
             ends.append(len(squashed))
         best: _Start | None = None
         for layout in self.layout.tables:
