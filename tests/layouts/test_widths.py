@@ -16,10 +16,11 @@ from making.typeset_text import STYLES, typeset
 
 import ifo_followup
 
+# TODO: width 69 of the tertial account fails in the same way, below the widths tried here
 FULL_LINES = {
     "almvik-2019-delarsrapport-1": range(91, 94),
-    "almvik-2023-manadsrapport-oktober": range(78, 83),
-    "almvik-2019-tertialbokslut-2": range(121, 131),
+    "almvik-2023-manadsrapport-oktober": range(0),
+    "almvik-2019-tertialbokslut-2": range(0),
 }
 
 
@@ -62,6 +63,8 @@ def test_there_are_reports_and_tables():
 @example(2, 76, 1.5)
 @example(1, 130, 1.2)
 @example(2, 118, 3.0)
+@example(1, 80, 1.0)
+@example(2, 125, 1.0)
 def test_any_width_gives_the_same_tables(number: int, width: int, factor: float):
     report = made_up()[number]
     if width in FULL_LINES[report.name]:
