@@ -1,7 +1,6 @@
 """The made-up reports as plain text of other widths: what is read stays the same.
 
-Left out are the widths at which the last line of a bullet happens to be as long as the text is
-wide: whether the paragraph behind it goes on with the bullet can then not be seen.
+The columns are at least as wide as usual, since no print cuts words in two without a hyphen.
 """
 
 from dataclasses import replace
@@ -15,13 +14,6 @@ from making.blocks import Report, Table
 from making.typeset_text import STYLES, typeset
 
 import ifo_followup
-
-# TODO: width 69 of the tertial account fails in the same way, below the widths tried here
-FULL_LINES = {
-    "almvik-2019-delarsrapport-1": range(91, 94),
-    "almvik-2023-manadsrapport-oktober": range(0),
-    "almvik-2019-tertialbokslut-2": range(0),
-}
 
 
 @cache
@@ -53,22 +45,22 @@ def unvaried(number: int) -> dict[str, str]:
 
 
 def test_there_are_reports_and_tables():
-    assert {report.name for report in made_up()} == set(FULL_LINES)
+    assert len(made_up()) == 3
     assert all(len(unvaried(number)) == 15 for number in range(3))
 
 
-@given(st.integers(0, 2), st.integers(75, 130), st.floats(1.0, 3.0))
+@given(st.integers(0, 2), st.integers(55, 130), st.floats(1.0, 3.0))
 @settings(max_examples=6)
 @example(1, 76, 3.0)
 @example(2, 76, 1.5)
 @example(1, 130, 1.2)
 @example(2, 118, 3.0)
 @example(1, 80, 1.0)
-@example(2, 125, 1.0)
+@example(2, 125, 1.0)  # a full bullet before a paragraph
+@example(0, 91, 1.0)  # a bullet whose first sentence fills its line
+@example(2, 69, 1.0)  # a line that begins with a dash
 def test_any_width_gives_the_same_tables(number: int, width: int, factor: float):
     report = made_up()[number]
-    if width in FULL_LINES[report.name]:
-        width = 100
     found = frames(wider(report, width, factor))
     for name, csv in unvaried(number).items():
         assert found[name] == csv, name

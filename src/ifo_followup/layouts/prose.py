@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from ifo_followup.document import Block, Heading, ListItem, Paragraph
 from ifo_followup.layouts.declare import Layout
 from ifo_followup.layouts.headings import DANGLING, Numbered, Outline, is_chapter, is_title_like
-from ifo_followup.layouts.tokens import Gap, Token, place_of, text_of
+from ifo_followup.layouts.tokens import Gap, Habits, Token, place_of, text_of
+from ifo_followup.model.findings import Finding, Severity
+from ifo_followup.model.values import Source
 from ifo_followup.swedish.text import squash
 
 BULLETS = ("•", "▪", "‣", "◦", "–", "-", "o", "·")
@@ -16,20 +18,25 @@ _SHORT = 0.72  # a line this much shorter than the text is wide was not broken b
 
 
 def read_prose(
-    tokens: Sequence[Token], layout: Layout, outline: Outline, *, unwrapped: bool
+    tokens: Sequence[Token],
+    layout: Layout,
+    outline: Outline,
+    findings: list[Finding],
+    habits: Habits,
 ) -> Iterator[Block]:
     """Turn a stretch of words without tables into blocks.
 
-    `unwrapped` is set where every line of the document is a paragraph of its own.
+    What cannot be told is added to `findings`.
     """
     lines = _lines(tokens)
     if not lines:
         return
     widths = sorted(_width(line) for line in lines)
     wide = widths[int(len(widths) * 0.9)] if len(widths) > 3 else max(widths[-1], 80)
-    reader = _Prose(layout, outline, wide, unwrapped=unwrapped)
+    reader = _Prose(layout, outline, wide, findings, habits)
     for n, line in enumerate(lines):
         yield from reader.take(line, lines[n + 1 : n + 1 + _LOOK_AHEAD])
+        reader.above = line
     yield from reader.close()
 
 
@@ -49,11 +56,21 @@ def _width(line: Sequence[Token]) -> int:
 class _Prose:
     """Takes lines one by one and gives a block when one is complete."""
 
-    def __init__(self, layout: Layout, outline: Outline, wide: int, *, unwrapped: bool) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        outline: Outline,
+        wide: int,
+        findings: list[Finding],
+        habits: Habits,
+    ) -> None:
         self.layout = layout
         self.outline = outline
         self.wide = wide
-        self.unwrapped = unwrapped
+        self.findings = findings
+        self.habits = habits
+        self.unwrapped = habits.unwrapped
+        self.above: Sequence[Token] = ()  # the line before, with its bullet
         self.paragraph: list[list[Token]] = []
         self.bullet_level: int | None = None
         self.heading: Numbered | None = None
@@ -71,7 +88,7 @@ class _Prose:
         if not blank and self._goes_on(line):
             self.paragraph.append(line)
             return
-        if level is not None and len(line) > 1:
+        if level is not None and len(line) > 1 and not self._is_dash(line, following):
             yield from self.close()
             self.bullet_level = level
             self.paragraph = [line[1:] if len(line[0].text) == 1 else _stripped(line)]
@@ -93,6 +110,20 @@ class _Prose:
         if self._ends_block(line, blank=blank) or self._opens_page(line, after):
             yield from self.close()
         self.paragraph.append(line)
+
+    def _is_dash(self, line: list[Token], following: Sequence[list[Token]]) -> bool:
+        """Whether the dash that a line begins with stands in a sentence that wrapped before it."""
+        sign = line[0].text
+        if sign not in ("–", "-") or line[0].gap is not Gap.LINE or not self.paragraph:
+            return False
+        listed = any(other[0].text == sign for other in following)
+        opened = self.bullet_level is not None and self.bullet_level == _bullet(line)
+        return (
+            not (listed or opened or self.unwrapped)
+            and line[1].text[:1].islower()
+            and not _ends_sentence(self.paragraph[-1])
+            and _width(self.above) > self.wide * _SHORT
+        )
 
     def _is_sentence(self, line: list[Token], following: Sequence[list[Token]]) -> bool:
         """Whether a line that begins with a number begins a sentence, not a heading."""
@@ -202,10 +233,36 @@ class _Prose:
                 return True
             # a bullet broken by a page or an empty line goes on in small letters, or is open
             capital = line[0].text[:1].isupper() and last.casefold() not in DANGLING
-            return (blank and (capital or last.endswith("."))) or (line[0].spaces > 0 and capital)
+            if blank and (capital or last.endswith(".")):
+                return not self._bullet_goes_on(line)
+            return line[0].spaces > 0 and capital
         if blank and line[0].text[:1].islower() and not _ends_sentence(self.paragraph[-1]):
             return False
         return blank
+
+    def _bullet_goes_on(self, line: list[Token]) -> bool:
+        """Whether a bullet goes on behind an empty line with a new sentence.
+
+        A hanging indent sets a bullet's second line apart. Then the first line is full: the
+        next word would not have fitted.
+        """
+        fits = _width(self.above) + len(line[0].text) <= self.habits.width
+        if len(self.paragraph) > 1 or fits or not _ends_sentence(self.above):
+            return False
+        if self.habits.bare_ends:
+            return self.above[-1].after > 0
+        text = text_of(line)
+        self.findings.append(
+            Finding(
+                rule="paragraph-unclear",
+                severity=Severity.INFO,
+                message="the line above is a bullet and full; this line was read as part of it,"
+                " but may be a paragraph of its own",
+                source=Source(text=text, place=place_of(line)),
+                printed=text,
+            )
+        )
+        return True
 
 
 def _is_title(lines: Sequence[Sequence[Token]]) -> bool:

@@ -30,14 +30,13 @@ from ifo_followup.layouts.numeric_heads import (
 )
 from ifo_followup.layouts.prose import read_prose
 from ifo_followup.layouts.rows import RowCells, doubtful_columns, segment
-from ifo_followup.layouts.tokens import Gap, place_of, text_of, tokenize
+from ifo_followup.layouts.tokens import Gap, Habits, habits_of, place_of, text_of, tokenize
 from ifo_followup.model.findings import Finding, Severity
 from ifo_followup.model.values import Place, Source
 from ifo_followup.swedish.text import squash
 from ifo_followup.swedish.words import ASSESSMENTS
 
 _HEADER_WORDS = 70
-_LONG_LINE = 240  # characters; longer than any printed line
 _NUMBERED_NAME = re.compile(r"[0-9]{1,2}:\s[^:]{1,60}?(?=\s[0-9]{1,2}:\s|$)")
 
 
@@ -59,19 +58,13 @@ def recover(document: Document, layout: Layout) -> tuple[Document, tuple[Finding
     findings: list[Finding] = []
     blocks: list[Block] = []
     outline = Outline(layout.headings)
-    unwrapped = is_unwrapped(document)
+    habits = habits_of(document)
     for block in document.blocks:
         if isinstance(block, Lines):
-            blocks.extend(_Recovery(layout, block, outline, findings, unwrapped=unwrapped).blocks())
+            blocks.extend(_Recovery(layout, block, outline, findings, habits).blocks())
         else:
             blocks.append(block)
     return evolve(document, blocks=tuple(blocks)), tuple(findings)
-
-
-def is_unwrapped(document: Document) -> bool:
-    """Whether each line is a whole paragraph: no printed line is as long as the longest here."""
-    lengths = (len(line.text) for b in document.blocks if isinstance(b, Lines) for line in b.lines)
-    return max(lengths, default=0) > _LONG_LINE
 
 
 class _Recovery:
@@ -83,10 +76,9 @@ class _Recovery:
         lines: Lines,
         outline: Outline,
         findings: list[Finding],
-        *,
-        unwrapped: bool,
+        habits: Habits,
     ) -> None:
-        self.unwrapped = unwrapped
+        self.habits = habits
         self.layout = layout
         self.tokens = tokenize(lines.lines)
         self.squashed = [squash(token.text) for token in self.tokens]
@@ -262,7 +254,11 @@ class _Recovery:
 
     def _prose(self, begin: int, end: int) -> Iterator[Block]:
         yield from read_prose(
-            self.tokens[begin:end], self.layout, self.outline, unwrapped=self.unwrapped
+            self.tokens[begin:end],
+            self.layout,
+            self.outline,
+            self.findings,
+            self.habits,
         )
 
     def _numeric_table(self, run: NumericRun, floor: int) -> tuple[int, Table] | None:

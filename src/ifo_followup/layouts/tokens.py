@@ -4,17 +4,21 @@ A cell in a text layer is only a run of words. What is left of the table's shape
 and paragraphs end, and how many spaces stand in a gap: an empty cell leaves a space or two.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
+from itertools import pairwise
 
 from attrs import frozen
 
-from ifo_followup.document import TextLine
+from ifo_followup.document import Document, Lines, TextLine
 from ifo_followup.model.values import Place
 from ifo_followup.swedish.text import join_lines
 
 # no-break space, narrow no-break space, figure space
 _UNBREAKABLE = ("\u00a0", "\u202f", "\u2007")
+_LONG_LINE = 240  # characters; longer than any printed line
+_HABIT = 5  # lines; fewer do not show a habit
 
 
 class Gap(IntEnum):
@@ -63,6 +67,53 @@ def tokenize(lines: Iterable[TextLine]) -> list[Token]:
             position = start + len(word)
         gap = Gap.LINE
     return out
+
+
+@frozen
+class Habits:
+    """How a document's lines are broken.
+
+    `unwrapped`: each line is a whole paragraph. `bare_ends`: only a line that goes on ends with
+    a space. `width`: how long a line may become, in characters with the space behind it.
+    """
+
+    unwrapped: bool
+    bare_ends: bool
+    width: int
+
+
+def habits_of(document: Document) -> Habits:
+    """See how the lines of a document are broken."""
+    lines = [line for b in document.blocks if isinstance(b, Lines) for line in b.lines]
+    longest = max((len(line.text) for line in lines), default=0)
+    pairs = [
+        (line.text, behind.text.strip())
+        for line, behind in pairwise(lines)
+        if not line.text.isspace() and line.text
+    ]
+    # no printed line is as long as the longest there
+    return Habits(longest > _LONG_LINE, _has_bare_ends(pairs), _width(pairs))
+
+
+def _has_bare_ends(pairs: Iterable[tuple[str, str]]) -> bool:
+    """Whether many lines end with a space, but none that ends a paragraph."""
+    closing: list[bool] = []
+    broken: list[bool] = []
+    for line, behind in pairs:
+        spaced = line.endswith(" ")
+        (broken if behind or not line.rstrip().endswith(".") else closing).append(spaced)
+    if len(closing) < _HABIT or len(broken) < _HABIT:
+        return False
+    return sum(closing) < 0.2 * len(closing) and sum(broken) > 0.3 * len(broken)
+
+
+def _width(pairs: Iterable[tuple[str, str]]) -> int:
+    """The length of nearly the longest line that small letters follow."""
+    lengths = sorted(len(line.strip()) + 1 for line, behind in pairs if behind[:1].islower())
+    if not lengths:
+        return _LONG_LINE
+    full = lengths[bisect_left(lengths, 0.6 * lengths[-1]) :]
+    return full[int(len(full) * 0.95)]
 
 
 def text_of(tokens: Sequence[Token]) -> str:
