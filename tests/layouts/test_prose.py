@@ -173,3 +173,41 @@ def test_areas_take_the_lights_of_the_overview_by_number():
     assert lights["1.2"] is None
     # areas 1 and 2 are not in the report
     assert rules(draft.ledger.findings) == ["overview-unmatched", "overview-unmatched"]
+
+
+HANGING = (
+    "• Överskottet beror på att två tjänster i öppenvården har stått tomma under hela våren.\n"
+)
+SECOND = "\nDe är tillsatta från maj och då försvinner överskottet helt.\n\n"
+
+
+def test_a_bullet_whose_first_sentence_fills_its_line_goes_on():
+    found, findings = recovered(WIDE + TAIL + HANGING + SECOND)
+    assert found[-1].text.endswith(
+        "våren. De är tillsatta från maj och då försvinner överskottet helt."
+    )
+    assert findings == ["paragraph-unclear"]
+
+
+def test_a_bullet_that_ends_early_does_not_go_on():
+    short = HANGING.replace(" under hela våren", "")
+    found, findings = recovered(WIDE + TAIL + short + SECOND)
+    assert [type(block).__name__ for block in found[-2:]] == ["ListItem", "Paragraph"]
+    assert not findings
+
+
+def test_the_space_at_the_line_end_tells_where_a_bullet_goes_on():
+    """Where only broken lines end with a space, nothing is left to guess."""
+    lines = WIDE.replace("\n", " \n") + TAIL
+    ends = recovered(lines * 6 + HANGING + SECOND)
+    assert ends[0][-1].text.startswith("De är")
+    goes_on = recovered(lines * 6 + HANGING.replace("\n", " \n") + SECOND)
+    assert goes_on[0][-1].text.startswith("Överskottet")
+    assert not [*ends[1], *goes_on[1]]
+
+
+def test_a_dash_in_a_wrapped_sentence_is_no_bullet():
+    text = WIDE.replace("\n", "") + "\n– förutsatt att inget annat händer. " + TAIL
+    assert [name for name, _ in blocks(text)] == ["Paragraph"]
+    listed = WIDE.replace("\n", ":\n") + "– förutsatt att inget händer\n– om något händer\n"
+    assert [name for name, _ in blocks(listed)] == ["Paragraph", "ListItem", "ListItem"]
