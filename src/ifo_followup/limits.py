@@ -6,12 +6,15 @@ everywhere; bounds on time and memory are held by the operating system and only 
 process (`isolate=True`).
 """
 
-from attrs import field, frozen, validators
+from attrs import Attribute, field, frozen, validators
 
 KIB = 1024
 MIB = 1024 * KIB
 
-_POSITIVE = validators.gt(0)
+
+def _more_than_none(_: "Limits", attribute: "Attribute[float]", value: float) -> None:
+    if not value > 0:
+        raise ValueError(f"{attribute.name} must be more than 0, not {value}")
 
 
 @frozen(kw_only=True)
@@ -45,29 +48,29 @@ class Limits:
         result_bytes: size of what a worker process sends back.
     """
 
-    file_bytes: int = field(default=200 * MIB, validator=_POSITIVE)
-    part_bytes: int = field(default=64 * MIB, validator=_POSITIVE)
-    decoded_bytes: int = field(default=512 * MIB, validator=_POSITIVE)
-    archive_entries: int = field(default=2_000, validator=_POSITIVE)
-    archive_ratio: int = field(default=100, validator=_POSITIVE)
-    filters: int = field(default=16, validator=_POSITIVE)
-    objects: int = field(default=2_000_000, validator=_POSITIVE)
-    nesting: int = field(default=100, validator=_POSITIVE)
-    pages: int = field(default=5_000, validator=_POSITIVE)
-    page_characters: int = field(default=200_000, validator=_POSITIVE)
-    characters: int = field(default=20_000_000, validator=_POSITIVE)
-    page_forms: int = field(default=5_000, validator=_POSITIVE)
-    page_paths: int = field(default=200_000, validator=_POSITIVE)
-    page_boxes: int = field(default=20_000, validator=_POSITIVE)
-    page_side: float = field(default=14_400.0, validator=_POSITIVE)
-    cmap_entries: int = field(default=100_000, validator=_POSITIVE)
-    grid_positions: int = field(default=500_000, validator=_POSITIVE)
-    cpu_seconds: float = field(default=20.0, validator=_POSITIVE)
+    file_bytes: int = field(default=200 * MIB, validator=_more_than_none)
+    part_bytes: int = field(default=64 * MIB, validator=_more_than_none)
+    decoded_bytes: int = field(default=512 * MIB, validator=_more_than_none)
+    archive_entries: int = field(default=2_000, validator=_more_than_none)
+    archive_ratio: int = field(default=100, validator=_more_than_none)
+    filters: int = field(default=16, validator=_more_than_none)
+    objects: int = field(default=2_000_000, validator=_more_than_none)
+    nesting: int = field(default=100, validator=_more_than_none)
+    pages: int = field(default=5_000, validator=_more_than_none)
+    page_characters: int = field(default=200_000, validator=_more_than_none)
+    characters: int = field(default=20_000_000, validator=_more_than_none)
+    page_forms: int = field(default=5_000, validator=_more_than_none)
+    page_paths: int = field(default=200_000, validator=_more_than_none)
+    page_boxes: int = field(default=20_000, validator=_more_than_none)
+    page_side: float = field(default=14_400.0, validator=_more_than_none)
+    cmap_entries: int = field(default=100_000, validator=_more_than_none)
+    grid_positions: int = field(default=500_000, validator=_more_than_none)
+    cpu_seconds: float = field(default=20.0, validator=_more_than_none)
     cpu_seconds_a_page: float = field(default=0.5, validator=validators.ge(0))
-    most_cpu_seconds: float = field(default=120.0, validator=_POSITIVE)
-    memory_bytes: int = field(default=1024 * MIB, validator=_POSITIVE)
-    wall_factor: float = field(default=1.5, validator=_POSITIVE)
-    result_bytes: int = field(default=64 * MIB, validator=_POSITIVE)
+    most_cpu_seconds: float = field(default=120.0, validator=_more_than_none)
+    memory_bytes: int = field(default=1024 * MIB, validator=_more_than_none)
+    wall_factor: float = field(default=1.5, validator=_more_than_none)
+    result_bytes: int = field(default=64 * MIB, validator=_more_than_none)
 
 
 DEFAULT_LIMITS = Limits()
