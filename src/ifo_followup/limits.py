@@ -6,15 +6,10 @@ everywhere; bounds on time and memory are held by the operating system and only 
 process (`isolate=True`).
 """
 
-from attrs import Attribute, field, frozen, validators
+from attrs import asdict, frozen
 
 KIB = 1024
 MIB = 1024 * KIB
-
-
-def _more_than_none(_: "Limits", attribute: "Attribute[float]", value: float) -> None:
-    if not value > 0:
-        raise ValueError(f"{attribute.name} must be more than 0, not {value}")
 
 
 @frozen(kw_only=True)
@@ -48,29 +43,34 @@ class Limits:
         result_bytes: size of what a worker process sends back.
     """
 
-    file_bytes: int = field(default=200 * MIB, validator=_more_than_none)
-    part_bytes: int = field(default=64 * MIB, validator=_more_than_none)
-    decoded_bytes: int = field(default=512 * MIB, validator=_more_than_none)
-    archive_entries: int = field(default=2_000, validator=_more_than_none)
-    archive_ratio: int = field(default=100, validator=_more_than_none)
-    filters: int = field(default=16, validator=_more_than_none)
-    objects: int = field(default=2_000_000, validator=_more_than_none)
-    nesting: int = field(default=100, validator=_more_than_none)
-    pages: int = field(default=5_000, validator=_more_than_none)
-    page_characters: int = field(default=200_000, validator=_more_than_none)
-    characters: int = field(default=20_000_000, validator=_more_than_none)
-    page_forms: int = field(default=5_000, validator=_more_than_none)
-    page_paths: int = field(default=200_000, validator=_more_than_none)
-    page_boxes: int = field(default=20_000, validator=_more_than_none)
-    page_side: float = field(default=14_400.0, validator=_more_than_none)
-    cmap_entries: int = field(default=100_000, validator=_more_than_none)
-    grid_positions: int = field(default=500_000, validator=_more_than_none)
-    cpu_seconds: float = field(default=20.0, validator=_more_than_none)
-    cpu_seconds_a_page: float = field(default=0.5, validator=validators.ge(0))
-    most_cpu_seconds: float = field(default=120.0, validator=_more_than_none)
-    memory_bytes: int = field(default=1024 * MIB, validator=_more_than_none)
-    wall_factor: float = field(default=1.5, validator=_more_than_none)
-    result_bytes: int = field(default=64 * MIB, validator=_more_than_none)
+    file_bytes: int = 200 * MIB
+    part_bytes: int = 64 * MIB
+    decoded_bytes: int = 512 * MIB
+    archive_entries: int = 2_000
+    archive_ratio: int = 100
+    filters: int = 16
+    objects: int = 2_000_000
+    nesting: int = 100
+    pages: int = 5_000
+    page_characters: int = 200_000
+    characters: int = 20_000_000
+    page_forms: int = 5_000
+    page_paths: int = 200_000
+    page_boxes: int = 20_000
+    page_side: float = 14_400.0
+    cmap_entries: int = 100_000
+    grid_positions: int = 500_000
+    cpu_seconds: float = 20.0
+    cpu_seconds_a_page: float = 0.5
+    most_cpu_seconds: float = 120.0
+    memory_bytes: int = 1024 * MIB
+    wall_factor: float = 1.5
+    result_bytes: int = 64 * MIB
+
+    def __attrs_post_init__(self) -> None:
+        for name, value in asdict(self).items():
+            if not value > 0:
+                raise ValueError(f"{name} must be more than 0, not {value}")
 
 
 DEFAULT_LIMITS = Limits()
