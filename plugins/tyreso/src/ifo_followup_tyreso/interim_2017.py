@@ -14,10 +14,9 @@ from ifo_followup.layouts.declare import (
     SectionRule,
 )
 from ifo_followup.layouts.formats import LayoutFormat
-from ifo_followup.layouts.identity import Family
 from ifo_followup.model.goals import GoalLevel
-from ifo_followup.model.report import ReportType
 from ifo_followup.model.steering import AssignmentKind
+from ifo_followup_tyreso.organisation import CODE, INTERIM_SOCIAL_SERVICES, NAME
 
 LAYOUT = Layout(
     headings=(HeadingRule(Numbering.NESTED, 2), HeadingRule(Numbering.BARE, 1)),
@@ -51,16 +50,11 @@ LAYOUT = Layout(
 
 FORMAT = LayoutFormat(
     format_id="tyreso-2017",
-    municipality="Tyresö",
-    municipality_code="0138",
+    municipality=NAME,
+    municipality_code=CODE,
     reads="delårsrapport in labelled paragraphs, 2017 layout",
     layout=LAYOUT,
-    family=Family(
-        types=(ReportType.INTERIM_1, ReportType.INTERIM_2),
-        boards=("Socialnämnden", "Äldre- och omsorgsnämnden"),
-        departments=("Socialförvaltningen",),
-        areas=("Individ- och familjeomsorgen", "Äldreomsorgen"),
-    ),
+    family=INTERIM_SOCIAL_SERVICES,
     requires=("Uppföljning och analys", "STRATEGISKT MÅLOMRÅDE"),
     prints=(
         "NÄMNDMÅL",

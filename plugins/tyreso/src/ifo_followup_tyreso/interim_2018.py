@@ -16,10 +16,9 @@ from ifo_followup.layouts.declare import (
     TableRole,
 )
 from ifo_followup.layouts.formats import LayoutFormat
-from ifo_followup.layouts.identity import Family
 from ifo_followup.model.goals import GoalLevel
-from ifo_followup.model.report import ReportType
 from ifo_followup.model.steering import AssignmentKind, RiskKind
+from ifo_followup_tyreso.organisation import CODE, INTERIM_SOCIAL_SERVICES, NAME
 
 
 def _goal(head: str, level: GoalLevel) -> TableLayout:
@@ -91,16 +90,11 @@ LAYOUT = Layout(
 
 FORMAT = LayoutFormat(
     format_id="tyreso-2018",
-    municipality="Tyresö",
-    municipality_code="0138",
+    municipality=NAME,
+    municipality_code=CODE,
     reads="delårsrapport with one table a goal, 2018 layout",
     layout=LAYOUT,
-    family=Family(
-        types=(ReportType.INTERIM_1, ReportType.INTERIM_2),
-        boards=("Socialnämnden", "Äldre- och omsorgsnämnden"),
-        departments=("Socialförvaltningen",),
-        areas=("Individ- och familjeomsorgen", "Äldreomsorgen"),
-    ),
+    family=INTERIM_SOCIAL_SERVICES,
     requires=("Målområde:", "Strategiskt mål Bedömning Kommentar"),
     prints=(
         "Kvalitetsmål Bedömning Kommentar",

@@ -19,7 +19,8 @@ from ifo_followup.layouts.formats import LayoutFormat
 from ifo_followup.layouts.identity import Family
 from ifo_followup.model.report import ReportType
 from ifo_followup.model.steering import AssignmentKind, RiskKind
-from ifo_followup_tyreso.lights import MONTH_STRIP, OVERVIEW, YEARLY_WHEEL
+from ifo_followup_tyreso.lights import CAPTIONS, MONTH_STRIP, OVERVIEW, YEARLY_WHEEL
+from ifo_followup_tyreso.organisation import CODE, LABOUR_AND_SOCIAL_BOARD, NAME
 
 LAYOUT = Layout(
     headings=(
@@ -32,7 +33,7 @@ LAYOUT = Layout(
         SectionRule(("Måluppföljning",), SectionRole.GOALS),
         SectionRule(("Åtgärder",), SectionRole.MEASURES),
     ),
-    captions=("Översyn, månadens resultat", "Översyn månadens resultat", "Måluppfyllelse/månad"),
+    captions=CAPTIONS,
     tables=(
         OVERVIEW,
         TableLayout(
@@ -79,13 +80,13 @@ LAYOUT = Layout(
 
 FORMAT = LayoutFormat(
     format_id="tyreso-2021",
-    municipality="Tyresö",
-    municipality_code="0138",
+    municipality=NAME,
+    municipality_code=CODE,
     reads="delårsrapport with lights a unit, 2021 layout",
     layout=LAYOUT,
     family=Family(
         types=(ReportType.INTERIM_1, ReportType.INTERIM_2, ReportType.ANNUAL),
-        boards=("Arbetsmarknads- och socialnämnden",),
+        boards=(LABOUR_AND_SOCIAL_BOARD,),
         departments=("Arbetsmarknads- och socialförvaltningen",),
     ),
     requires=("Måluppföljning", "Avdelningens/Enhetens mål"),

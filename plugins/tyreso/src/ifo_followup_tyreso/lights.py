@@ -2,6 +2,8 @@
 
 from ifo_followup.layouts.declare import CellKind, Column, TableLayout, TableRole
 
+CAPTIONS = ("Översyn, månadens resultat", "Översyn månadens resultat", "Måluppfyllelse/månad")
+
 OVERVIEW = TableLayout(
     role=TableRole.OVERVIEW,
     columns=(Column(("{number}: {words}",), CellKind.LIGHT, "area", repeats=True),),

@@ -19,7 +19,8 @@ from ifo_followup.layouts.declare import (
 from ifo_followup.layouts.formats import LayoutFormat
 from ifo_followup.layouts.identity import Family
 from ifo_followup.model.report import ReportType
-from ifo_followup_tyreso.lights import MONTH_STRIP, OVERVIEW, YEARLY_WHEEL
+from ifo_followup_tyreso.lights import CAPTIONS, MONTH_STRIP, OVERVIEW, YEARLY_WHEEL
+from ifo_followup_tyreso.organisation import CODE, LABOUR_AND_SOCIAL_BOARD, NAME
 
 LAYOUT = Layout(
     headings=(HeadingRule(Numbering.DOTTED, 2), HeadingRule(Numbering.BARE, 1)),
@@ -27,7 +28,7 @@ LAYOUT = Layout(
         SectionRule(("Viktiga händelser",), SectionRole.EVENTS),
         SectionRule(("Mål", "Måluppföljning"), SectionRole.GOALS),
     ),
-    captions=("Översyn, månadens resultat", "Översyn månadens resultat", "Måluppfyllelse/månad"),
+    captions=CAPTIONS,
     unit_prefix="Resultat",
     tables=(
         OVERVIEW,
@@ -48,13 +49,13 @@ LAYOUT = Layout(
 
 FORMAT = LayoutFormat(
     format_id="tyreso-2022",
-    municipality="Tyresö",
-    municipality_code="0138",
+    municipality=NAME,
+    municipality_code=CODE,
     reads="månadsrapport with lights a unit, 2022 layout",
     layout=LAYOUT,
     family=Family(
         types=(ReportType.MONTHLY,),
-        boards=("Arbetsmarknads- och socialnämnden",),
+        boards=(LABOUR_AND_SOCIAL_BOARD,),
     ),
     requires=("Nämndens/förvaltningens mål", "Utfall Målnivå Bedömning"),
     prints=(
