@@ -38,7 +38,6 @@ MAX_CHARACTERS = 16 * 2**20
 MAX_DEPTH = 100
 
 _PAGE = re.compile(r"<!--\s{0,20}(?:sida|page)\s{1,20}(\d{1,5})\s{0,20}-->", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--[^\n]{0,2000}?-->")
 _CAPTION = re.compile(r"Tabell \d{1,5}(?:-\d{1,5}){1,2}")
 
 
@@ -167,7 +166,7 @@ class _Reader:
                 self._starts = self._page is not None
                 self._page = max(1, int(page[1]))
                 self.pages = max(self.pages, self._page)
-            kept = _COMMENT.sub("", line) if "<!--" in line else line
+            kept = _without_comments(line)
             if page and not kept.strip():
                 continue
             if self.paged and not out and self._waiting:
@@ -263,3 +262,13 @@ def _inline_text(token: Token) -> tuple[str, bool]:
             strong = strong and (depth > 0 or not child.content.strip())
     text = "".join(out)
     return text, strong and bool(text.strip())
+
+
+def _without_comments(line: str) -> str:
+    """The line without its comments; one that does not end on it is kept."""
+    kept: list[str] = []
+    at = 0
+    while (start := line.find("<!--", at)) >= 0 and (end := line.find("-->", start + 4)) >= 0:
+        kept.append(line[at:start])
+        at = end + 3
+    return "".join(kept) + line[at:]

@@ -6,6 +6,7 @@ columns there are and what must add up.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from attrs import frozen
 
@@ -17,7 +18,7 @@ _MIDDLE = re.compile(r"[0-9]{3}\Z")
 _LAST = re.compile(r"[0-9]{3}(?:,[0-9]+)?%?\Z")
 _LONE_SIGN = re.compile(rf"[+{_MINUS}]\Z")
 _NO_VALUE = re.compile(r"(?:[\-\u2010-\u2015\u2212]{1,6}|\.{1,3}|\u2026)\Z")
-_TOKEN = re.compile(r"(\s*)(\S+)")
+_WORD = re.compile(r"\S+")
 
 _MOST_TOKENS = 200
 _MOST_GROUPS = 6
@@ -48,7 +49,11 @@ def split_amounts(text: str, count: int) -> tuple[tuple[str, ...], ...]:
 
 
 def _tokens(text: str) -> list[_Token]:
-    found = _TOKEN.findall(text)[: _MOST_TOKENS + 1]
+    found: list[tuple[str, str]] = []  # the gap before a word, and the word
+    end = 0
+    for word in islice(_WORD.finditer(text), _MOST_TOKENS + 1):
+        found.append((text[end : word.start()], word[0]))
+        end = word.end()
     # no-break spaces say something only where the writer used both kinds
     unbreakable = {gap for gap, _ in found[1:] if len(gap) == 1 and gap not in " \t\n\r"}
     if not any(gap == " " for gap, _ in found[1:]):

@@ -21,7 +21,8 @@ SHARE = 0.4
 
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
-    r"(?:sida?n?\.?\s*)?[-–]?\s*\d{1,4}\s*[-–]?\s*(?:\(\s*\d{1,4}\s*\)|(?:/|av|of)\s*\d{1,4})?",
+    r"(?:sida?n?\.?\s{0,3})?[-–]?\s{0,3}\d{1,4}\s{0,3}[-–]?\s{0,3}"
+    r"(?:\(\s{0,3}\d{1,4}\s{0,3}\)|(?:/|av|of)\s{0,3}\d{1,4})?",
     re.IGNORECASE,
 )
 # As many dots before a page number lead the eye to it.
