@@ -10,6 +10,7 @@ Line numbers are 1-based lines of the decoded text.
 
 from collections.abc import Iterator
 from enum import Enum
+from functools import cached_property
 
 from attrs import field, frozen, validators
 
@@ -101,12 +102,12 @@ class Table:
     header_rows: int = 0
     joins: tuple[Join, ...] = ()
 
-    @property
+    @cached_property
     def rows(self) -> int:
         """Number of grid rows."""
         return max((c.row + c.rowspan for c in self.cells), default=0)
 
-    @property
+    @cached_property
     def columns(self) -> int:
         """Number of grid columns."""
         return max((c.column + c.colspan for c in self.cells), default=0)
