@@ -30,6 +30,8 @@ class Limits:
         characters: characters of the whole document.
         page_forms: how often a page may draw a form, counting forms inside forms.
         page_paths: pieces of lines and curves on a page; beyond that nothing is a table.
+        page_tokens: numbers, names, texts and operators in a page's drawing instructions, those of
+            a form each time that it is drawn.
         page_boxes: ruled cells on a page.
         page_side: the longer side of a page in points (ISO 32000 allows 14,400 units).
         cmap_entries: entries of one character map in a PDF font.
@@ -56,6 +58,7 @@ class Limits:
     characters: int = 20_000_000
     page_forms: int = 5_000
     page_paths: int = 200_000
+    page_tokens: int = 3_000_000
     page_boxes: int = 20_000
     page_side: float = 14_400.0
     cmap_entries: int = 100_000

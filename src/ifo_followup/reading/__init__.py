@@ -10,6 +10,7 @@ from attrs import evolve
 
 from ifo_followup.document import Document, Kind
 from ifo_followup.errors import FollowUpError, LimitExceeded, Reason, UnreadableDocument
+from ifo_followup.limits import DEFAULT_LIMITS, Limits
 from ifo_followup.reading.sniff import Sniffed, recognise
 from ifo_followup.reading.source import Source
 
@@ -21,6 +22,7 @@ def read_document(
     *,
     name: str | None = None,
     companions: Mapping[str, bytes] | None = None,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Document:
     """Read a PDF, DOCX, HTML, Markdown or plain text file.
 
@@ -32,8 +34,8 @@ def read_document(
         LimitExceeded: a bound on size, nesting, work or memory was met.
     """
     try:
-        sniffed = recognise(data, name)
-        document = _read(data, name, sniffed, companions or {})
+        sniffed = recognise(data, name, limits)
+        document = _read(data, name, sniffed, companions or {}, limits)
     except FollowUpError as error:
         if error.document is None:
             error.document = name
@@ -67,17 +69,21 @@ def read_document(
 
 
 def _read(
-    data: bytes, name: str | None, sniffed: Sniffed, companions: Mapping[str, bytes]
+    data: bytes,
+    name: str | None,
+    sniffed: Sniffed,
+    companions: Mapping[str, bytes],
+    limits: Limits,
 ) -> Document:
     if sniffed.kind is Kind.PDF:
         from ifo_followup.reading.pdf import read_pdf
 
-        return read_pdf(data, name=name)
+        return read_pdf(data, name=name, limits=limits)
     sha256 = hashlib.sha256(data).hexdigest()
     if sniffed.archive is not None:
         from ifo_followup.reading.docx import read_docx
 
-        return read_docx(sniffed.archive, name=name, sha256=sha256)
+        return read_docx(sniffed.archive, name=name, sha256=sha256, limits=limits)
     assert sniffed.decoded is not None  # noqa: S101 -- every other kind is text
     source = Source(
         name=name,
@@ -89,15 +95,15 @@ def _read(
         case Kind.HTML:
             from ifo_followup.reading.html import read_html
 
-            return read_html(source)
+            return read_html(source, limits)
         case Kind.MARKDOWN:
             from ifo_followup.reading.markdown import read_markdown
 
-            return read_markdown(source, companions)
+            return read_markdown(source, companions, limits)
         case _:
             from ifo_followup.reading.text import read_text
 
-            return read_text(source)
+            return read_text(source, limits)
 
 
 def _cause(error: BaseException) -> str:

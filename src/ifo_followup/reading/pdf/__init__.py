@@ -16,6 +16,7 @@ from ifo_followup.document import (
     Table,
 )
 from ifo_followup.errors import Reason, UnreadableDocument
+from ifo_followup.limits import DEFAULT_LIMITS, Limits
 from ifo_followup.model.values import Place
 from ifo_followup.reading.pdf import flow, stitch
 from ifo_followup.reading.pdf.blanks import forget_unless_telling
@@ -35,7 +36,7 @@ MAX_UNMAPPED = 0.01
 _Item = flow.TextDraft | stitch.Joined
 
 
-def read_pdf(data: bytes, *, name: str | None) -> Document:
+def read_pdf(data: bytes, *, name: str | None, limits: Limits = DEFAULT_LIMITS) -> Document:
     """Read a PDF into the common document shape.
 
     Raises:
@@ -45,7 +46,7 @@ def read_pdf(data: bytes, *, name: str | None) -> Document:
     page: int | None = None
     grouping = False
     try:
-        opened = open_pdf(data)
+        opened = open_pdf(data, limits)
         page = 1
         drafts: list[PageDraft] = []
         warnings: list[str] = []
@@ -77,7 +78,7 @@ def read_pdf(data: bytes, *, name: str | None) -> Document:
         furniture=(*(_furniture(f) for f in furniture), *_repeated(items)),
         pages=len(drafts),
         metadata=opened.metadata,
-        warnings=tuple(warnings),
+        warnings=(*warnings, *dict.fromkeys(opened.warnings)),
     )
 
 
