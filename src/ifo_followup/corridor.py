@@ -20,9 +20,11 @@ from ifo_followup.errors import (
     Reason,
     UnreadableDocument,
 )
+from ifo_followup.jobs import Job
 from ifo_followup.limits import DEFAULT_LIMITS, Limits
 from ifo_followup.model.findings import Finding, Provenance, Severity
 from ifo_followup.model.report import FollowUpReport
+from ifo_followup.progress import Tell, untold
 from ifo_followup.registry import Choice, Registry, choose, guarded, load_registry, plugin_failed
 from ifo_followup.sources import Input, load
 
@@ -49,6 +51,7 @@ def parse(
     municipality: str | None = None,
     backend: str = "auto",
     limits: Limits = DEFAULT_LIMITS,
+    isolate: bool = False,
 ) -> FollowUpReport:
     """Read the one report that a document holds.
 
@@ -63,12 +66,16 @@ def parse(
         municipality: its name, for the same case and under the same rule.
         backend: "auto" or "pdfminer".
         limits: what the document may cost.
+        isolate: read it in a process of its own, which is ended when the document takes too much
+            time or memory, and whose end harms nothing else.
 
     Raises:
         UnreadableDocument: it is damaged, encrypted, without text, or of no supported kind.
         UnknownDocument: no installed format recognises it.
         AmbiguousDocument: several formats do, or it holds several reports.
-        LimitExceeded: it is too large or too deeply nested.
+        LimitExceeded: it is too large or too deeply nested, or takes too much work, time or
+            memory.
+        WorkerFailed: with `isolate`, the process that read it ended by itself.
         PluginError: the plugin named is not installed, or the one that reads it failed.
     """
     reports = parse_all(
@@ -78,6 +85,7 @@ def parse(
         municipality=municipality,
         backend=backend,
         limits=limits,
+        isolate=isolate,
     )
     if len(reports) == 1:
         return reports[0]
@@ -101,8 +109,20 @@ def parse_all(
     municipality: str | None = None,
     backend: str = "auto",
     limits: Limits = DEFAULT_LIMITS,
+    isolate: bool = False,
 ) -> tuple[FollowUpReport, ...]:
     """Read every report that a document holds, at least one; otherwise like `parse`."""
+    if isolate:
+        from ifo_followup.isolation.keeper import read_apart  # makes a process: only when asked
+
+        job = Job(
+            plugin=plugin,
+            period=period,
+            municipality=municipality,
+            backend=backend,
+            limits=limits,
+        )
+        return read_apart(source, job)
     return read_reports(
         source,
         registry=load_registry(),
@@ -121,17 +141,20 @@ def read_reports(
     hints: Hints = Hints(),
     backend: str = "auto",
     limits: Limits = DEFAULT_LIMITS,
+    tell: Tell = untold,
 ) -> tuple[FollowUpReport, ...]:
     """`parse_all` with plugins that were loaded before: what a batch calls for each file."""
-    document = open_document(source, hints=hints, backend=backend, limits=limits)
-    return reports_of(document, registry=registry, plugin=plugin)
+    document = open_document(source, hints=hints, backend=backend, limits=limits, tell=tell)
+    return reports_of(document, registry=registry, plugin=plugin, tell=tell)
 
 
 def reports_of(
-    document: Document, *, registry: Registry, plugin: str | None = None
+    document: Document, *, registry: Registry, plugin: str | None = None, tell: Tell = untold
 ) -> tuple[FollowUpReport, ...]:
     """The reports of a document that was opened before, with provenance and all findings."""
+    tell("choosing", "")
     choice = _chosen(registry, document, plugin)
+    tell("parsing", choice.format.format_id)
     shared = (
         *(_warning(text) for text in document.warnings),
         *(plugin_failed(f.plugin, f.stage, f.message) for f in registry.failures),
@@ -162,6 +185,7 @@ def open_document(
     hints: Hints = Hints(),
     backend: str = "auto",
     limits: Limits = DEFAULT_LIMITS,
+    tell: Tell = untold,
 ) -> Document:
     """Read a source into a `Document`, with the hints in its metadata.
 
@@ -177,7 +201,7 @@ def open_document(
         from ifo_followup.reading import read_document  # loads no reader before one is needed
 
         document = read_document(
-            loaded.data, name=name, companions=loaded.companions, limits=limits
+            loaded.data, name=name, companions=loaded.companions, limits=limits, tell=tell
         )
     except FollowUpError:
         raise
@@ -262,6 +286,14 @@ def _failed(document: Document, choice: Choice, text: str, error: BaseException)
     name = choice.format.format_id
     if isinstance(error, LimitExceeded):
         return error
+    if isinstance(error, MemoryError):
+        return LimitExceeded(
+            f"plugin {choice.plugin.name}, format {name}, needs more memory than there is",
+            reason=Reason.MEMORY_LIMIT,
+            document=document.name,
+            stage="parsing",
+            cause=text,
+        )
     return PluginError(
         f"plugin {choice.plugin.name}, format {name}, failed on the document: {text}",
         plugin=choice.plugin.name,

@@ -5,13 +5,12 @@ import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
+from urllib.parse import unquote
 
 from attrs import field, frozen
 
 from ifo_followup.errors import LimitExceeded, Reason, UnreadableDocument
 from ifo_followup.limits import MIB, Limits
-
-Input = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
 
 MOST_COMPANIONS = 200
 MOST_COMPANION_BYTES = 20 * MIB
@@ -25,6 +24,16 @@ class Loaded:
     data: bytes = field(repr=False)
     companions: Mapping[str, bytes] = field(factory=dict, repr=False)
 
+    def mentioned(self) -> list[str]:
+        """The companions whose names stand in the bytes: the only ones that can be asked for."""
+        if not self.companions:
+            return []
+        text = unquote(self.data.decode("utf-8", "replace"))
+        return [name for name in self.companions if name.rsplit("/", 1)[-1] in text]
+
+
+Input = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO | Loaded
+
 
 def load(source: object, limits: Limits) -> Loaded:
     """Take a source in.
@@ -33,6 +42,8 @@ def load(source: object, limits: Limits) -> Loaded:
         UnreadableDocument: it is not there, may not be read, or is no source at all.
         LimitExceeded: it is larger than `limits.file_bytes` (`too_large`).
     """
+    if isinstance(source, Loaded):
+        return source
     if isinstance(source, bytes | bytearray | memoryview):
         return Loaded(data=_bounded(bytes(source), None, limits))
     if isinstance(source, str | os.PathLike):

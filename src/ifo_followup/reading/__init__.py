@@ -11,6 +11,7 @@ from attrs import evolve
 from ifo_followup.document import Document, Kind
 from ifo_followup.errors import FollowUpError, LimitExceeded, Reason, UnreadableDocument
 from ifo_followup.limits import DEFAULT_LIMITS, Limits
+from ifo_followup.progress import Tell, untold
 from ifo_followup.reading.sniff import Sniffed, recognise
 from ifo_followup.reading.source import Source
 
@@ -23,6 +24,7 @@ def read_document(
     name: str | None = None,
     companions: Mapping[str, bytes] | None = None,
     limits: Limits = DEFAULT_LIMITS,
+    tell: Tell = untold,
 ) -> Document:
     """Read a PDF, DOCX, HTML, Markdown or plain text file.
 
@@ -35,7 +37,7 @@ def read_document(
     """
     try:
         sniffed = recognise(data, name, limits)
-        document = _read(data, name, sniffed, companions or {}, limits)
+        document = _read(data, name, sniffed, companions or {}, limits, tell)
     except FollowUpError as error:
         if error.document is None:
             error.document = name
@@ -74,11 +76,12 @@ def _read(
     sniffed: Sniffed,
     companions: Mapping[str, bytes],
     limits: Limits,
+    tell: Tell,
 ) -> Document:
     if sniffed.kind is Kind.PDF:
         from ifo_followup.reading.pdf import read_pdf
 
-        return read_pdf(data, name=name, limits=limits)
+        return read_pdf(data, name=name, limits=limits, tell=tell)
     sha256 = hashlib.sha256(data).hexdigest()
     if sniffed.archive is not None:
         from ifo_followup.reading.docx import read_docx

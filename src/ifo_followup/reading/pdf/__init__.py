@@ -18,6 +18,7 @@ from ifo_followup.document import (
 from ifo_followup.errors import Reason, UnreadableDocument
 from ifo_followup.limits import DEFAULT_LIMITS, Limits
 from ifo_followup.model.values import Place
+from ifo_followup.progress import Tell, untold
 from ifo_followup.reading.pdf import flow, stitch
 from ifo_followup.reading.pdf.blanks import forget_unless_telling
 from ifo_followup.reading.pdf.content import UNMAPPED, PageContent
@@ -36,7 +37,13 @@ MAX_UNMAPPED = 0.01
 _Item = flow.TextDraft | stitch.Joined
 
 
-def read_pdf(data: bytes, *, name: str | None, limits: Limits = DEFAULT_LIMITS) -> Document:
+def read_pdf(
+    data: bytes,
+    *,
+    name: str | None,
+    limits: Limits = DEFAULT_LIMITS,
+    tell: Tell = untold,
+) -> Document:
     """Read a PDF into the common document shape.
 
     Raises:
@@ -47,6 +54,7 @@ def read_pdf(data: bytes, *, name: str | None, limits: Limits = DEFAULT_LIMITS) 
     grouping = False
     try:
         opened = open_pdf(data, limits)
+        tell("pages", str(opened.declared_pages or 0))
         page = 1
         drafts: list[PageDraft] = []
         warnings: list[str] = []
