@@ -26,7 +26,7 @@ DATA = "Exempelköping\n\nMånadsrapport\n".encode()
 READ = FakeFormat(format_id="good-1", sureness=0.5)
 
 
-def fake_reader(data, *, name=None, companions=None, limits=None):
+def fake_reader(data, *, name=None, companions=None, limits=None, tell=None):
     """Stands in for the readers, which have tests of their own."""
     return attrs.evolve(
         DOCUMENT,
@@ -167,7 +167,6 @@ def test_a_readers_own_mistake_is_an_error_of_ours(monkeypatch, error, kind):
         raising(ValueError("torn")),
         raising(SystemExit(0)),
         raising(RecursionError()),
-        raising(MemoryError()),
         raising(ifo.UnreadableDocument("x")),
         lambda _: None,
         lambda _: 3,
@@ -192,6 +191,14 @@ def test_a_bound_that_was_met_while_parsing_stays_what_it_is(monkeypatch):
     install(monkeypatch, point("x", slow))
     with pytest.raises(ifo.LimitExceeded, match="too much"):
         ifo.parse(DATA)
+
+
+def test_a_plugin_that_has_no_memory_left_met_a_bound(monkeypatch):
+    hog = FakeFormat(format_id="hog-1", sureness=1.0, parses=raising(MemoryError()))
+    install(monkeypatch, point("hog", hog))
+    with pytest.raises(ifo.LimitExceeded, match="hog-1") as caught:
+        ifo.parse(DATA)
+    assert caught.value.reason is ifo.Reason.MEMORY_LIMIT
 
 
 def test_the_users_interrupt_passes(monkeypatch):

@@ -9,6 +9,7 @@ from ifo_followup.corridor import Hints, read_reports
 from ifo_followup.errors import FollowUpError
 from ifo_followup.isolation.keeper import Pool
 from ifo_followup.isolation.starting import Start, fresh
+from ifo_followup.isolation.wire import Ended
 from ifo_followup.jobs import Job
 from ifo_followup.limits import DEFAULT_LIMITS, Limits
 from ifo_followup.model.report import FollowUpReport
@@ -85,8 +86,8 @@ def read_here(source: Input, job: Job, registry: Registry) -> Result:
 
 def read_apart(
     sources: Iterable[S], job: Job, *, workers: int = 1, start: Start = fresh
-) -> Iterator[tuple[S, Result, str]]:
-    """Read documents in processes of their own; with the end of what each one's process printed."""
+) -> Iterator[tuple[S, Result, Ended]]:
+    """Read documents in processes of their own; with how each one's process ended."""
     pool = Pool(start)
     try:
         if workers == 1:
@@ -98,19 +99,19 @@ def read_apart(
         pool.close()
 
 
-def _read(source: Input, job: Job, pool: Pool) -> tuple[Result, str]:
+def _read(source: Input, job: Job, pool: Pool) -> tuple[Result, Ended]:
     try:
         loaded = load(source, job.limits)
     except FollowUpError as error:
-        return error, ""
+        return error, Ended(how="done")
     return pool.read(loaded, job)
 
 
 def _read_ahead(
     sources: Iterable[S], job: Job, pool: Pool, workers: int
-) -> Iterator[tuple[S, Result, str]]:
+) -> Iterator[tuple[S, Result, Ended]]:
     pool.have(workers)  # before there are threads: a nursery can be a copy of this process
-    waiting: deque[tuple[S, Future[tuple[Result, str]]]] = deque()
+    waiting: deque[tuple[S, Future[tuple[Result, Ended]]]] = deque()
     with ThreadPoolExecutor(workers) as threads:
         try:
             for source in sources:

@@ -196,10 +196,12 @@ class _Batch:
         options = self.options
         job = Job(plugin=options.plugin, period=options.period, municipality=options.municipality)
         if options.isolate:
-            for _, result, noise in read_apart(
+            for _, result, ended in read_apart(
                 sources, job, workers=options.workers, start=nearest
             ):
-                for line in noise.splitlines():  # a plugin that prints may not spoil the results
+                for (
+                    line
+                ) in ended.noise.splitlines():  # a plugin that prints may not spoil the results
                     _say(clean(line))
                 yield result
             return

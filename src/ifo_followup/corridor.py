@@ -11,7 +11,7 @@ from itertools import islice
 
 from attrs import evolve, frozen
 
-from ifo_followup.document import Document
+from ifo_followup.document import PAGES_MISSING, Document
 from ifo_followup.errors import (
     AmbiguousDocument,
     FollowUpError,
@@ -316,4 +316,7 @@ def _provenance(document: Document, choice: Choice) -> Provenance:
 
 
 def _warning(text: str) -> Finding:
+    if text.startswith(PAGES_MISSING):  # what is missing there is missing in the report
+        message = text.removeprefix(PAGES_MISSING)
+        return Finding(rule="pages-missing", severity=Severity.ERROR, message=message)
     return Finding(rule="reader-warning", severity=Severity.WARNING, message=text)

@@ -59,7 +59,7 @@ class Limits:
     characters: int = 20_000_000
     page_forms: int = 5_000
     page_paths: int = 200_000
-    page_tokens: int = 3_000_000
+    page_tokens: int = 1_500_000
     page_boxes: int = 20_000
     page_side: float = 14_400.0
     cmap_entries: int = 100_000

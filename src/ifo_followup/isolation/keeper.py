@@ -65,20 +65,20 @@ class Keeper:
                 self._unwanted.append(loading)
         raise WorkerFailed("no process could be started: every plugin ends it")
 
-    def read(self, loaded: Loaded, job: Job) -> tuple[Reports | FollowUpError, str]:
-        """Read a document: its reports or the error, and the end of what was printed meanwhile."""
+    def read(self, loaded: Loaded, job: Job) -> tuple[Reports | FollowUpError, wire.Ended]:
+        """Read a document: its reports or the error, and how the reading ended."""
         try:
             self.ready()
             frames, ended = self._ask(loaded, job)
-            return result_of(frames, ended, loaded, job), ended.noise
+            return result_of(frames, ended, loaded, job), ended
         except WorkerFailed as error:
             error.document = error.document or loaded.name
-            return error, ""
+            return error, wire.Ended(how="crashed")
         except (OSError, wire.WireError) as error:
             self.close()
             cause = f"{type(error).__name__}: {error}"
             text = "the process that reads documents is gone"
-            return WorkerFailed(text, document=loaded.name, cause=cause), ""
+            return WorkerFailed(text, document=loaded.name, cause=cause), wire.Ended(how="crashed")
         except BaseException:  # Ctrl-C: what is being read is ended with it
             self.close()
             raise
@@ -174,7 +174,7 @@ class Pool:
                 keeper.ready()
             self._idle.append(keeper)
 
-    def read(self, loaded: Loaded, job: Job) -> tuple[Reports | FollowUpError, str]:
+    def read(self, loaded: Loaded, job: Job) -> tuple[Reports | FollowUpError, wire.Ended]:
         """Read a document with a keeper that is free, or with another one."""
         try:
             keeper = self._idle.pop()

@@ -254,7 +254,7 @@ def _watch(pid: int, seen: _Seen, results: int, noise: int, requests: IO[bytes])
             return "wall"
         events = dict(poll.poll(1000 * min(left, _GLANCE)))
         if requests.fileno() in events:
-            return "left"
+            return "crashed"  # nobody asks any more
         if not events and os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
             return "gone"
         for each, take in ((noise, seen.hear), (results, seen.feed)):
@@ -278,19 +278,25 @@ def _finish(pid: int, seen: _Seen, how: str) -> tuple[wire.Ended, list[tuple[byt
     _kill_group(pid)
     _, status, usage = os.wait4(pid, 0)
     _kill_orphans()
-    if how in ("done", "wall", "size"):
-        return seen.ended(how), seen.results
-    if how == "left":
-        return seen.ended("crashed"), []
     spent = usage.ru_utime + usage.ru_stime
     peak = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    detail = ""
+    if how == "gone":
+        how, detail = _why(status, spent, peak, seen)
+    ended = evolve(seen.ended(how, detail), cpu=spent, peak=peak)
+    return ended, seen.results if how == "done" else []
+
+
+def _why(status: int, spent: float, peak: int, seen: _Seen) -> tuple[str, str]:
+    """Why a cell ended before it was done: which bound, or which signal or exit code."""
     number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
     if number == signal.SIGXCPU or (number and spent >= seen.limits.cpu(seen.pages)):
-        return seen.ended("cpu"), []
+        return "cpu", ""
     if number in _STARVED and peak > seen.limits.memory_bytes // 2:
-        return seen.ended("memory"), []
-    detail = f"signal {number}" if number else f"exit code {os.waitstatus_to_exitcode(status)}"
-    return seen.ended("crashed", detail), []
+        return "memory", ""
+    if number:
+        return "crashed", f"signal {number}"
+    return "crashed", f"exit code {os.waitstatus_to_exitcode(status)}"
 
 
 def _kill_group(pid: int) -> None:

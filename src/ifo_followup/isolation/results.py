@@ -63,7 +63,8 @@ def _end_error(ended: wire.Ended, loaded: Loaded, job: Job) -> FollowUpError:
         )
     if ended.how == "size":
         return WorkerFailed(
-            f"the result is larger than {limits.result_bytes} bytes (result_bytes), or is none",
+            f"the result is larger than {limits.result_bytes} bytes (result_bytes), or is none, "
+            f"{doing}",
             reason=Reason.OUTPUT_FAILED,
             document=loaded.name,
             stage=ended.stage,

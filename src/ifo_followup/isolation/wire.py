@@ -47,6 +47,8 @@ class Ended:
         stage: what it was doing.
         who: the format that was parsing, or the plugin that was being loaded.
         noise: the end of what was printed.
+        cpu: processor time used (seconds).
+        peak: the most memory used (bytes); both only where there was a cell.
     """
 
     how: str
@@ -54,6 +56,8 @@ class Ended:
     stage: str = "reading"
     who: str = ""
     noise: str = ""
+    cpu: float = 0.0
+    peak: int = 0
 
 
 def ended(payload: bytes) -> Ended:

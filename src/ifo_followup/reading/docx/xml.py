@@ -95,6 +95,12 @@ def parse(data: bytes, part: str, limits: Limits) -> Node:
             reason=Reason.DAMAGED,
             cause=str(error),
         ) from error
+    except (ValueError, LookupError) as error:  # an encoding that does not exist or is not read
+        raise UnreadableDocument(
+            f"{part} is in an encoding that is not read: save the document again with Word",
+            reason=Reason.UNSUPPORTED_VARIANT,
+            cause=str(error),
+        ) from error
     return builder.root.children[0]
 
 

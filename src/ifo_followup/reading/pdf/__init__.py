@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 
 from ifo_followup.document import (
+    PAGES_MISSING,
     Block,
     Cell,
     Document,
@@ -25,7 +26,7 @@ from ifo_followup.reading.pdf.content import UNMAPPED, PageContent
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable, finish
 from ifo_followup.reading.pdf.furniture import Found, take_furniture
 from ifo_followup.reading.pdf.lines import Line, make_lines
-from ifo_followup.reading.pdf.opening import READER, explain, open_pdf
+from ifo_followup.reading.pdf.opening import NO_TEXT, READER, explain, open_pdf
 from ifo_followup.reading.pdf.tables import PageDraft, read_page
 from ifo_followup.reading.pdf.unruled import unruled_tables
 
@@ -33,6 +34,7 @@ __all__ = ["read_pdf"]
 
 # More unmapped glyphs than this share of a page, and its text cannot be trusted.
 MAX_UNMAPPED = 0.01
+_HIDDEN = "hidden text"
 
 _Item = flow.TextDraft | stitch.Joined
 
@@ -77,7 +79,7 @@ def read_pdf(
     except Exception as error:
         # MemoryError and RecursionError are Exceptions; interrupts are not ours to catch
         raise explain(error, name=name, page=page, ours=grouping) from error
-    return Document(
+    document = Document(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
         kind=Kind.PDF,
@@ -88,6 +90,8 @@ def read_pdf(
         metadata=opened.metadata,
         warnings=(*warnings, *dict.fromkeys(opened.warnings)),
     )
+    _check_text(document)
+    return document
 
 
 def _check_mapped(content: PageContent) -> None:
@@ -107,15 +111,24 @@ def _check_pages(reached: int, declared: int | None, glyphs: int, warnings: list
             )
         raise UnreadableDocument("no pages")
     if declared is not None and reached < declared:
-        warnings.append(f"pages_missing: {reached} of {declared} pages can be reached")
+        warnings.append(f"{PAGES_MISSING}{reached} of {declared} pages can be reached")
     if glyphs == 0:
-        raise UnreadableDocument("no page has any text", reason=Reason.NO_TEXT_LAYER)
+        raise UnreadableDocument(NO_TEXT, reason=Reason.NO_TEXT_LAYER)
+
+
+def _check_text(document: Document) -> None:
+    """Blanks, letters off the page and invisible letters are no text: no success without words."""
+    if document.blocks or document.furniture:
+        return
+    hidden = sum(warning.startswith(_HIDDEN) for warning in document.warnings)
+    more = f" ({hidden} lines of invisible text are not trusted)" if hidden else ""
+    raise UnreadableDocument(NO_TEXT + more, reason=Reason.NO_TEXT_LAYER, document=document.name)
 
 
 def _page_warnings(content: PageContent, draft: PageDraft) -> list[str]:
     upright = make_lines(r for r in draft.hidden if r.turn == 0)
     texts = [line.text for line in upright] + [r.text for r in draft.hidden if r.turn != 0]
-    out = [f"hidden text on page {content.number}: {text}" for text in texts]
+    out = [f"{_HIDDEN} on page {content.number}: {text}" for text in texts]
     undecoded = sum(p.undecoded for p in content.pictures)
     if undecoded:
         out.append(f"page {content.number}: {undecoded} small pictures not decoded")

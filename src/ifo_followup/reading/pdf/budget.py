@@ -23,10 +23,14 @@ class Budget:
         """How many bytes the stream that is decoded next may have."""
         return max(0, min(self.limits.part_bytes, self.limits.decoded_bytes - self._decoded))
 
-    def decode(self, size: int) -> None:
-        """Count the bytes of one decoded stream."""
+    def check(self, size: int) -> None:
+        """Refuse a stream that has, or will have, too many bytes."""
         if size > self.limits.part_bytes:
             raise too_much(f"a stream has more than {self.limits.part_bytes} bytes", "part_bytes")
+
+    def decode(self, size: int) -> None:
+        """Count the bytes of one decoded stream."""
+        self.check(size)
         self._decoded += size
         if self._decoded > self.limits.decoded_bytes:
             what = f"all streams have more than {self.limits.decoded_bytes} bytes"
@@ -42,12 +46,12 @@ class Budget:
         """What is drawn from now on is on another page."""
         self._tokens = 0
 
-    def draw(self, instructions: bytes) -> None:
+    def draw(self, instructions: bytes, times: int = 1) -> None:
         """Count drawing instructions that are to be run, before anybody takes them apart."""
-        if len(instructions) + self._tokens <= self.limits.page_tokens:
-            self._tokens += len(instructions)  # no token is shorter than a byte
-            return
-        self._tokens += sum(map(instructions.count, _EDGES))
+        tokens = len(instructions)  # no token is shorter than a byte
+        if tokens * times + self._tokens > self.limits.page_tokens:
+            tokens = sum(map(instructions.count, _EDGES)) + 1
+        self._tokens += tokens * times
         if self._tokens > self.limits.page_tokens:
             what = f"more than {self.limits.page_tokens} numbers and operators on a page"
             raise too_much(what, "page_tokens")

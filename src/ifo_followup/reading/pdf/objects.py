@@ -19,7 +19,7 @@ from ifo_followup.reading.pdf.streams import BoundedStream
 # The end of a file is searched for "startxref" this far; readers look at the last kilobyte.
 _TAIL = 1 << 20
 # One name, number or comment; ISO 32000 bounds names to 127 bytes and strings to 32,767.
-_LONGEST_TOKEN = 4 << 20
+_LONGEST_TOKEN = 1 << 20
 _EOL = re.compile(rb"[\r\n]")
 
 
@@ -32,9 +32,10 @@ class BoundedParser(PDFParser):
 
     def push(self, *objs: tuple[int, Any]) -> None:
         """Put an object on the stack; a stream becomes a bounded one."""
-        for at, value in objs:
-            bounded = BoundedStream.of(value, self.budget) if type(value) is PDFStream else value
-            super().push((at, bounded))
+        for entry in objs:
+            if type(entry[1]) is PDFStream:
+                entry = entry[0], BoundedStream.of(entry[1], self.budget)
+            self.curstack.append(entry)
 
     def start_type(self, pos: int, type: str) -> None:  # noqa: A002 -- pdfminer's name for it
         """Open an array or a dictionary."""
@@ -44,6 +45,8 @@ class BoundedParser(PDFParser):
 
     def fillbuf(self) -> bool:
         """Load the next piece of the file; whoever has not ended until then is counted."""
+        if self.charpos < len(self.buf):
+            return False
         if len(self._curtoken) > _LONGEST_TOKEN:
             raise too_much(f"a word of more than {_LONGEST_TOKEN} bytes", "part_bytes")
         return super().fillbuf()

@@ -15,9 +15,14 @@ from ifo_followup.reading.pdf.content import PageContent
 from ifo_followup.reading.pdf.fonts import BoundedFonts
 from ifo_followup.reading.pdf.glyphs import read_content
 from ifo_followup.reading.pdf.objects import BoundedDocument
-from ifo_followup.reading.pdf.pages import pages_of
+from ifo_followup.reading.pdf.pages import has_text, pages_of
 
 READER = f"pdfminer.six {pdfminer.__version__}"
+
+NO_TEXT = (
+    "no page has any text, only pictures or outlines of letters: recognise the text (OCR) with "
+    "another program first, or print it anew from its source"
+)
 
 
 @frozen
@@ -37,6 +42,8 @@ def open_pdf(data: bytes, limits: Limits) -> Opened:
     """Open a file. Whatever goes wrong here or in `pages` is to be given to `explain`."""
     budget = Budget(limits)
     document = BoundedDocument(data, budget)
+    if not has_text(document):
+        raise UnreadableDocument(NO_TEXT, reason=Reason.NO_TEXT_LAYER)
     declared = resolve1(dict_value(document.catalog.get("Pages", {})).get("Count"))
     return Opened(
         declared if isinstance(declared, int) else None,

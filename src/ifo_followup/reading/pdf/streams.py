@@ -86,6 +86,8 @@ class BoundedStream(PDFStream):
         if name in LITERALS_RUNLENGTH_DECODE:
             return _run_lengths(data, room)
         if name in LITERALS_ASCII85_DECODE:
+            # five letters are four bytes, and one "z" is four as well
+            self.budget.check(len(data) * 4 // 5 + 4 * data.count(b"z"))
             return ascii85decode(data)
         if name in LITERALS_ASCIIHEX_DECODE:
             return asciihexdecode(data)
