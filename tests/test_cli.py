@@ -15,7 +15,6 @@ import ifo_followup as ifo
 from ifo_followup.cli import main
 from ifo_followup.model.values import Place, Source, Text
 from ifo_followup.out.tables import TABLES
-from ifo_followup.registry import load_registry
 
 GOOD = "Exempelköping\n"
 
@@ -69,9 +68,14 @@ BROKEN = FakePoint("broken", raising(ImportError("no module x")))
 
 @pytest.fixture(autouse=True)
 def here(monkeypatch, tmp_path):
-    monkeypatch.setattr("ifo_followup.cli.load_registry", lambda: load_registry([PLUGIN, OTHER]))
+    install(monkeypatch, PLUGIN, OTHER)
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+def install(monkeypatch, *points):
+    """Let these be all the installed plugins, here and in copies of this process."""
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: list(points))
 
 
 def write(name: str, text: str = GOOD) -> str:
@@ -108,10 +112,22 @@ def test_a_bad_file_never_stops_the_others(capsys):
         "error: gone.pdf: there is no such file [not_found]",
         "error: strange.txt: no installed format recognises",
         'good-1 missed: "Exempelköping"',
-        "error: junk.txt: the report cannot be written",
+        "error: junk.txt: the format good-1 gave a report that cannot be written [output_failed]",
     ):
         assert words in err
     assert "Traceback" not in err
+
+
+def test_the_same_comes_of_it_without_processes(capsys):
+    files = [write("a.txt"), write("b.txt", GOOD + "\ntwo\n"), write("junk.txt", "Exempel junk")]
+    assert main(["parse", *files]) == 3
+    apart = capsys.readouterr().out
+    assert main(["parse", "--workers", "2", *files]) == 3
+    assert capsys.readouterr().out == apart
+    assert main(["parse", "--no-isolate", *files]) == 3
+    out, err = capsys.readouterr()
+    assert out == apart
+    assert "error: junk.txt: the report cannot be written" in err
 
 
 def test_json_goes_to_a_file_whole_or_not_at_all(capsys, monkeypatch):
@@ -124,7 +140,7 @@ def test_json_goes_to_a_file_whole_or_not_at_all(capsys, monkeypatch):
 
     monkeypatch.setattr("ifo_followup.model.report.FollowUpReport.to_json", full)
     before = Path("out.json").read_bytes()
-    assert main(["parse", "a.txt", "-o", "out.json"]) == 3
+    assert main(["parse", "a.txt", "-o", "out.json", "--no-isolate"]) == 3
     assert "No space left" in capsys.readouterr().err
     assert Path("out.json").read_bytes() == before
     assert names(".") == ["a.txt", "out.json"]
@@ -220,10 +236,10 @@ def test_explain_shows_the_claims_of_a_document_that_nobody_knows(capsys):
 def test_plugins_lists_what_is_installed_and_what_failed(capsys, monkeypatch):
     assert main(["plugins"]) == 0
     assert "good 1.2\n  good-1: Exempelköping, monthly reports\n" in capsys.readouterr().out
-    monkeypatch.setattr("ifo_followup.cli.load_registry", lambda: load_registry([PLUGIN, BROKEN]))
+    install(monkeypatch, PLUGIN, BROKEN)
     assert main(["plugins"]) == 1
     assert "broken FAILED at loading: ImportError: no module x" in capsys.readouterr().out
-    monkeypatch.setattr("ifo_followup.cli.load_registry", lambda: load_registry([]))
+    install(monkeypatch)
     assert main(["plugins"]) == 0
     assert "no plugin is installed" in capsys.readouterr().out
 
@@ -245,7 +261,7 @@ def test_wrong_usage_is_told(arguments, capsys):
 
 def test_an_interrupt_is_no_traceback(monkeypatch, capsys):
     monkeypatch.setattr("ifo_followup.cli.load_registry", raising(KeyboardInterrupt()))
-    assert main(["parse", "a.txt"]) == 130
+    assert main(["parse", "a.txt", "--no-isolate"]) == 130
     assert capsys.readouterr().err == "interrupted\n"
 
 

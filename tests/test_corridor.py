@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 import ifo_followup as ifo
 from ifo_followup.corridor import open_document
 from ifo_followup.document import Kind
+from ifo_followup.limits import Limits
 from ifo_followup.model.findings import Severity
 from ifo_followup.reading import read_document
 from ifo_followup.registry import load_registry
@@ -25,7 +26,7 @@ DATA = "Exempelköping\n\nMånadsrapport\n".encode()
 READ = FakeFormat(format_id="good-1", sureness=0.5)
 
 
-def fake_reader(data, *, name=None, companions=None):
+def fake_reader(data, *, name=None, companions=None, limits=None, tell=None):
     """Stands in for the readers, which have tests of their own."""
     return attrs.evolve(
         DOCUMENT,
@@ -132,14 +133,13 @@ def test_a_pipe_does_not_hang(tmp_path):
         ifo.parse(tmp_path / "pipe")
 
 
-def test_no_more_is_loaded_than_may_be_read(monkeypatch, tmp_path):
-    monkeypatch.setattr("ifo_followup.corridor.MOST_BYTES", 10)
+def test_no_more_is_loaded_than_may_be_read(tmp_path):
     path = tmp_path / "big.txt"
     path.write_bytes(b"x" * 11)
     with path.open("rb") as stream:
         for source in (path, path.read_bytes(), stream):
             with pytest.raises(ifo.LimitExceeded) as caught:
-                ifo.parse(source)
+                ifo.parse(source, limits=Limits(file_bytes=10))
             assert caught.value.reason is ifo.Reason.TOO_LARGE
 
 
@@ -167,7 +167,6 @@ def test_a_readers_own_mistake_is_an_error_of_ours(monkeypatch, error, kind):
         raising(ValueError("torn")),
         raising(SystemExit(0)),
         raising(RecursionError()),
-        raising(MemoryError()),
         raising(ifo.UnreadableDocument("x")),
         lambda _: None,
         lambda _: 3,
@@ -192,6 +191,14 @@ def test_a_bound_that_was_met_while_parsing_stays_what_it_is(monkeypatch):
     install(monkeypatch, point("x", slow))
     with pytest.raises(ifo.LimitExceeded, match="too much"):
         ifo.parse(DATA)
+
+
+def test_a_plugin_that_has_no_memory_left_met_a_bound(monkeypatch):
+    hog = FakeFormat(format_id="hog-1", sureness=1.0, parses=raising(MemoryError()))
+    install(monkeypatch, point("hog", hog))
+    with pytest.raises(ifo.LimitExceeded, match="hog-1") as caught:
+        ifo.parse(DATA)
+    assert caught.value.reason is ifo.Reason.MEMORY_LIMIT
 
 
 def test_the_users_interrupt_passes(monkeypatch):

@@ -33,6 +33,12 @@ FORBIDDEN_MODULES = {
 }
 FORBIDDEN_CALLS = {"eval", "exec", "compile", "__import__", "breakpoint", "input"}
 FORBIDDEN_METHODS = {"system", "popen", "execv", "execve", "spawnl", "fork"}
+# who makes processes, and asks the system to end them: always our own code, never a document's
+ALLOWED = {
+    "src/ifo_followup/isolation/cell.py": {"imports ctypes"},
+    "src/ifo_followup/isolation/nursery.py": {"calls .fork"},
+    "src/ifo_followup/isolation/starting.py": {"imports subprocess", "calls .fork"},
+}
 
 
 def name_of(path: Path) -> str:
@@ -69,7 +75,8 @@ def offences(tree: ast.AST) -> Iterator[str]:
 
 @pytest.mark.parametrize("path", SOURCES, ids=name_of)
 def test_no_source_reaches_for_what_is_dangerous(path):
-    assert list(offences(ast.parse(path.read_text(encoding="utf-8")))) == []
+    found = set(offences(ast.parse(path.read_text(encoding="utf-8"))))
+    assert found == ALLOWED.get(path.relative_to(REPOSITORY).as_posix(), set())
 
 
 @pytest.mark.parametrize(

@@ -21,11 +21,14 @@ from ifo_followup.errors import (
     Reason,
     UnknownDocument,
     UnreadableDocument,
+    WorkerFailed,
 )
 
 if TYPE_CHECKING:
+    from ifo_followup.batch import parse_many
     from ifo_followup.corridor import parse, parse_all
     from ifo_followup.hookspecs import hookimpl
+    from ifo_followup.limits import Limits
     from ifo_followup.model.findings import Coverage, Finding, Severity
     from ifo_followup.model.report import FollowUpReport
 
@@ -38,25 +41,30 @@ __all__ = [
     "FollowUpError",
     "FollowUpReport",
     "LimitExceeded",
+    "Limits",
     "PluginError",
     "Reason",
     "Severity",
     "UnknownDocument",
     "UnreadableDocument",
+    "WorkerFailed",
     "__version__",
     "hookimpl",
     "parse",
     "parse_all",
+    "parse_many",
 ]
 
 _HOMES = {
     "Coverage": "ifo_followup.model.findings",
     "Finding": "ifo_followup.model.findings",
     "FollowUpReport": "ifo_followup.model.report",
+    "Limits": "ifo_followup.limits",
     "Severity": "ifo_followup.model.findings",
     "hookimpl": "ifo_followup.hookspecs",
     "parse": "ifo_followup.corridor",
     "parse_all": "ifo_followup.corridor",
+    "parse_many": "ifo_followup.batch",
 }
 
 

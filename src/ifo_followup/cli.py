@@ -14,20 +14,22 @@ from typing import BinaryIO, TextIO
 
 from attrs import define, field
 
+from ifo_followup.batch import Result, read_apart, read_here
 from ifo_followup.corridor import (
     Hints,
     library_version,
     open_document,
-    read_reports,
     reports_of,
     valid_period,
 )
 from ifo_followup.document import Document
 from ifo_followup.errors import FollowUpError
+from ifo_followup.isolation.starting import nearest
+from ifo_followup.jobs import Job
 from ifo_followup.model.findings import Finding, Severity
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.out.plain import clean, clip, where
-from ifo_followup.registry import Registry, ask, load_registry, told
+from ifo_followup.registry import ask, load_registry, told
 
 FINE, FINDINGS, USAGE, UNREADABLE = 0, 1, 2, 3
 INTERRUPTED = 130  # what a shell expects after Ctrl-C
@@ -75,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
 
     parse = _command(commands, "parse", _parse, "read reports and write them")
     _documents(parse, several=True)
+    _processes(parse)
     parse.add_argument(
         "--format",
         choices=("json", "csv", "table"),
@@ -91,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
 
     check = _command(commands, "check", _check, "print findings; exit 1 when one is an error")
     _documents(check, several=True)
+    _processes(check)
 
     explain = _command(commands, "explain", _explain, "who claims a document, and what is unread")
     _documents(explain, several=False)
@@ -121,6 +125,28 @@ def _documents(command: argparse.ArgumentParser, *, several: bool) -> None:
     command.add_argument("--municipality", help="its name, where none is printed")
 
 
+def _processes(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--no-isolate",
+        dest="isolate",
+        action="store_false",
+        help="read in this process: nothing ends a document that takes too much time or memory",
+    )
+    command.add_argument(
+        "--workers",
+        metavar="N",
+        type=_count,
+        default=1,
+        help="read N documents at a time, each in a process of its own",
+    )
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes")
+    return int(text)
+
+
 def _period(text: str) -> str:
     if not valid_period(text):
         raise argparse.ArgumentTypeError(f"{text!r} is none of 2018, 2018-04, 2018-04-30")
@@ -144,30 +170,47 @@ def _say_error(name: str, error: FollowUpError) -> None:
 
 @define
 class _Batch:
-    """The documents of one command, read one after the other; remembers whether one failed."""
+    """The documents of one command, in their order; remembers whether one failed."""
 
     options: argparse.Namespace
-    registry: Registry
     failed: bool = field(default=False, init=False)
 
     def reports(self) -> Iterator[tuple[str, tuple[FollowUpReport, ...]]]:
         """Each document's name and reports; one that cannot be read is told and passed over."""
         files: list[str] = self.options.files
         counting = len(files) > 1 and sys.stderr.isatty()
+        results = self._results([_source(name) for name in files])
         for number, name in enumerate(files, start=1):
             if counting:
                 print(f"\r\x1b[K[{number}/{len(files)}] {clip(name, 60)}", end="", file=sys.stderr)
-            try:
-                reports = self._read(name)
-            except FollowUpError as error:
-                if counting:
-                    print("\r\x1b[K", end="", file=sys.stderr)
-                self.failed = True
-                _say_error(name, error)
-                continue
+            result = next(results)
             if counting:
                 print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-            yield name, reports
+            if isinstance(result, FollowUpError):
+                self.failed = True
+                _say_error(name, result)
+            else:
+                yield name, result
+
+    def _results(self, sources: list[str | BinaryIO]) -> Iterator[Result]:
+        options = self.options
+        job = Job(plugin=options.plugin, period=options.period, municipality=options.municipality)
+        if options.isolate:
+            for _, result, ended in read_apart(
+                sources, job, workers=options.workers, start=nearest
+            ):
+                for (
+                    line
+                ) in ended.noise.splitlines():  # a plugin that prints may not spoil the results
+                    _say(clean(line))
+                yield result
+            return
+        with redirect_stdout(sys.stderr):  # as above
+            registry = load_registry()
+        for source in sources:
+            with redirect_stdout(sys.stderr):
+                result = read_here(source, job, registry)
+            yield result
 
     @contextmanager
     def writing(self, name: str) -> Iterator[None]:
@@ -180,15 +223,6 @@ class _Batch:
             self.failed = True
             _say(f"error: {clean(name)}: the report cannot be written: {told(error)}")
 
-    def _read(self, name: str) -> tuple[FollowUpReport, ...]:
-        with redirect_stdout(sys.stderr):  # a plugin that prints may not spoil the results
-            return read_reports(
-                _source(name),
-                registry=self.registry,
-                plugin=self.options.plugin,
-                hints=_hints(self.options),
-            )
-
 
 def _source(name: str) -> str | BinaryIO:
     return sys.stdin.buffer if name == STDIN else name
@@ -198,16 +232,10 @@ def _hints(options: argparse.Namespace) -> Hints:
     return Hints(period=options.period, municipality=options.municipality)
 
 
-def _batch(options: argparse.Namespace) -> _Batch:
-    with redirect_stdout(sys.stderr):
-        registry = load_registry()
-    return _Batch(options, registry)
-
-
 def _parse(options: argparse.Namespace) -> int:
     if options.format == "csv" and options.output is None:
         options.parser.error("--format csv writes a folder of tables: name it with -o")
-    batch = _batch(options)
+    batch = _Batch(options)
     if options.format == "csv":
         _write_folders(batch, options.output)
     else:
@@ -274,7 +302,7 @@ def _colour(stream: TextIO) -> bool:
 
 
 def _check(options: argparse.Namespace) -> int:
-    batch = _batch(options)
+    batch = _Batch(options)
     wrong = False
     for name, reports in batch.reports():
         for report in reports:
@@ -300,8 +328,9 @@ def _finding_line(name: str, finding: Finding) -> str:
 
 
 def _explain(options: argparse.Namespace) -> int:
-    registry = _batch(options).registry
     (name,) = options.files
+    with redirect_stdout(sys.stderr):
+        registry = load_registry()
     try:
         with redirect_stdout(sys.stderr):
             document = open_document(_source(name), hints=_hints(options))

@@ -4,19 +4,14 @@ Nothing but a `FollowUpError` leaves this module, whatever the input and whateve
 only the user's own Ctrl-C passes.
 """
 
-import os
 import re
-import stat
-from collections.abc import Iterator, Mapping
 from datetime import date
 from importlib import metadata
 from itertools import islice
-from pathlib import Path
-from typing import BinaryIO
 
 from attrs import evolve, frozen
 
-from ifo_followup.document import Document
+from ifo_followup.document import PAGES_MISSING, Document
 from ifo_followup.errors import (
     AmbiguousDocument,
     FollowUpError,
@@ -25,16 +20,14 @@ from ifo_followup.errors import (
     Reason,
     UnreadableDocument,
 )
+from ifo_followup.jobs import Job
+from ifo_followup.limits import DEFAULT_LIMITS, Limits
 from ifo_followup.model.findings import Finding, Provenance, Severity
 from ifo_followup.model.report import FollowUpReport
+from ifo_followup.progress import Tell, untold
 from ifo_followup.registry import Choice, Registry, choose, guarded, load_registry, plugin_failed
+from ifo_followup.sources import Input, load
 
-Input = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
-
-MIB = 1024 * 1024
-MOST_BYTES = 200 * MIB  # what the readers take; known here so that no more than that is loaded
-MOST_COMPANIONS = 200
-MOST_COMPANION_BYTES = 20 * MIB
 MOST_REPORTS = 1000  # one document; a plugin's endless generator must end somewhere
 
 BACKENDS = ("auto", "pdfminer")
@@ -57,6 +50,8 @@ def parse(
     period: str | None = None,
     municipality: str | None = None,
     backend: str = "auto",
+    limits: Limits = DEFAULT_LIMITS,
+    isolate: bool = False,
 ) -> FollowUpReport:
     """Read the one report that a document holds.
 
@@ -70,16 +65,27 @@ def parse(
             `hint-contradicts` says so.
         municipality: its name, for the same case and under the same rule.
         backend: "auto" or "pdfminer".
+        limits: what the document may cost.
+        isolate: read it in a process of its own, which is ended when the document takes too much
+            time or memory, and whose end harms nothing else.
 
     Raises:
         UnreadableDocument: it is damaged, encrypted, without text, or of no supported kind.
         UnknownDocument: no installed format recognises it.
         AmbiguousDocument: several formats do, or it holds several reports.
-        LimitExceeded: it is too large or too deeply nested.
+        LimitExceeded: it is too large or too deeply nested, or takes too much work, time or
+            memory.
+        WorkerFailed: with `isolate`, the process that read it ended by itself.
         PluginError: the plugin named is not installed, or the one that reads it failed.
     """
     reports = parse_all(
-        source, plugin=plugin, period=period, municipality=municipality, backend=backend
+        source,
+        plugin=plugin,
+        period=period,
+        municipality=municipality,
+        backend=backend,
+        limits=limits,
+        isolate=isolate,
     )
     if len(reports) == 1:
         return reports[0]
@@ -102,14 +108,28 @@ def parse_all(
     period: str | None = None,
     municipality: str | None = None,
     backend: str = "auto",
+    limits: Limits = DEFAULT_LIMITS,
+    isolate: bool = False,
 ) -> tuple[FollowUpReport, ...]:
     """Read every report that a document holds, at least one; otherwise like `parse`."""
+    if isolate:
+        from ifo_followup.isolation.keeper import read_apart  # makes a process: only when asked
+
+        job = Job(
+            plugin=plugin,
+            period=period,
+            municipality=municipality,
+            backend=backend,
+            limits=limits,
+        )
+        return read_apart(source, job)
     return read_reports(
         source,
         registry=load_registry(),
         plugin=plugin,
         hints=Hints(period=period, municipality=municipality),
         backend=backend,
+        limits=limits,
     )
 
 
@@ -120,17 +140,21 @@ def read_reports(
     plugin: str | None = None,
     hints: Hints = Hints(),
     backend: str = "auto",
+    limits: Limits = DEFAULT_LIMITS,
+    tell: Tell = untold,
 ) -> tuple[FollowUpReport, ...]:
     """`parse_all` with plugins that were loaded before: what a batch calls for each file."""
-    document = open_document(source, hints=hints, backend=backend)
-    return reports_of(document, registry=registry, plugin=plugin)
+    document = open_document(source, hints=hints, backend=backend, limits=limits, tell=tell)
+    return reports_of(document, registry=registry, plugin=plugin, tell=tell)
 
 
 def reports_of(
-    document: Document, *, registry: Registry, plugin: str | None = None
+    document: Document, *, registry: Registry, plugin: str | None = None, tell: Tell = untold
 ) -> tuple[FollowUpReport, ...]:
     """The reports of a document that was opened before, with provenance and all findings."""
+    tell("choosing", "")
     choice = _chosen(registry, document, plugin)
+    tell("parsing", choice.format.format_id)
     shared = (
         *(_warning(text) for text in document.warnings),
         *(plugin_failed(f.plugin, f.stage, f.message) for f in registry.failures),
@@ -155,7 +179,14 @@ def reports_of(
     return guarded(run, lambda text, error: _failed(document, choice, text, error))
 
 
-def open_document(source: Input, *, hints: Hints = Hints(), backend: str = "auto") -> Document:
+def open_document(
+    source: Input,
+    *,
+    hints: Hints = Hints(),
+    backend: str = "auto",
+    limits: Limits = DEFAULT_LIMITS,
+    tell: Tell = untold,
+) -> Document:
     """Read a source into a `Document`, with the hints in its metadata.
 
     Raises:
@@ -165,10 +196,13 @@ def open_document(source: Input, *, hints: Hints = Hints(), backend: str = "auto
     extra = _hint_metadata(hints)
     name: str | None = None
     try:
-        name, data, companions = _bytes_of(source)
+        loaded = load(source, limits)
+        name = loaded.name
         from ifo_followup.reading import read_document  # loads no reader before one is needed
 
-        document = read_document(data, name=name, companions=companions)
+        document = read_document(
+            loaded.data, name=name, companions=loaded.companions, limits=limits, tell=tell
+        )
     except FollowUpError:
         raise
     except MemoryError as error:
@@ -240,116 +274,6 @@ def _hint_metadata(hints: Hints) -> tuple[tuple[str, str], ...]:
     return tuple(pairs)
 
 
-def _bytes_of(source: object) -> tuple[str | None, bytes, Mapping[str, bytes]]:
-    """The name, the bytes, and the files that may belong to them."""
-    if isinstance(source, bytes | bytearray | memoryview):
-        return None, _bounded(bytes(source), None), {}
-    if isinstance(source, str | os.PathLike):
-        try:
-            path = Path(os.fsdecode(source))
-        except Exception as error:  # a path object may do anything when asked for its path
-            raise _unreadable(None, "the path cannot be used", Reason.NOT_FOUND, error) from error
-        return path.name, _read_path(path), _companions(path)
-    if callable(getattr(source, "read", None)):
-        return _read_stream(source)
-    raise _unreadable(
-        None,
-        f"a {type(source).__name__} is neither a path, nor bytes, nor a file in binary mode",
-        Reason.UNSUPPORTED_KIND,
-    )
-
-
-def _read_path(path: Path) -> bytes:
-    name = path.name
-    try:
-        if path.is_dir():
-            raise _unreadable(name, "this is a folder, not a file", Reason.UNSUPPORTED_KIND)
-        # opening a pipe that nobody writes to would wait for ever
-        if stat.S_ISFIFO(path.stat().st_mode):
-            raise _unreadable(name, "this is a pipe, not a file", Reason.UNSUPPORTED_KIND)
-        with path.open("rb") as stream:
-            return _bounded(stream.read(MOST_BYTES + 1), name)
-    except FileNotFoundError as error:
-        raise _unreadable(name, "there is no such file", Reason.NOT_FOUND, error) from error
-    except PermissionError as error:
-        raise _unreadable(name, "you may not read this file", Reason.NOT_FOUND, error) from error
-    except ValueError as error:  # a path with a null character in it
-        raise _unreadable(name, "the path cannot be used", Reason.NOT_FOUND, error) from error
-    except OSError as error:
-        raise _unreadable(name, "the file could not be read", Reason.DAMAGED, error) from error
-
-
-def _read_stream(stream: object) -> tuple[str | None, bytes, Mapping[str, bytes]]:
-    shown = getattr(stream, "name", None)  # an int for a file descriptor
-    name = Path(shown).name if isinstance(shown, str) and "\0" not in shown else None
-    data = bytearray()
-    while len(data) <= MOST_BYTES:
-        try:
-            piece: object = stream.read(MOST_BYTES + 1 - len(data))  # type: ignore[attr-defined]
-        except Exception as error:
-            text = "the file object could not be read"
-            raise _unreadable(name, text, Reason.DAMAGED, error) from error
-        if isinstance(piece, str):
-            text = 'the file is opened as text; open it in binary mode ("rb")'
-            raise _unreadable(name, text, Reason.UNSUPPORTED_KIND)
-        if not isinstance(piece, bytes | bytearray | memoryview):
-            text = f"the file object's read gave a {type(piece).__name__}, not bytes"
-            raise _unreadable(name, text, Reason.DAMAGED)
-        if not piece:
-            break
-        data += piece
-    return name, _bounded(bytes(data), name), {}
-
-
-def _bounded(data: bytes, name: str | None) -> bytes:
-    if len(data) > MOST_BYTES:
-        raise LimitExceeded(
-            f"the document is larger than {MOST_BYTES // MIB} MiB",
-            reason=Reason.TOO_LARGE,
-            document=name,
-        )
-    return data
-
-
-class _Folder(Mapping[str, bytes]):
-    """The CSV files beside a Markdown file, read only when the file refers to them."""
-
-    def __init__(self, paths: Mapping[str, Path]) -> None:
-        self._paths = paths
-
-    def __getitem__(self, name: str) -> bytes:
-        try:
-            return self._paths[name].read_bytes()
-        except OSError as error:  # it went away after it was listed
-            raise KeyError(name) from error
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._paths)
-
-    def __len__(self) -> int:
-        return len(self._paths)
-
-
-def _companions(path: Path) -> Mapping[str, bytes]:
-    if path.suffix.lower() not in (".md", ".markdown"):
-        return {}
-    found: dict[str, Path] = {}
-    try:
-        for other in sorted(path.parent.glob("*.csv"))[:MOST_COMPANIONS]:
-            if other.is_file() and other.stat().st_size <= MOST_COMPANION_BYTES:
-                found[other.name] = other
-    except OSError:  # a folder that may be read from but not listed
-        return {}
-    return _Folder(found)
-
-
-def _unreadable(
-    name: str | None, text: str, reason: Reason, error: Exception | None = None
-) -> UnreadableDocument:
-    cause = f"{type(error).__name__}: {error}" if error else None
-    return UnreadableDocument(text, reason=reason, document=name, cause=cause)
-
-
 def _chosen(registry: Registry, document: Document, plugin: str | None) -> Choice:
     try:
         return choose(registry, document, plugin)
@@ -362,6 +286,14 @@ def _failed(document: Document, choice: Choice, text: str, error: BaseException)
     name = choice.format.format_id
     if isinstance(error, LimitExceeded):
         return error
+    if isinstance(error, MemoryError):
+        return LimitExceeded(
+            f"plugin {choice.plugin.name}, format {name}, needs more memory than there is",
+            reason=Reason.MEMORY_LIMIT,
+            document=document.name,
+            stage="parsing",
+            cause=text,
+        )
     return PluginError(
         f"plugin {choice.plugin.name}, format {name}, failed on the document: {text}",
         plugin=choice.plugin.name,
@@ -384,4 +316,7 @@ def _provenance(document: Document, choice: Choice) -> Provenance:
 
 
 def _warning(text: str) -> Finding:
+    if text.startswith(PAGES_MISSING):  # what is missing there is missing in the report
+        message = text.removeprefix(PAGES_MISSING)
+        return Finding(rule="pages-missing", severity=Severity.ERROR, message=message)
     return Finding(rule="reader-warning", severity=Severity.WARNING, message=text)

@@ -16,6 +16,8 @@ from attrs import field, frozen, validators
 
 from ifo_followup.model.values import Place
 
+PAGES_MISSING = "pages_missing: "  # how the warning begins that pages cannot be reached
+
 
 @frozen
 class Colour:

@@ -121,6 +121,12 @@ class LimitExceeded(FollowUpError):
     default_reason = Reason.WORK_LIMIT
 
 
+class WorkerFailed(FollowUpError):
+    """The process that read the document ended by itself, or gave something that is no result."""
+
+    default_reason = Reason.WORKER_CRASHED
+
+
 class PluginError(FollowUpError):
     """A plugin is unknown, could not be loaded, or failed on this document. Names the plugin."""
 

@@ -30,6 +30,8 @@ class Limits:
         characters: characters of the whole document.
         page_forms: how often a page may draw a form, counting forms inside forms.
         page_paths: pieces of lines and curves on a page; beyond that nothing is a table.
+        page_tokens: numbers, names, texts and operators in a page's drawing instructions, those of
+            a form each time that it is drawn.
         page_boxes: ruled cells on a page.
         page_side: the longer side of a page in points (ISO 32000 allows 14,400 units).
         cmap_entries: entries of one character map in a PDF font.
@@ -39,7 +41,8 @@ class Limits:
         most_cpu_seconds: the most that pages can add up to.
         memory_bytes: address space of the worker process.
         wall_factor: time by the clock, waiting included, as a multiple of the processor time
-            allowed, to which ten seconds are added.
+            allowed, to which `wall_seconds` are added.
+        wall_seconds: see above.
         result_bytes: size of what a worker process sends back.
     """
 
@@ -56,6 +59,7 @@ class Limits:
     characters: int = 20_000_000
     page_forms: int = 5_000
     page_paths: int = 200_000
+    page_tokens: int = 1_500_000
     page_boxes: int = 20_000
     page_side: float = 14_400.0
     cmap_entries: int = 100_000
@@ -65,12 +69,21 @@ class Limits:
     most_cpu_seconds: float = 120.0
     memory_bytes: int = 1024 * MIB
     wall_factor: float = 1.5
+    wall_seconds: float = 10.0
     result_bytes: int = 64 * MIB
 
     def __attrs_post_init__(self) -> None:
         for name, value in asdict(self).items():
             if not value > 0:
                 raise ValueError(f"{name} must be more than 0, not {value}")
+
+    def cpu(self, pages: int = 0) -> float:
+        """Processor time (seconds) allowed to a document of so many pages."""
+        return min(self.cpu_seconds + pages * self.cpu_seconds_a_page, self.most_cpu_seconds)
+
+    def wall(self, pages: int = 0) -> float:
+        """Time by the clock (seconds) allowed to a document of so many pages."""
+        return self.cpu(pages) * self.wall_factor + self.wall_seconds
 
 
 DEFAULT_LIMITS = Limits()

@@ -4,17 +4,17 @@ import zipfile
 import pytest
 
 from ifo_followup.errors import FollowUpError, LimitExceeded, Reason, UnreadableDocument
-from ifo_followup.reading import archive, read_document
-from ifo_followup.reading.docx import xml
+from ifo_followup.limits import Limits
+from ifo_followup.reading import read_document
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 HEAD = f"<w:document {WORD}><w:body>"
 TAIL = "</w:body></w:document>"
 
 
-def refused(data):
+def refused(data, **limits):
     with pytest.raises(FollowUpError) as caught:
-        read_document(data, name="x.docx")
+        read_document(data, name="x.docx", limits=Limits(**limits))
     assert caught.value.message
     assert not caught.value.message.startswith("the document is damaged or uses something")
     return caught.value
@@ -40,14 +40,13 @@ def test_deep_xml_is_refused(docx):
 
 def test_tables_nested_as_deep_as_allowed_are_read(read_word):
     nested = "<w:p/>"
-    for _ in range(80):
+    for _ in range(30):
         nested = f"<w:tbl><w:tr><w:tc>{nested}</w:tc><w:tc/></w:tr></w:tbl>"
     assert read_word(nested).blocks
 
 
-def test_too_many_elements_are_refused(docx, monkeypatch):
-    monkeypatch.setattr(xml, "MAX_ELEMENTS", 50)
-    assert refused(docx("<w:p/>" * 60)).reason is Reason.WORK_LIMIT
+def test_too_many_elements_are_refused(docx):
+    assert refused(docx("<w:p/>" * 60), objects=50).reason is Reason.WORK_LIMIT
 
 
 @pytest.mark.parametrize(
@@ -106,10 +105,9 @@ def test_a_little_picture_of_one_colour_may_compress_well(docx):
     assert read_document(with_main(docx, HEAD + " " * 500_000 + TAIL))
 
 
-@pytest.mark.parametrize(("name", "value"), [("MAX_PART", 100), ("MAX_TOTAL", 100)])
-def test_sizes_are_counted(docx, monkeypatch, name, value):
-    monkeypatch.setattr(archive, name, value)
-    assert refused(docx("<w:p/>" * 50)).reason is Reason.ARCHIVE_LIMIT
+@pytest.mark.parametrize("bound", ["part_bytes", "decoded_bytes"])
+def test_sizes_are_counted(docx, bound):
+    assert refused(docx("<w:p/>" * 50), **{bound: 100}).reason is Reason.ARCHIVE_LIMIT
 
 
 def test_too_many_entries_are_refused(docx):
@@ -140,8 +138,8 @@ def test_other_methods_and_passwords_are_refused(method, flag, reason):
     assert error.reason is reason
 
 
-def test_wide_and_long_tables_are_refused(docx, monkeypatch):
-    monkeypatch.setattr("ifo_followup.reading.bounds.MAX_GRID", 100)
+def test_wide_and_long_tables_are_refused(docx):
     rows = "<w:tr><w:tc/></w:tr>" * 11
     wide = "<w:tr>" + "<w:tc/>" * 11 + "</w:tr>"
-    assert refused(docx(f"<w:tbl>{rows}{wide}</w:tbl>")).reason is Reason.WORK_LIMIT
+    table = docx(f"<w:tbl>{rows}{wide}</w:tbl>")
+    assert refused(table, grid_positions=100).reason is Reason.WORK_LIMIT

@@ -2,6 +2,7 @@ import pytest
 
 from ifo_followup.document import Colour, FurnitureKind, Heading, ListItem, Paragraph, Table
 from ifo_followup.errors import LimitExceeded, Reason
+from ifo_followup.limits import Limits
 from ifo_followup.reading import read_document
 
 
@@ -133,8 +134,7 @@ def test_deep_nesting_is_refused():
     assert read("<b><i>" * 500 + "x").blocks
 
 
-def test_a_page_beyond_reason_is_refused(monkeypatch):
-    monkeypatch.setattr("ifo_followup.reading.html.MAX_CHARACTERS", 10)
+def test_a_page_beyond_reason_is_refused():
     with pytest.raises(LimitExceeded) as caught:
-        read("x")
+        read_document(b"<p>" + b"x" * 11, name="x.html", limits=Limits(characters=10))
     assert caught.value.reason is Reason.TOO_LARGE

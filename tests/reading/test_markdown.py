@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from ifo_followup.document import Heading, Lines, ListItem, Paragraph, Table
 from ifo_followup.errors import LimitExceeded, Reason
+from ifo_followup.limits import Limits
 from ifo_followup.reading import read_document
 
 POOL = """---
@@ -139,10 +140,9 @@ def test_deep_nesting_is_refused():
     assert caught.value.reason is Reason.NESTING_LIMIT
 
 
-def test_a_text_beyond_reason_is_refused(monkeypatch):
-    monkeypatch.setattr("ifo_followup.reading.markdown.MAX_CHARACTERS", 10)
+def test_a_text_beyond_reason_is_refused():
     with pytest.raises(LimitExceeded) as caught:
-        read("x" * 11)
+        read_document(b"x" * 11, name="x.md", limits=Limits(characters=10))
     assert caught.value.reason is Reason.TOO_LARGE
 
 

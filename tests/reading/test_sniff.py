@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from ifo_followup.document import Document, Kind
 from ifo_followup.errors import FollowUpError, LimitExceeded, Reason, UnreadableDocument
+from ifo_followup.limits import Limits
 from ifo_followup.reading import read_document
-from ifo_followup.reading import sniff as sniffing
 from ifo_followup.reading.sniff import recognise
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512
@@ -127,10 +127,9 @@ def test_text_that_starts_like_a_picture_is_text():
     assert recognise(b"RIFF och RAFF").kind is Kind.TEXT
 
 
-def test_too_large_before_anything_is_read(monkeypatch):
-    monkeypatch.setattr(sniffing, "MAX_BYTES", 10)
+def test_too_large_before_anything_is_read():
     with pytest.raises(LimitExceeded) as caught:
-        read_document(b"x" * 11)
+        read_document(b"x" * 11, limits=Limits(file_bytes=10))
     assert caught.value.reason is Reason.TOO_LARGE
 
 

@@ -10,6 +10,8 @@ from attrs import evolve
 
 from ifo_followup.document import Document, Kind
 from ifo_followup.errors import FollowUpError, LimitExceeded, Reason, UnreadableDocument
+from ifo_followup.limits import DEFAULT_LIMITS, Limits
+from ifo_followup.progress import Tell, untold
 from ifo_followup.reading.sniff import Sniffed, recognise
 from ifo_followup.reading.source import Source
 
@@ -21,6 +23,8 @@ def read_document(
     *,
     name: str | None = None,
     companions: Mapping[str, bytes] | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    tell: Tell = untold,
 ) -> Document:
     """Read a PDF, DOCX, HTML, Markdown or plain text file.
 
@@ -32,8 +36,8 @@ def read_document(
         LimitExceeded: a bound on size, nesting, work or memory was met.
     """
     try:
-        sniffed = recognise(data, name)
-        document = _read(data, name, sniffed, companions or {})
+        sniffed = recognise(data, name, limits)
+        document = _read(data, name, sniffed, companions or {}, limits, tell)
     except FollowUpError as error:
         if error.document is None:
             error.document = name
@@ -61,23 +65,29 @@ def read_document(
             document=name,
             cause=_cause(error),
         ) from error
+    _check_text(document, name)
     if sniffed.warnings:
         document = evolve(document, warnings=sniffed.warnings + document.warnings)
     return document
 
 
 def _read(
-    data: bytes, name: str | None, sniffed: Sniffed, companions: Mapping[str, bytes]
+    data: bytes,
+    name: str | None,
+    sniffed: Sniffed,
+    companions: Mapping[str, bytes],
+    limits: Limits,
+    tell: Tell,
 ) -> Document:
     if sniffed.kind is Kind.PDF:
         from ifo_followup.reading.pdf import read_pdf
 
-        return read_pdf(data, name=name)
+        return read_pdf(data, name=name, limits=limits, tell=tell)
     sha256 = hashlib.sha256(data).hexdigest()
     if sniffed.archive is not None:
         from ifo_followup.reading.docx import read_docx
 
-        return read_docx(sniffed.archive, name=name, sha256=sha256)
+        return read_docx(sniffed.archive, name=name, sha256=sha256, limits=limits)
     assert sniffed.decoded is not None  # noqa: S101 -- every other kind is text
     source = Source(
         name=name,
@@ -89,15 +99,26 @@ def _read(
         case Kind.HTML:
             from ifo_followup.reading.html import read_html
 
-            return read_html(source)
+            return read_html(source, limits)
         case Kind.MARKDOWN:
             from ifo_followup.reading.markdown import read_markdown
 
-            return read_markdown(source, companions)
+            return read_markdown(source, companions, limits)
         case _:
             from ifo_followup.reading.text import read_text
 
-            return read_text(source)
+            return read_text(source, limits)
+
+
+def _check_text(document: Document, name: str | None) -> None:
+    """A file can be whole and hold nothing: that is no success."""
+    if any(map(str.strip, document.texts())):
+        return
+    raise UnreadableDocument(
+        "there is no text in the document that a reader would see: check the download",
+        reason=Reason.EMPTY,
+        document=name,
+    )
 
 
 def _cause(error: BaseException) -> str:

@@ -7,11 +7,8 @@ import zlib
 from attrs import define, field
 
 from ifo_followup.errors import LimitExceeded, Reason, UnreadableDocument
+from ifo_followup.limits import DEFAULT_LIMITS, Limits
 
-MAX_ENTRIES = 2000
-MAX_PART = 64 * 2**20
-MAX_TOTAL = 512 * 2**20
-MAX_RATIO = 100
 # below this a high ratio is harmless: an empty picture compresses well
 _RATIO_FREE = 2**20
 # 2,000 entries with long names and extra fields take far less
@@ -32,10 +29,11 @@ class Archive:
 
     _zip: zipfile.ZipFile
     _size: int
+    limits: Limits
     _inflated: int = field(default=0, init=False)
 
     @classmethod
-    def open(cls, data: bytes) -> "Archive":
+    def open(cls, data: bytes, limits: Limits = DEFAULT_LIMITS) -> "Archive":
         """Open a zip file in memory.
 
         Raises:
@@ -48,12 +46,12 @@ class Archive:
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
             raise _damaged("the zip directory", error) from error
         entries = len(archive.infolist())
-        if entries > MAX_ENTRIES:
+        if entries > limits.archive_entries:
             raise LimitExceeded(
-                f"the zip file has {entries} entries; at most {MAX_ENTRIES} are read",
+                f"the zip file has {entries} entries; at most {limits.archive_entries} are read",
                 reason=Reason.ARCHIVE_LIMIT,
             )
-        return cls(archive, len(data))
+        return cls(archive, len(data), limits)
 
     def __contains__(self, part: str) -> bool:
         return part in self._zip.NameToInfo
@@ -119,17 +117,19 @@ class Archive:
             raise _damaged(f"the part {part!r}", error) from error
 
     def _inflate(self, info: zipfile.ZipInfo) -> bytes:
+        limits = self.limits
         packed = max(1, min(info.compress_size, self._size))
         out = bytearray()
         with self._zip.open(info) as stream:
             while chunk := stream.read(_CHUNK):
                 out += chunk
                 self._inflated += len(chunk)
-                if len(out) > MAX_PART or self._inflated > MAX_TOTAL:
+                if len(out) > limits.part_bytes or self._inflated > limits.decoded_bytes:
                     raise _too_much(info.filename, f"inflates to more than {len(out)} bytes")
-                if len(out) > _RATIO_FREE and len(out) > MAX_RATIO * packed:
+                if len(out) > _RATIO_FREE and len(out) > limits.archive_ratio * packed:
                     raise _too_much(
-                        info.filename, f"inflates to more than {MAX_RATIO} times its size"
+                        info.filename,
+                        f"inflates to more than {limits.archive_ratio} times its size",
                     )
         return bytes(out)
 

@@ -1,19 +1,19 @@
 """Bounds that several readers share."""
 
 from ifo_followup.errors import LimitExceeded, Reason
+from ifo_followup.limits import Limits
 
-MAX_GRID = 500_000
 
-
-def check_grid(rows: int, columns: int, where: str) -> None:
+def check_grid(rows: int, columns: int, where: str, limits: Limits) -> None:
     """Refuse a table whose grid is far larger than any printed table.
 
     Raises:
-        LimitExceeded: more than half a million grid positions (`work_limit`).
+        LimitExceeded: more positions than `limits.grid_positions` (`work_limit`).
     """
-    if rows * columns > MAX_GRID:
+    if rows * columns > limits.grid_positions:
         raise LimitExceeded(
-            f"{where}: a table of {rows} rows and {columns} columns has more than {MAX_GRID} "
+            f"{where}: a table of {rows} rows and {columns} columns has more than "
+            f"{limits.grid_positions} "
             "positions: this is no printed table; split it",
             reason=Reason.WORK_LIMIT,
         )

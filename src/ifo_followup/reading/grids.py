@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from attrs import define, evolve, field
 
 from ifo_followup.document import Cell, Table
+from ifo_followup.limits import Limits
 from ifo_followup.model.values import Place
 from ifo_followup.reading.bounds import check_grid
 from ifo_followup.swedish.text import join_lines
@@ -19,6 +20,7 @@ _MAX_ROWSPAN = 1000
 class Grid:
     """Cells placed row by row; a cell goes to the first place that none above reaches into."""
 
+    limits: Limits
     cells: list[Cell] = field(factory=list, init=False)
     rows: int = field(default=0, init=False)
     _column: int = field(default=0, init=False)
@@ -48,7 +50,7 @@ class Grid:
             # the row itself counts: `new_row` takes one off
             self._covered[column] = rowspan
         self._column += span
-        check_grid(self.rows, self._column, "a table")
+        check_grid(self.rows, self._column, "a table", self.limits)
 
     def table(self, place: Place, header_rows: int = 0) -> Table | None:
         """The finished table, None without cells. Spans end with the last row."""
@@ -63,15 +65,17 @@ class Grid:
             for cell in self.cells
         )
         table = Table(cells=tuple(cells), place=place, header_rows=header_rows)
-        check_grid(table.rows, table.columns, "a table")
+        check_grid(table.rows, table.columns, "a table", self.limits)
         return table
 
 
-def table_from_texts(rows: Iterable[Sequence[str]], place: Place, header_rows: int = 0) -> Table:
+def table_from_texts(
+    rows: Iterable[Sequence[str]], place: Place, limits: Limits, header_rows: int = 0
+) -> Table:
     """A table without spans; short rows are filled up with empty cells."""
     texts = [[_cell_text(text) for text in row] for row in rows]
     width = max(map(len, texts), default=0)
-    check_grid(len(texts), width, "a table")
+    check_grid(len(texts), width, "a table", limits)
     cells = (
         Cell(text=text, row=r, column=c, place=place, header=r < header_rows)
         for r, row in enumerate(texts)

@@ -4,12 +4,10 @@ from html.parser import HTMLParser
 
 from ifo_followup.document import Document, Kind
 from ifo_followup.errors import LimitExceeded, Reason
+from ifo_followup.limits import DEFAULT_LIMITS, Limits
 from ifo_followup.reading.html_blocks import Builder
 from ifo_followup.reading.html_tags import closed_tags
 from ifo_followup.reading.source import Source
-
-MAX_DEPTH = 100
-MAX_CHARACTERS = 16 * 2**20
 
 # fmt: off
 _VOID = frozenset((
@@ -36,18 +34,18 @@ _ENDED_BY = {
 }
 
 
-def read_html(source: Source) -> Document:
+def read_html(source: Source, limits: Limits = DEFAULT_LIMITS) -> Document:
     """Read an HTML page or fragment.
 
     Raises:
-        LimitExceeded: longer than 16 Mi characters, or nested deeper than 100.
+        LimitExceeded: too many characters, or nested too deeply.
     """
-    if len(source.text) > MAX_CHARACTERS:
+    if len(source.text) > limits.characters:
         raise LimitExceeded(
-            f"the page has {len(source.text)} characters; at most {MAX_CHARACTERS} are read",
+            f"the page has {len(source.text)} characters; at most {limits.characters} are read",
             reason=Reason.TOO_LARGE,
         )
-    parser = _Parser()
+    parser = _Parser(limits)
     parser.feed(closed_tags(source.text))
     parser.close()
     builder = parser.builder
@@ -67,9 +65,10 @@ def read_html(source: Source) -> Document:
 class _Parser(HTMLParser):
     """Turns tags into calls on the builder, and drops what is never printed."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits) -> None:
         super().__init__(convert_charrefs=True)
-        self.builder = Builder()
+        self.limits = limits
+        self.builder = Builder(limits)
         self.metadata: list[tuple[str, str]] = []
         self._open: list[str] = []
         # the element whose end closes what is being dropped, and how often it is nested
@@ -94,9 +93,9 @@ class _Parser(HTMLParser):
             while self._open and self._open[-1] in _ENDED_BY.get(tag, ()):
                 self._open.pop()
             self._open.append(tag)
-            if len(self._open) > MAX_DEPTH:
+            if len(self._open) > self.limits.nesting:
                 raise LimitExceeded(
-                    f"line {self.getpos()[0]}: elements nested deeper than {MAX_DEPTH}; "
+                    f"line {self.getpos()[0]}: elements nested deeper than {self.limits.nesting}; "
                     "save the page as plain text or .docx",
                     reason=Reason.NESTING_LIMIT,
                 )

@@ -15,6 +15,7 @@ from ifo_followup.document import (
     Paragraph,
     Table,
 )
+from ifo_followup.limits import Limits
 from ifo_followup.model.values import Place
 from ifo_followup.reading import colours
 from ifo_followup.reading.grids import Grid
@@ -54,7 +55,7 @@ class _OpenCell:
 @define
 class _OpenTable:
     line: int
-    grid: Grid = field(factory=Grid)
+    grid: Grid
     cell: _OpenCell | None = None
     fill: Colour | None = None
     in_head: bool = False
@@ -67,6 +68,7 @@ class _OpenTable:
 class Builder:
     """Collects blocks while tags open and close."""
 
+    limits: Limits
     blocks: list[Block] = field(factory=list)
     furniture: list[Furniture] = field(factory=list)
     _text: list[tuple[str, bool]] = field(factory=list)
@@ -212,7 +214,7 @@ class Builder:
     def _table_start(self, tag: str, attributes: dict[str, str], line: int) -> None:
         if tag == "table":
             self._flush(line)
-            self._tables.append(_OpenTable(line))
+            self._tables.append(_OpenTable(line, Grid(self.limits)))
             return
         if not self._tables:
             self._flush(line)

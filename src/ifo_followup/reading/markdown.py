@@ -25,6 +25,7 @@ from ifo_followup.document import (
     TextLine,
 )
 from ifo_followup.errors import FollowUpError, LimitExceeded, Reason
+from ifo_followup.limits import DEFAULT_LIMITS, Limits
 from ifo_followup.model.values import Place
 from ifo_followup.reading.decoding import decode
 from ifo_followup.reading.front_matter import split_front_matter
@@ -34,22 +35,21 @@ from ifo_followup.reading.remnants import strip_tags
 from ifo_followup.reading.source import Source
 from ifo_followup.swedish.text import join_lines
 
-MAX_CHARACTERS = 16 * 2**20
-MAX_DEPTH = 100
-
 _PAGE = re.compile(r"<!--\s{0,20}(?:sida|page)\s{1,20}(\d{1,5})\s{0,20}-->", re.IGNORECASE)
 _CAPTION = re.compile(r"Tabell \d{1,5}(?:-\d{1,5}){1,2}")
 
 
-def read_markdown(source: Source, companions: Mapping[str, bytes]) -> Document:
+def read_markdown(
+    source: Source, companions: Mapping[str, bytes], limits: Limits = DEFAULT_LIMITS
+) -> Document:
     """Read Markdown with pipe tables; `companions` are the CSV files it may link to, by name.
 
     Raises:
-        LimitExceeded: longer than 16 Mi characters, or nested deeper than 100.
+        LimitExceeded: too many characters, or nested too deeply.
     """
-    if len(source.text) > MAX_CHARACTERS:
+    if len(source.text) > limits.characters:
         raise LimitExceeded(
-            f"the text has {len(source.text)} characters; at most {MAX_CHARACTERS} are read",
+            f"the text has {len(source.text)} characters; at most {limits.characters} are read",
             reason=Reason.TOO_LARGE,
         )
     text = source.text.replace("\r\n", "\n").replace("\r", "\n")
@@ -58,13 +58,13 @@ def read_markdown(source: Source, companions: Mapping[str, bytes]) -> Document:
     # blank lines in its place keep the line numbers
     text = "\n" * taken + "\n".join(lines[taken:])
     paged = _PAGE.search(text) is not None
-    tokens = _parser(paged=paged).parse(text)
-    if any(token.level >= MAX_DEPTH - 1 for token in tokens):
+    tokens = _parser(limits, paged=paged).parse(text)
+    if any(token.level >= limits.nesting - 1 for token in tokens):
         raise LimitExceeded(
-            f"quotes or lists nested deeper than {MAX_DEPTH}; simplify the text",
+            f"quotes or lists nested deeper than {limits.nesting}; simplify the text",
             reason=Reason.NESTING_LIMIT,
         )
-    reader = _Reader(companions=companions, paged=paged)
+    reader = _Reader(companions=companions, paged=paged, limits=limits)
     reader.read(tokens)
     return Document(
         name=source.name,
@@ -78,8 +78,8 @@ def read_markdown(source: Source, companions: Mapping[str, bytes]) -> Document:
     )
 
 
-def _parser(*, paged: bool) -> MarkdownIt:
-    options = {"html": False, "maxNesting": MAX_DEPTH}
+def _parser(limits: Limits, *, paged: bool) -> MarkdownIt:
+    options = {"html": False, "maxNesting": limits.nesting}
     parser = MarkdownIt("commonmark", options).enable("table")
     if paged:
         # "1. Mål" and "- 54 %" are printed lines there, not lists
@@ -91,6 +91,7 @@ def _parser(*, paged: bool) -> MarkdownIt:
 class _Reader:
     companions: Mapping[str, bytes]
     paged: bool
+    limits: Limits
     blocks: list[Block] = field(factory=list)
     warnings: list[str] = field(factory=list)
     pages: int = 0
@@ -140,7 +141,7 @@ class _Reader:
         if rows is not None and not self._lists:
             self._flush()
             self.warnings.append("a pipe table without a line of dashes was read as a table")
-            self.blocks.append(table_from_texts(rows, place))
+            self.blocks.append(table_from_texts(rows, place, self.limits))
             return
         if self.paged:
             self._waiting.extend(lines)
@@ -227,7 +228,7 @@ class _Reader:
         except (ValueError, FollowUpError) as error:
             self.warnings.append(f"the linked table {target!r} cannot be read: {error}")
             return None
-        return table_from_texts(rows, place) if any(map(any, rows)) else None
+        return table_from_texts(rows, place, self.limits) if any(map(any, rows)) else None
 
     def _table(self, tokens: list[Token]) -> None:
         self._flush()
@@ -241,7 +242,8 @@ class _Reader:
         if shown is not None and (shown.rows, shown.columns) == (len(rows), len(rows[0])):
             # the same table again: the CSV file has it without Markdown's escapes
             return
-        self.blocks.append(table_from_texts(rows, self._place(tokens[0]), header_rows=1))
+        place = self._place(tokens[0])
+        self.blocks.append(table_from_texts(rows, place, self.limits, header_rows=1))
 
 
 def _paragraphs(lines: list[TextLine]) -> list[str]:

@@ -7,11 +7,10 @@ from attrs import field, frozen
 
 from ifo_followup.document import Kind
 from ifo_followup.errors import LimitExceeded, Reason, UnreadableDocument
+from ifo_followup.limits import DEFAULT_LIMITS, Limits
 from ifo_followup.reading.archive import Archive
 from ifo_followup.reading.decoding import Decoded, decode, has_bom
 from ifo_followup.reading.pipes import is_pipe_rule
-
-MAX_BYTES = 200 * 2**20
 
 _HEAD = 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -79,16 +78,16 @@ class Sniffed:
     warnings: tuple[str, ...] = ()
 
 
-def recognise(data: bytes, name: str | None = None) -> Sniffed:
+def recognise(data: bytes, name: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Sniffed:
     """Decide what the bytes are.
 
     Raises:
         UnreadableDocument: empty, encrypted, damaged or of no supported kind.
-        LimitExceeded: more than 200 MiB, or an archive beyond its bounds.
+        LimitExceeded: too large, or an archive beyond its bounds.
     """
-    if len(data) > MAX_BYTES:
+    if len(data) > limits.file_bytes:
         raise LimitExceeded(
-            f"the file is {len(data)} bytes; at most {MAX_BYTES} are read: split it",
+            f"the file is {len(data)} bytes; at most {limits.file_bytes} are read: split it",
             reason=Reason.TOO_LARGE,
         )
     if not data.strip(b" \t\r\n\x0b\x0c\x00") or not data.removeprefix(b"\xef\xbb\xbf").strip():
@@ -96,7 +95,7 @@ def recognise(data: bytes, name: str | None = None) -> Sniffed:
             "the file is empty or only blank: check the download", reason=Reason.EMPTY
         )
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
-        archive = Archive.open(data)
+        archive = Archive.open(data, limits)
         archive.require_word()
         return Sniffed(kind=Kind.DOCX, archive=archive, warnings=_name_warnings(name, Kind.DOCX))
     if data.startswith(_OLE):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from ifo_followup.document import Cell, Join, Table, TextLine
+from ifo_followup.limits import Limits
 from ifo_followup.model.values import Place
 from ifo_followup.reading.bounds import check_grid
 from ifo_followup.reading.lost_tabs import (
@@ -111,7 +112,7 @@ def _tabbed(line: TextLine, cells: Sequence[str]) -> TextLine:
     return evolve(line, text="\t".join(cells))
 
 
-def table_from_rows(lines: Sequence[TextLine], place: Place) -> Table:
+def table_from_rows(lines: Sequence[TextLine], place: Place, limits: Limits) -> Table:
     """Build a table from its lines; a row broken by a blank line is mended."""
     rows: list[_Row] = []
     joins: list[Join] = []
@@ -133,7 +134,7 @@ def table_from_rows(lines: Sequence[TextLine], place: Place) -> Table:
                 continue
         rows.append(_Row(cells, line.number))
         gap = False
-    return Table(cells=_cells(rows), place=place, joins=tuple(joins))
+    return Table(cells=_cells(rows, limits), place=place, joins=tuple(joins))
 
 
 class _Row:
@@ -155,9 +156,9 @@ class _Row:
         self.last = number
 
 
-def _cells(rows: Sequence[_Row]) -> tuple[Cell, ...]:
+def _cells(rows: Sequence[_Row], limits: Limits) -> tuple[Cell, ...]:
     width = max((len(row.texts) for row in rows), default=0)
-    check_grid(len(rows), width, f"line {rows[0].first if rows else 1}")
+    check_grid(len(rows), width, f"line {rows[0].first if rows else 1}", limits)
     out: list[Cell] = []
     for index, row in enumerate(rows):
         place = Place(first_line=row.first, last_line=row.last)

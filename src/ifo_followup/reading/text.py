@@ -7,6 +7,8 @@ lines are passed on as they stand, because their spaces are evidence of empty ce
 from attrs import evolve
 
 from ifo_followup.document import Block, Document, Furniture, FurnitureKind, Kind, Lines, TextLine
+from ifo_followup.errors import LimitExceeded, Reason
+from ifo_followup.limits import DEFAULT_LIMITS, Limits
 from ifo_followup.model.values import Place
 from ifo_followup.reading.contents import contents_end
 from ifo_followup.reading.lines import paginate, single_spaced
@@ -23,8 +25,17 @@ from ifo_followup.reading.tabbed import (
 )
 
 
-def read_text(source: Source) -> Document:
-    """Read a decoded plain text."""
+def read_text(source: Source, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """Read a decoded plain text.
+
+    Raises:
+        LimitExceeded: too many characters, or a table that is too large.
+    """
+    if len(source.text) > limits.characters:
+        raise LimitExceeded(
+            f"the text has {len(source.text)} characters; at most {limits.characters} are read",
+            reason=Reason.TOO_LARGE,
+        )
     lines, pages = paginate(source.text)
     lines, halved = single_spaced(lines)
     lines, piped = with_tabs(lines)
@@ -36,7 +47,7 @@ def read_text(source: Source) -> Document:
         warnings.append("pipe tables in a plain text read as tables")
     if marked:
         warnings.append(f"Markdown heading signs left out of {marked} lines of a plain text")
-    blocks, furniture = _blocks(lines, warnings, paged=pages is not None)
+    blocks, furniture = _blocks(lines, warnings, limits, paged=pages is not None)
     return Document(
         name=source.name,
         sha256=source.sha256,
@@ -59,7 +70,7 @@ def _without_heading_signs(lines: list[TextLine]) -> tuple[list[TextLine], int]:
 
 
 def _blocks(
-    lines: list[TextLine], warnings: list[str], *, paged: bool
+    lines: list[TextLine], warnings: list[str], limits: Limits, *, paged: bool
 ) -> tuple[tuple[Block, ...], tuple[Furniture, ...]]:
     blocks: list[Block] = []
     furniture: list[Furniture] = []
@@ -97,7 +108,7 @@ def _blocks(
         if end > at:
             flush()
             piece = lines[at:end]
-            blocks.append(table_from_rows(piece, place(piece)))
+            blocks.append(table_from_rows(piece, place(piece), limits))
             page += sum(line.page_start for line in piece)
             at = end
             continue

@@ -8,7 +8,8 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 
 from ifo_followup.document import Document
 from ifo_followup.errors import FollowUpError, LimitExceeded, Reason, UnreadableDocument
-from ifo_followup.reading.pdf import glyphs, opening, read_pdf
+from ifo_followup.limits import Limits
+from ifo_followup.reading.pdf import glyphs, read_pdf
 
 
 def small() -> bytes:
@@ -23,9 +24,9 @@ def small() -> bytes:
 SMALL = small()
 
 
-def reason_of(data: bytes) -> Reason:
+def reason_of(data: bytes, **limits: int) -> Reason:
     with pytest.raises(FollowUpError) as caught:
-        read_pdf(data, name="x.pdf")
+        read_pdf(data, name="x.pdf", limits=Limits(**limits))
     assert caught.value.document == "x.pdf"
     return caught.value.reason
 
@@ -69,11 +70,29 @@ def test_unmapped_glyphs(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(
     ("module", "limit"),
-    [(opening, "MAX_PAGES"), (glyphs, "MAX_GLYPHS"), (glyphs, "MAX_PIECES")],
+    [(glyphs, "MAX_GLYPHS"), (glyphs, "MAX_PIECES")],
 )
 def test_limits(monkeypatch: pytest.MonkeyPatch, module: object, limit: str) -> None:
     monkeypatch.setattr(module, limit, 0)
     assert reason_of(SMALL) is Reason.WORK_LIMIT
+
+
+def two_pages() -> bytes:
+    sheet = Sheet()
+    sheet.text(LEFT, 80, "Ett")
+    sheet.page()
+    sheet.text(LEFT, 80, "Två")
+    return sheet.done()
+
+
+@pytest.mark.parametrize(
+    ("bound", "most"),
+    [("part_bytes", 20), ("decoded_bytes", 20), ("objects", 2), ("page_tokens", 5), ("pages", 1)],
+)
+def test_bounds_are_counted(bound: str, most: int) -> None:
+    with pytest.raises(LimitExceeded, match=bound) as caught:
+        read_pdf(two_pages(), name=None, limits=Limits(**{bound: most}))
+    assert caught.value.reason is Reason.WORK_LIMIT
 
 
 def test_absurd_page_size() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from ifo_followup.document import Document, Furniture, FurnitureKind, Kind, Table
 from ifo_followup.errors import Reason, UnreadableDocument
+from ifo_followup.limits import DEFAULT_LIMITS, Limits
 from ifo_followup.model.values import Place
 from ifo_followup.reading.archive import Archive
 from ifo_followup.reading.docx.body import Blocks
@@ -23,7 +24,9 @@ _PAGE = (("header", FurnitureKind.HEADER), ("footer", FurnitureKind.FOOTER))
 _NOTES = (("footnotes", "w:footnote"), ("endnotes", "w:endnote"))
 
 
-def read_docx(archive: Archive, *, name: str | None, sha256: str) -> Document:
+def read_docx(
+    archive: Archive, *, name: str | None, sha256: str, limits: Limits = DEFAULT_LIMITS
+) -> Document:
     """Read a Word document (.docx, .docm, .dotx; Transitional or Strict).
 
     Raises:
@@ -44,7 +47,7 @@ def read_docx(archive: Archive, *, name: str | None, sha256: str) -> Document:
 
     def story(part: str) -> Story:
         drawings = Drawings(package, relations(archive, part), notes)
-        return Story(styles, numbering, InlineReader(styles, drawings, notes), notes)
+        return Story(styles, numbering, InlineReader(styles, drawings, notes), notes, limits)
 
     blocks = Blocks(notes)
     blocks.extend(story(package.main).items(body))

@@ -55,7 +55,7 @@ class Package:
 
     def parse(self, part: str) -> Node:
         """Inflate and parse one part."""
-        return parse(self.archive.read(part), part)
+        return parse(self.archive.read(part), part, self.archive.limits)
 
     def related(self, kind: str) -> Node | None:
         """The root of the main part's first relation of this kind, if the file has it."""
@@ -81,7 +81,7 @@ def relations(archive: Archive, part: str) -> dict[str, Relation]:
     if path not in archive:
         return {}
     out: dict[str, Relation] = {}
-    for node in parse(archive.read(path), path).children:
+    for node in parse(archive.read(path), path, archive.limits).children:
         get = node.attributes.get
         target = get("Target", "")
         if node.tag != "rel:Relationship" or not target or get("TargetMode") == "External":

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from attrs import define, evolve
 
 from ifo_followup.document import Colour, Table
+from ifo_followup.limits import Limits
 from ifo_followup.reading.docx.drawings import alternative
 from ifo_followup.reading.docx.inline import Inline, InlineReader, paragraph_text
 from ifo_followup.reading.docx.notes import Notes
@@ -31,6 +32,7 @@ class Story:
     numbering: Numbering
     inline: InlineReader
     notes: Notes
+    limits: Limits
 
     def items(self, container: Node, background: Background = PAPER) -> Iterator[Para | Table]:
         """Paragraphs and tables below a node; text boxes follow the paragraph they hang on."""
@@ -73,7 +75,7 @@ class Story:
             # a frame around other tables: its content is what was meant
             yield from self.items(cells[0], UNKNOWN)
             return
-        table = read_table(node, background, self.items, self.styles, self.notes)
+        table = read_table(node, background, self.items, self.styles, self.notes, self.limits)
         if table is not None:
             yield table
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from attrs import Factory, define
 
 from ifo_followup.document import Cell, Colour, Table
+from ifo_followup.limits import Limits
 from ifo_followup.model.values import Place
 from ifo_followup.reading.bounds import check_grid
 from ifo_followup.reading.docx.drawings import alternative
@@ -44,7 +45,7 @@ class _Row:
 
 
 def read_table(
-    node: Node, outer: Background, items: Items, styles: Styles, notes: Notes
+    node: Node, outer: Background, items: Items, styles: Styles, notes: Notes, limits: Limits
 ) -> Table | None:
     """Read a `w:tbl`; None when it has no cells. `items` reads what stands in a cell."""
     style = styles.table(node.value("w:tblPr", "w:tblStyle"))
@@ -53,7 +54,7 @@ def read_table(
     reader = _Reader(items, notes, style, outer)
     for row in _children(node, "w:tr"):
         reader.row(row)
-    return reader.table()
+    return reader.table(limits)
 
 
 def _styled_first_row(node: Node) -> bool:
@@ -143,12 +144,12 @@ class _Reader:
         if raw.fill is None and len(fills) == 1:
             raw.fill = fills.pop()
 
-    def table(self) -> Table | None:
+    def table(self, limits: Limits) -> Table | None:
         cells = [raw for row in self.rows for raw in row.cells]
         if not cells:
             return None
         width = max(raw.column + raw.colspan for raw in cells)
-        check_grid(len(self.rows), width, "a Word table")
+        check_grid(len(self.rows), width, "a Word table", limits)
         headers = _header_rows(self.rows)
         return Table(
             cells=tuple(_finished(raw, header=raw.row < headers) for raw in cells),

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from xml.parsers import expat
 
 from ifo_followup.errors import LimitExceeded, Reason, UnreadableDocument
-
-MAX_DEPTH = 256
-MAX_ELEMENTS = 1_000_000
+from ifo_followup.limits import Limits
 
 # Transitional and Strict documents differ in these names only
 _PREFIXES = {
@@ -74,14 +72,14 @@ class Node:
             stack.extend(reversed(node.children))
 
 
-def parse(data: bytes, part: str) -> Node:
+def parse(data: bytes, part: str, limits: Limits) -> Node:
     """Parse one part.
 
     Raises:
         UnreadableDocument: not well-formed (`damaged`), or with a DOCTYPE (`doctype_refused`).
         LimitExceeded: nested too deeply or with too many elements.
     """
-    builder = _Builder(part)
+    builder = _Builder(part, limits)
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartElementHandler = builder.start
@@ -97,12 +95,19 @@ def parse(data: bytes, part: str) -> Node:
             reason=Reason.DAMAGED,
             cause=str(error),
         ) from error
+    except (ValueError, LookupError) as error:  # an encoding that does not exist or is not read
+        raise UnreadableDocument(
+            f"{part} is in an encoding that is not read: save the document again with Word",
+            reason=Reason.UNSUPPORTED_VARIANT,
+            cause=str(error),
+        ) from error
     return builder.root.children[0]
 
 
 class _Builder:
-    def __init__(self, part: str) -> None:
+    def __init__(self, part: str, limits: Limits) -> None:
         self.part = part
+        self.limits = limits
         self.root = Node("", {})
         self._open = [self.root]
         self._count = 0
@@ -112,15 +117,15 @@ class _Builder:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._flush()
         self._count += 1
-        if len(self._open) > MAX_DEPTH:
+        if len(self._open) > self.limits.nesting:
             raise LimitExceeded(
-                f"{self.part}: elements nested deeper than {MAX_DEPTH}; save the document again "
-                "without nested tables and text boxes",
+                f"{self.part}: elements nested deeper than {self.limits.nesting}; save the "
+                "document again without nested tables and text boxes",
                 reason=Reason.NESTING_LIMIT,
             )
-        if self._count > MAX_ELEMENTS:
+        if self._count > self.limits.objects:
             raise LimitExceeded(
-                f"{self.part}: more than {MAX_ELEMENTS} elements; split the document",
+                f"{self.part}: more than {self.limits.objects} elements; split the document",
                 reason=Reason.WORK_LIMIT,
             )
         node = Node(self._short(name), {self._short(k): v for k, v in attributes.items()})

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 
 from ifo_followup.document import (
+    PAGES_MISSING,
     Block,
     Cell,
     Document,
@@ -16,14 +17,16 @@ from ifo_followup.document import (
     Table,
 )
 from ifo_followup.errors import Reason, UnreadableDocument
+from ifo_followup.limits import DEFAULT_LIMITS, Limits
 from ifo_followup.model.values import Place
+from ifo_followup.progress import Tell, untold
 from ifo_followup.reading.pdf import flow, stitch
 from ifo_followup.reading.pdf.blanks import forget_unless_telling
 from ifo_followup.reading.pdf.content import UNMAPPED, PageContent
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable, finish
 from ifo_followup.reading.pdf.furniture import Found, take_furniture
 from ifo_followup.reading.pdf.lines import Line, make_lines
-from ifo_followup.reading.pdf.opening import READER, explain, open_pdf
+from ifo_followup.reading.pdf.opening import NO_TEXT, READER, explain, open_pdf
 from ifo_followup.reading.pdf.tables import PageDraft, read_page
 from ifo_followup.reading.pdf.unruled import unruled_tables
 
@@ -31,11 +34,18 @@ __all__ = ["read_pdf"]
 
 # More unmapped glyphs than this share of a page, and its text cannot be trusted.
 MAX_UNMAPPED = 0.01
+_HIDDEN = "hidden text"
 
 _Item = flow.TextDraft | stitch.Joined
 
 
-def read_pdf(data: bytes, *, name: str | None) -> Document:
+def read_pdf(
+    data: bytes,
+    *,
+    name: str | None,
+    limits: Limits = DEFAULT_LIMITS,
+    tell: Tell = untold,
+) -> Document:
     """Read a PDF into the common document shape.
 
     Raises:
@@ -45,7 +55,8 @@ def read_pdf(data: bytes, *, name: str | None) -> Document:
     page: int | None = None
     grouping = False
     try:
-        opened = open_pdf(data)
+        opened = open_pdf(data, limits)
+        tell("pages", str(opened.declared_pages or 0))
         page = 1
         drafts: list[PageDraft] = []
         warnings: list[str] = []
@@ -68,7 +79,7 @@ def read_pdf(data: bytes, *, name: str | None) -> Document:
     except Exception as error:
         # MemoryError and RecursionError are Exceptions; interrupts are not ours to catch
         raise explain(error, name=name, page=page, ours=grouping) from error
-    return Document(
+    document = Document(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
         kind=Kind.PDF,
@@ -77,8 +88,10 @@ def read_pdf(data: bytes, *, name: str | None) -> Document:
         furniture=(*(_furniture(f) for f in furniture), *_repeated(items)),
         pages=len(drafts),
         metadata=opened.metadata,
-        warnings=tuple(warnings),
+        warnings=(*warnings, *dict.fromkeys(opened.warnings)),
     )
+    _check_text(document)
+    return document
 
 
 def _check_mapped(content: PageContent) -> None:
@@ -98,15 +111,24 @@ def _check_pages(reached: int, declared: int | None, glyphs: int, warnings: list
             )
         raise UnreadableDocument("no pages")
     if declared is not None and reached < declared:
-        warnings.append(f"pages_missing: {reached} of {declared} pages can be reached")
+        warnings.append(f"{PAGES_MISSING}{reached} of {declared} pages can be reached")
     if glyphs == 0:
-        raise UnreadableDocument("no page has any text", reason=Reason.NO_TEXT_LAYER)
+        raise UnreadableDocument(NO_TEXT, reason=Reason.NO_TEXT_LAYER)
+
+
+def _check_text(document: Document) -> None:
+    """Blanks, letters off the page and invisible letters are no text: no success without words."""
+    if document.blocks or document.furniture:
+        return
+    hidden = sum(warning.startswith(_HIDDEN) for warning in document.warnings)
+    more = f" ({hidden} lines of invisible text are not trusted)" if hidden else ""
+    raise UnreadableDocument(NO_TEXT + more, reason=Reason.NO_TEXT_LAYER, document=document.name)
 
 
 def _page_warnings(content: PageContent, draft: PageDraft) -> list[str]:
     upright = make_lines(r for r in draft.hidden if r.turn == 0)
     texts = [line.text for line in upright] + [r.text for r in draft.hidden if r.turn != 0]
-    out = [f"hidden text on page {content.number}: {text}" for text in texts]
+    out = [f"{_HIDDEN} on page {content.number}: {text}" for text in texts]
     undecoded = sum(p.undecoded for p in content.pictures)
     if undecoded:
         out.append(f"page {content.number}: {undecoded} small pictures not decoded")

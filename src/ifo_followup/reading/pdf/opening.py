@@ -1,42 +1,55 @@
 """PDF bytes -> pages, one at a time; and our own errors for everything that can go wrong."""
 
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
 
 import pdfminer
 from attrs import frozen
-from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
-from pdfminer.pdfinterp import PDFResourceManager
-from pdfminer.pdfpage import PDFPage
-from pdfminer.pdfparser import PDFParser
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdftypes import dict_value, resolve1
 
 from ifo_followup.errors import FollowUpError, LimitExceeded, Reason, UnreadableDocument
+from ifo_followup.limits import Limits
+from ifo_followup.reading.pdf.budget import Budget
 from ifo_followup.reading.pdf.content import PageContent
+from ifo_followup.reading.pdf.fonts import BoundedFonts
 from ifo_followup.reading.pdf.glyphs import read_content
+from ifo_followup.reading.pdf.objects import BoundedDocument
+from ifo_followup.reading.pdf.pages import has_text, pages_of
 
 READER = f"pdfminer.six {pdfminer.__version__}"
 
-# The longest municipal report met has some 400 pages; more is a concatenation or a trap.
-MAX_PAGES = 5_000
+NO_TEXT = (
+    "no page has any text, only pictures or outlines of letters: recognise the text (OCR) with "
+    "another program first, or print it anew from its source"
+)
 
 
 @frozen
 class Opened:
-    """An open file: what it says about itself, and its pages, read as they are asked for."""
+    """An open file: what it says about itself, and its pages, read as they are asked for.
+
+    `warnings` grows while pages are read.
+    """
 
     declared_pages: int | None
     metadata: tuple[tuple[str, str], ...]
     pages: Iterator[PageContent]
+    warnings: list[str]
 
 
-def open_pdf(data: bytes) -> Opened:
+def open_pdf(data: bytes, limits: Limits) -> Opened:
     """Open a file. Whatever goes wrong here or in `pages` is to be given to `explain`."""
-    document = PDFDocument(PDFParser(BytesIO(data)))
+    budget = Budget(limits)
+    document = BoundedDocument(data, budget)
+    if not has_text(document):
+        raise UnreadableDocument(NO_TEXT, reason=Reason.NO_TEXT_LAYER)
     declared = resolve1(dict_value(document.catalog.get("Pages", {})).get("Count"))
     return Opened(
-        declared if isinstance(declared, int) else None, _metadata(document), _pages(document)
+        declared if isinstance(declared, int) else None,
+        _metadata(document),
+        _pages(document),
+        budget.warnings,
     )
 
 
@@ -74,7 +87,7 @@ def explain(
     return UnreadableDocument("the file is damaged", reason=Reason.DAMAGED, **where)
 
 
-def _metadata(document: PDFDocument) -> tuple[tuple[str, str], ...]:
+def _metadata(document: BoundedDocument) -> tuple[tuple[str, str], ...]:
     out = []
     for info in document.info:
         for key, value in info.items():
@@ -90,9 +103,7 @@ def _text(raw: bytes) -> str:
     return raw.decode("latin-1")
 
 
-def _pages(document: PDFDocument) -> Iterator[PageContent]:
-    manager = PDFResourceManager()
-    for number, page in enumerate(PDFPage.create_pages(document), 1):
-        if number > MAX_PAGES:
-            raise LimitExceeded(f"more than {MAX_PAGES} pages")
-        yield read_content(page, number, manager)
+def _pages(document: BoundedDocument) -> Iterator[PageContent]:
+    fonts = BoundedFonts(document.budget)
+    for number, page in enumerate(pages_of(document), 1):
+        yield read_content(page, number, fonts)
