@@ -61,10 +61,12 @@ def lay_out(grid: Grid, style: Style) -> Table:
     placed = grid.placed()
     widths = [(w or 0.0) * size for w in grid.widths]
     for _, c, draft in placed:
-        if draft.colspan == 1 and grid.widths[c] is None:
+        if draft.colspan == 1:
             font = face(style.font, bold=draft.bold)
-            need = wide(draft.text, font, size) + draft.indent * size + 2 * pad + 0.5
-            widths[c] = max(widths[c], need)
+            # a column that wraps its text is at least as wide as its longest word
+            texts = [draft.text] if grid.widths[c] is None else draft.text.split(" ")
+            need = max(wide(t, font, size) for t in texts) + draft.indent * size + 2 * pad
+            widths[c] = max(widths[c], need + 0.5)
     table = Table(grid, style, widths)
     for number in range(len(grid.rows)):
         boxes = [
