@@ -17,6 +17,7 @@ from ifo_followup.reading.pdf.columns import (
 )
 from ifo_followup.reading.pdf.draft import DraftTable
 from ifo_followup.reading.pdf.grid import SNAP, Region, cluster, side_edges
+from ifo_followup.reading.pdf.lanes import beside, lane_of, lines_in
 from ifo_followup.reading.pdf.lines import Line, bullet
 from ifo_followup.reading.pdf.rows import Band, assemble
 
@@ -31,6 +32,8 @@ SAME_END = 4.0
 FIGURES_APART, LINES_APART = 1.6, 1.0
 # Paragraphs of one cell are at most this far apart (em).
 PARAGRAPHS_APART = 2.0
+# Text set in so far (em) from a table's side is a cell's, even where no other stands beside it.
+DEEP = 4.0
 # Text in a cell stands at least this far (points) from the table's side.
 SET_IN = 1.0
 
@@ -38,16 +41,20 @@ SET_IN = 1.0
 def chained(regions: Sequence[Region], lines: Sequence[Line]) -> list[Region]:
     """Put together rules and shades, one below the other, between which rows of text stand."""
     out: list[Region] = []
+    lanes = beside(regions)
+    strips = {lane: lines_in(lines, lane) for lane in lanes}
     for region in sorted(regions, key=lambda r: r.box.top):
+        lane = lane_of(region, lanes)
+        own = lines if lane is None else strips[lane]
         home = None
         for other in reversed(out):
-            same = (
-                abs(other.box.x0 - region.box.x0) <= SAME_END
-                and abs(other.box.x1 - region.box.x1) <= SAME_END
-            )
-            if same:
-                fits = _row_between(other, region.box, lines)
-                home = other if fits and not _new_header(other, region, lines) else None
+            if _same_ends(other.box, region.box):
+                fits = _row_between(other, region.box, own)
+                home = other if fits and not _new_header(other, region, own) else None
+                break
+            if _part_of(other, region) or _part_of(region, other):
+                # rules that leave out merged cells are narrower than their table
+                home = other if _row_between(other, region.box, own, around=True) else None
                 break
         if home is None:
             out.append(Region(region.box, [*region.hs], [*region.vs], [*region.shades]))
@@ -64,6 +71,21 @@ def chained(regions: Sequence[Region], lines: Sequence[Line]) -> list[Region]:
     return out
 
 
+def _same_ends(a: Box, b: Box) -> bool:
+    return abs(a.x0 - b.x0) <= SAME_END and abs(a.x1 - b.x1) <= SAME_END
+
+
+def _part_of(wide: Region, narrow: Region) -> bool:
+    """Whether a region is nothing but a rule that stands between the sides of another."""
+    return (
+        not narrow.vs
+        and not narrow.shades
+        and narrow.box.bottom - narrow.box.top <= SNAP
+        and wide.box.x0 - SAME_END <= narrow.box.x0
+        and narrow.box.x1 <= wide.box.x1 + SAME_END
+    )
+
+
 def _new_header(home: Region, region: Region, lines: Sequence[Line]) -> bool:
     """Whether a shaded row looks like the header of a table that has its rows already."""
     if not home.shades or not region.shades:
@@ -75,9 +97,18 @@ def _new_header(home: Region, region: Region, lines: Sequence[Line]) -> bool:
     return any(len(x.chunks(TIGHT_GAP)) > 1 for x in inside) and all(x.bold for x in inside)
 
 
-def _row_between(home: Region, below: Box, lines: Sequence[Line]) -> bool:
-    """Whether the text between a table so far and the next rule or shade is another row of it."""
+def _row_between(
+    home: Region, below: Box, lines: Sequence[Line], *, around: bool = False
+) -> bool:
+    """Whether the text between a table so far and the next rule or shade is another row of it.
+
+    With `around`, only if it is plainly one: the two differ in how far they reach.
+    """
     above = home.box
+    if around:
+        above = Box(
+            min(above.x0, below.x0), above.top, max(above.x1, below.x1), above.bottom
+        )
     between = [
         line
         for line in lines
@@ -86,6 +117,8 @@ def _row_between(home: Region, below: Box, lines: Sequence[Line]) -> bool:
     if not between:
         return False
     if any(line.x0 < above.x0 - SAME_END or line.x1 > above.x1 + SAME_END for line in between):
+        return False
+    if around and not any(len(line.chunks(TIGHT_GAP)) > 1 for line in between):
         return False
     first, last = between[0], between[-1]
     # a heading between two tables stands farther from them than a row from its rules
@@ -101,7 +134,10 @@ def _row_between(home: Region, below: Box, lines: Sequence[Line]) -> bool:
             apart = PARAGRAPHS_APART
         if b.top - a.bottom > apart * b.size:
             return False
-    return len(between) <= 4 or any(len(line.chunks(TIGHT_GAP)) > 1 for line in between)
+    if len(between) <= 4 or any(len(line.chunks(TIGHT_GAP)) > 1 for line in between):
+        return True
+    # the rest of a long cell whose row a page break cut: no text runs so far from both sides
+    return all(line.x0 - above.x0 > DEEP * line.size for line in between)
 
 
 def _in_cell(line: Line, before: Sequence[Line], table: Box) -> bool:
@@ -167,6 +203,7 @@ def _bands(region: Region, lines: Sequence[Line]) -> list[Band]:
         if home is not None:
             home.lines.append(line)
     for band in bands:
+        band.over = [h for h in region.hs if abs((h.top + h.bottom) / 2 - band.top) <= SNAP]
         middle = (band.top + band.bottom) / 2
         band.shades = [s for s in region.shades if s.box.top <= middle <= s.box.bottom]
     return [b for b in bands if b.lines or b.shades]

@@ -11,6 +11,7 @@ from ifo_followup.reading.pdf.columns import TIGHT_GAP
 from ifo_followup.reading.pdf.content import WHITE, Fill, PageContent, Run, area, turned_upright
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable, finish
 from ifo_followup.reading.pdf.grid import Region, inner_columns, regions, ruled_table
+from ifo_followup.reading.pdf.lanes import beside, lane_of, lines_in
 from ifo_followup.reading.pdf.lines import Line, make_lines
 from ifo_followup.reading.pdf.rows import split_grid
 from ifo_followup.reading.pdf.visible import Mark, is_light, marks, same_colour, split_hidden
@@ -59,8 +60,11 @@ def read_page(page: PageContent) -> PageDraft:
     inside = {id(r) for t in tables for c in t.cells for r in c.runs}
     rest = [r for r in upright if id(r) not in inside]
     lines = make_lines(rest)
+    lanes = beside(plain)
     for region in chained(plain, lines):
-        found = banded_table(region, lines, page.number)
+        lane = lane_of(region, lanes)
+        own = lines if lane is None else lines_in(lines, lane)
+        found = banded_table(region, own, page.number)
         if found is not None:
             tables.append(found)
             used = {id(r) for c in found.cells for r in c.runs}
