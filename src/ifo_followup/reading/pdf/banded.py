@@ -1,5 +1,6 @@
 """Tables between horizontal rules or stripes of shade, without vertical rules."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -10,12 +11,14 @@ from ifo_followup.reading.pdf.columns import (
     TIGHT_GAP,
     borders,
     columns_between,
+    is_numeric,
     is_tabular,
     refined,
     span_of,
     text_columns,
 )
-from ifo_followup.reading.pdf.draft import DraftTable
+from ifo_followup.reading.pdf.content import contains
+from ifo_followup.reading.pdf.draft import DraftCell, DraftTable
 from ifo_followup.reading.pdf.grid import SNAP, Region, cluster, side_edges
 from ifo_followup.reading.pdf.lanes import beside, lane_of, lines_in
 from ifo_followup.reading.pdf.lines import Line, bullet
@@ -149,8 +152,13 @@ def _in_cell(line: Line, before: Sequence[Line], table: Box) -> bool:
     return line.x0 > table.x0 + SET_IN and any(abs(line.x0 - x) <= ALIGNED for x in starts)
 
 
-def banded_table(region: Region, lines: Sequence[Line], page: int) -> DraftTable | None:
-    """The table of a region without vertical rules inside, or None if its text is no table."""
+def banded_table(
+    region: Region, lines: Sequence[Line], page: int, signs: Sequence[Box] = ()
+) -> DraftTable | None:
+    """The table of a region without vertical rules inside, or None if its text is no table.
+
+    `signs` are the boxes of small shapes: where they stand beside words, they fill cells.
+    """
     inside = [line for line in lines if _within(line, region.box)]
     by_shade = side_edges(region)
     edges = by_shade if len(by_shade) > 2 else []
@@ -162,7 +170,9 @@ def banded_table(region: Region, lines: Sequence[Line], page: int) -> DraftTable
         if not _shaded_across(region):
             edges = refined(edges, columns)
         columns = columns_between(edges, text)
-    elif sum(len(line.chunks(TIGHT_GAP)) > 1 for line in text) < 2 or len(columns) < 2:
+    elif _row_alone(region, text):
+        edges = borders(columns, region.box.x0, region.box.x1)
+    elif len(columns) < 2 or _rows_of_cells(text, signs) < 2:
         return None
     else:
         edges = borders(columns, region.box.x0, region.box.x1)
@@ -172,7 +182,51 @@ def banded_table(region: Region, lines: Sequence[Line], page: int) -> DraftTable
     if below:
         bands.append(Band(region.box.bottom, below[-1].bottom, below, ruled=False))
     drawn = edges is by_shade
-    return assemble(bands, columns, edges, page, TIGHT_GAP, ruled=bool(region.hs), drawn=drawn)
+    table = assemble(bands, columns, edges, page, TIGHT_GAP, ruled=bool(region.hs), drawn=drawn)
+    _add_cells(table, signs)
+    return table
+
+
+def _row_alone(region: Region, text: Sequence[Line]) -> bool:
+    """Whether a single line of figures stands between two rules: the rest of a table, or its sum."""
+    closed = len(region.hs) == 2 and region.box.bottom - region.box.top > SNAP
+    if len(text) != 1 or not closed or bullet(text[0]):
+        return False
+    return sum(is_numeric(c.text) for c in text[0].chunks(TIGHT_GAP)[1:]) > 1
+
+
+def _rows_of_cells(lines: Sequence[Line], signs: Sequence[Box]) -> int:
+    """How many lines have several texts, or a text and small shapes beside it."""
+    middles = sorted(((s.top + s.bottom) / 2, s.x0) for s in signs)
+    count = 0
+    for line in lines:
+        near = middles[bisect_left(middles, (line.top,)) : bisect_right(middles, (line.bottom,))]
+        count += len(line.chunks(TIGHT_GAP)) > 1 or any(x0 >= line.x1 for _, x0 in near)
+    return count
+
+
+def _add_cells(table: DraftTable, signs: Sequence[Box]) -> None:
+    """Give a cell to each small shape that stands where a row has no text."""
+    rows = {c.row: (c.box.top, c.box.bottom) for c in table.cells if c.rowspan == 1}
+    taken = {
+        (r, c)
+        for cell in table.cells
+        for r in range(cell.row, cell.row + cell.rowspan)
+        for c in range(cell.column, cell.column + cell.colspan)
+    }
+    numbers = sorted(rows)
+    tops = [rows[r][0] for r in numbers]
+    for sign in signs:
+        x, y = (sign.x0 + sign.x1) / 2, (sign.top + sign.bottom) / 2
+        at = bisect_right(tops, y) - 1
+        if at < 0 or not contains(table.box, x, y) or y > rows[numbers[at]][1]:
+            continue
+        row = numbers[at]
+        column = min(max(bisect_right(table.edges, x) - 1, 0), len(table.edges) - 2)
+        if (row, column) not in taken:
+            taken.add((row, column))
+            box = Box(table.edges[column], rows[row][0], table.edges[column + 1], rows[row][1])
+            table.cells.append(DraftCell(row, column, 1, 1, box, table.page))
 
 
 def _shaded_across(region: Region) -> bool:
@@ -211,7 +265,7 @@ def _bands(region: Region, lines: Sequence[Line]) -> list[Band]:
 
 def _above(region: Region, inside: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
     """Rows over the first rule, of a table that has rules only below its rows."""
-    if region.shades or not inside:
+    if not inside or (region.shades and not _stripes(region, inside)):
         return []
     out: list[Line] = []
     kept: list[Line] = []
@@ -228,6 +282,14 @@ def _above(region: Region, inside: Sequence[Line], lines: Sequence[Line]) -> lis
             kept = list(out)
         top = line.top
     return kept
+
+
+def _stripes(region: Region, inside: Sequence[Line]) -> bool:
+    """Whether a region's first shade is a stripe, not a header: a row may stand over it."""
+    first = min(region.shades, key=lambda s: s.box.top).box
+    own = [line for line in inside if _within(line, first)]
+    across = first.x1 - first.x0 >= 0.9 * (region.box.x1 - region.box.x0)
+    return across and bool(own) and not any(line.bold for line in own)
 
 
 def _is_row(line: Line, inside: Sequence[Line]) -> bool:

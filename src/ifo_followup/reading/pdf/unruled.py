@@ -94,7 +94,8 @@ def _with_header(lines: Sequence[Line], start: int) -> int:
         above = lines[first - 1]
         gap = lines[first].baseline - above.baseline
         several = len(above.chunks()) > 1
-        if gap > (ROW_PITCH if several else LINE_PITCH) * above.size or bullet(above):
+        wide = several or _under_header(lines, first - 1)
+        if gap > (ROW_PITCH if wide else LINE_PITCH) * above.size or bullet(above):
             break
         if not several and not _is_label(above, lines[start]):
             break
@@ -103,6 +104,15 @@ def _with_header(lines: Sequence[Line], start: int) -> int:
     while first < start and len(lines[first].chunks()) == 1 and not _wraps(lines, first):
         first += 1
     return first
+
+
+def _under_header(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line is the name of a table's first section: bold heads of columns stand over it."""
+    if i == 0 or not lines[i].bold:
+        return False
+    head = lines[i - 1]
+    near = lines[i].baseline - head.baseline <= ROW_PITCH * head.size
+    return near and head.bold and len(head.chunks()) > 1 and _is_label(lines[i], head)
 
 
 def _wraps(lines: Sequence[Line], i: int) -> bool:

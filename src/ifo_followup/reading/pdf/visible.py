@@ -104,6 +104,19 @@ def marks(page: PageContent) -> list[Mark]:
     return out
 
 
+def pale_marks(page: PageContent) -> list[Mark]:
+    """Small shapes and pictures without a colour: lights that have lost theirs, or ornaments."""
+    found = [*page.fills, *page.pictures]
+    return [
+        Mark(x.box, x.colour)
+        for x in found
+        if x.colour is not None
+        and is_light(x.box)
+        and not chromatic(x.colour)
+        and not same_colour(x.colour, WHITE)
+    ]
+
+
 def is_light(box: Box) -> bool:
     """Whether a shape has the size and the proportions of a traffic light, or an icon."""
     wide, high = box.x1 - box.x0, box.bottom - box.top
