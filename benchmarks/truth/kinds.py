@@ -20,9 +20,9 @@ _Made = tuple[list[Grid], Style, Leaf]
 
 def _style(rng: Random, ruling: Ruling | None = None, level: Level = "top") -> Style:
     """A style as reports use it: what the kind does not say is drawn by lot."""
-    ruling = ruling or rng.choice(RULINGS)
+    drawn = ruling or rng.choice(RULINGS)
     style = Style(
-        ruling=ruling,
+        ruling=drawn,
         font=rng.choice(FONTS),
         size=rng.choice((7.5, 8.0, 8.5, 9.0, 9.0, 10.0)),
         leading=rng.choice((1.15, 1.2, 1.25)),
@@ -31,12 +31,12 @@ def _style(rng: Random, ruling: Ruling | None = None, level: Level = "top") -> S
         level=level,
         rule_width=rng.choice((0.3, 0.5, 1.0)),
     )
-    if ruling == "none":
+    if drawn == "none":
         # white is all that parts columns here
         style.pad_x = rng.uniform(0.5, 0.8)
-    if ruling == "zebra":
+    if drawn == "zebra":
         style.head_fill, style.head_colour = BLUE, WHITE
-    elif ruling in ("full", "rows") and rng.random() < 0.4:
+    elif drawn in ("full", "rows") and rng.random() < 0.4:
         _shaded(style, rng)
     return style
 

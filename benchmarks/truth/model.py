@@ -82,9 +82,7 @@ class Grid:
                 while (r, c) in taken:
                     c += 1
                 out.append((r, c, cell))
-                taken |= {
-                    (r + i, c + j) for i in range(cell.rowspan) for j in range(cell.colspan)
-                }
+                taken |= {(r + i, c + j) for i in range(cell.rowspan) for j in range(cell.colspan)}
                 c += cell.colspan
         return out
 

@@ -44,7 +44,13 @@ BODY = (
     "hur de förhåller sig till budgeten. Större avvikelser kommenteras i det följande avsnittet,",
     "där även de åtgärder som har vidtagits redovisas tillsammans med en bedömning av läget.",
 )
-STATES = ("Helt uppfyllt", "Delvis uppfyllt", "Ej uppfyllt", "I hög grad uppfyllt", "Kan ej bedömas")
+STATES = (
+    "Helt uppfyllt",
+    "Delvis uppfyllt",
+    "Ej uppfyllt",
+    "I hög grad uppfyllt",
+    "Kan ej bedömas",
+)
 PROGRESS = ("Påbörjat", "Genomfört", "Ej påbörjat")
 CHANCES = ("Låg", "Medel", "Hög")
 MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")

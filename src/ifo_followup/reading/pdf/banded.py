@@ -1,6 +1,5 @@
 """Tables between horizontal rules or stripes of shade, without vertical rules."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -17,12 +16,12 @@ from ifo_followup.reading.pdf.columns import (
     span_of,
     text_columns,
 )
-from ifo_followup.reading.pdf.content import contains
-from ifo_followup.reading.pdf.draft import DraftCell, DraftTable
+from ifo_followup.reading.pdf.draft import DraftTable
 from ifo_followup.reading.pdf.grid import SNAP, Region, cluster, side_edges
 from ifo_followup.reading.pdf.lanes import beside, lane_of, lines_in
 from ifo_followup.reading.pdf.lines import Line, bullet
 from ifo_followup.reading.pdf.rows import Band, assemble
+from ifo_followup.reading.pdf.signs import add_cells, rows_of_cells
 
 # Text stands at most this far (em) from the rule above or below its row.
 PADDING = 0.85
@@ -100,18 +99,14 @@ def _new_header(home: Region, region: Region, lines: Sequence[Line]) -> bool:
     return any(len(x.chunks(TIGHT_GAP)) > 1 for x in inside) and all(x.bold for x in inside)
 
 
-def _row_between(
-    home: Region, below: Box, lines: Sequence[Line], *, around: bool = False
-) -> bool:
+def _row_between(home: Region, below: Box, lines: Sequence[Line], *, around: bool = False) -> bool:
     """Whether the text between a table so far and the next rule or shade is another row of it.
 
     With `around`, only if it is plainly one: the two differ in how far they reach.
     """
     above = home.box
     if around:
-        above = Box(
-            min(above.x0, below.x0), above.top, max(above.x1, below.x1), above.bottom
-        )
+        above = Box(min(above.x0, below.x0), above.top, max(above.x1, below.x1), above.bottom)
     between = [
         line
         for line in lines
@@ -172,7 +167,7 @@ def banded_table(
         columns = columns_between(edges, text)
     elif _row_alone(region, text):
         edges = borders(columns, region.box.x0, region.box.x1)
-    elif len(columns) < 2 or _rows_of_cells(text, signs) < 2:
+    elif len(columns) < 2 or rows_of_cells(text, signs) < 2:
         return None
     else:
         edges = borders(columns, region.box.x0, region.box.x1)
@@ -183,50 +178,16 @@ def banded_table(
         bands.append(Band(region.box.bottom, below[-1].bottom, below, ruled=False))
     drawn = edges is by_shade
     table = assemble(bands, columns, edges, page, TIGHT_GAP, ruled=bool(region.hs), drawn=drawn)
-    _add_cells(table, signs)
+    add_cells(table, signs)
     return table
 
 
 def _row_alone(region: Region, text: Sequence[Line]) -> bool:
-    """Whether a single line of figures stands between two rules: the rest of a table, or its sum."""
+    """Whether one line of figures stands between two rules: the rest of a table, or its sum."""
     closed = len(region.hs) == 2 and region.box.bottom - region.box.top > SNAP
     if len(text) != 1 or not closed or bullet(text[0]):
         return False
     return sum(is_numeric(c.text) for c in text[0].chunks(TIGHT_GAP)[1:]) > 1
-
-
-def _rows_of_cells(lines: Sequence[Line], signs: Sequence[Box]) -> int:
-    """How many lines have several texts, or a text and small shapes beside it."""
-    middles = sorted(((s.top + s.bottom) / 2, s.x0) for s in signs)
-    count = 0
-    for line in lines:
-        near = middles[bisect_left(middles, (line.top,)) : bisect_right(middles, (line.bottom,))]
-        count += len(line.chunks(TIGHT_GAP)) > 1 or any(x0 >= line.x1 for _, x0 in near)
-    return count
-
-
-def _add_cells(table: DraftTable, signs: Sequence[Box]) -> None:
-    """Give a cell to each small shape that stands where a row has no text."""
-    rows = {c.row: (c.box.top, c.box.bottom) for c in table.cells if c.rowspan == 1}
-    taken = {
-        (r, c)
-        for cell in table.cells
-        for r in range(cell.row, cell.row + cell.rowspan)
-        for c in range(cell.column, cell.column + cell.colspan)
-    }
-    numbers = sorted(rows)
-    tops = [rows[r][0] for r in numbers]
-    for sign in signs:
-        x, y = (sign.x0 + sign.x1) / 2, (sign.top + sign.bottom) / 2
-        at = bisect_right(tops, y) - 1
-        if at < 0 or not contains(table.box, x, y) or y > rows[numbers[at]][1]:
-            continue
-        row = numbers[at]
-        column = min(max(bisect_right(table.edges, x) - 1, 0), len(table.edges) - 2)
-        if (row, column) not in taken:
-            taken.add((row, column))
-            box = Box(table.edges[column], rows[row][0], table.edges[column + 1], rows[row][1])
-            table.cells.append(DraftCell(row, column, 1, 1, box, table.page))
 
 
 def _shaded_across(region: Region) -> bool:

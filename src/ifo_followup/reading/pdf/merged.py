@@ -71,7 +71,9 @@ def merge_down(
     return [c for c in cells if id(c) not in gone]
 
 
-def _merge(parts: Sequence[DraftCell], first: int, end: int, cells: Sequence[DraftCell]) -> set[int]:
+def _merge(
+    parts: Sequence[DraftCell], first: int, end: int, cells: Sequence[DraftCell]
+) -> set[int]:
     """Make one cell of the parts, over the rows from `first` to before `end`; which are gone."""
     if not parts or any(p.colspan > 1 for p in parts) or not _one_text(parts):
         return set()

@@ -107,7 +107,7 @@ def _with_header(lines: Sequence[Line], start: int) -> int:
 
 
 def _under_header(lines: Sequence[Line], i: int) -> bool:
-    """Whether a line is the name of a table's first section: bold heads of columns stand over it."""
+    """Whether a line names a table's first section: bold heads of columns stand over it."""
     if i == 0 or not lines[i].bold:
         return False
     head = lines[i - 1]

@@ -106,14 +106,14 @@ def marks(page: PageContent) -> list[Mark]:
 
 def pale_marks(page: PageContent) -> list[Mark]:
     """Small shapes and pictures without a colour: lights that have lost theirs, or ornaments."""
-    found = [*page.fills, *page.pictures]
+    found = [(f.box, f.colour) for f in page.fills] + [(p.box, p.colour) for p in page.pictures]
     return [
-        Mark(x.box, x.colour)
-        for x in found
-        if x.colour is not None
-        and is_light(x.box)
-        and not chromatic(x.colour)
-        and not same_colour(x.colour, WHITE)
+        Mark(box, colour)
+        for box, colour in found
+        if colour is not None
+        and is_light(box)
+        and not chromatic(colour)
+        and not same_colour(colour, WHITE)
     ]
 
 
