@@ -47,6 +47,7 @@ class Sheet:
     texts: list[tuple[float, float, str, str, float, Rgb]] = field(factory=list)
     dots: list[tuple[float, float, float, Rgb]] = field(factory=list)
     pictures: list[tuple[float, float, float, Rgb]] = field(factory=list)
+    rules_filled: bool = False
 
     def text(
         self, x: float, y: float, text: str, font: str, size: float, colour: Rgb = BLACK
@@ -125,6 +126,12 @@ def _letters(
 def _rules(canvas: Canvas, sheet: Sheet, high: float) -> None:
     canvas.setStrokeColorRGB(0, 0, 0)
     for x0, y0, x1, y1, width in sheet.rules:
+        if sheet.rules_filled:
+            # as thin rectangles, with which many writers draw the borders of tables
+            canvas.setFillColorRGB(0, 0, 0)
+            wide, tall = max(x1 - x0, width), max(y1 - y0, width)
+            canvas.rect(x0, high - y1 - width / 2, wide, tall, stroke=0, fill=1)
+            continue
         canvas.setLineWidth(width)
         canvas.line(x0, high - y0, x1, high - y1)
 

@@ -35,6 +35,8 @@ def page(grids: list[Grid], style: Style, leaf: Leaf, rng: Random) -> bytes:
             sheets[-1].text(leaf.margin, y, note, face(style.font, bold=False), style.size - 1.5)
         lines = 2 if y + leaf.below + 3 * STEP < leaf.height - leaf.margin else 0
         y = _body(sheets[-1], leaf, y + leaf.below + TEXT, lines, rng)
+    for sheet in sheets:
+        sheet.rules_filled = style.rules_filled
     if len(sheets) > 1:
         for n, sheet in enumerate(sheets, 1):
             number = f"{n} ({len(sheets)})"

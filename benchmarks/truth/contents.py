@@ -200,3 +200,49 @@ def lights(rng: Random, lamp: Lamp | None, *, rows: int = 5) -> Grid:
                 row[-1] = Draft(side="centre" if side else "left")
         body.append(row)
     return Grid([top, *body], 1, [None, *[4.5] * len(names)])
+
+
+def wrapped_money(rng: Random, *, rows: int = 7) -> Grid:
+    """Money with labels so long that they are broken."""
+    grid = money(rng, rows=rows)
+    for row in grid.rows[1:-1]:
+        if rng.random() < 0.5:
+            row[0].text += rng.choice((" inom egen regi", " och övriga insatser", " exklusive bidrag"))
+    grid.widths[0] = rng.uniform(10.0, 12.0)
+    return grid
+
+
+def tall_heads(rng: Random, *, rows: int = 6) -> Grid:
+    """Money under heads of two lines."""
+    grid = money(rng, rows=rows)
+    for cell in grid.rows[0][1:]:
+        cell.text += rng.choice((" januari–augusti", " jan–aug 2019", " 2019-08-31"))
+    grid.widths[1:] = [7.5] * (len(grid.widths) - 1)
+    return grid
+
+
+def decimals(rng: Random, *, rows: int = 6) -> Grid:
+    """Counts, shares and amounts with their units, and dashes where there is none."""
+    top = [head(t) for t in ("Nyckeltal", "2018", "2019", "Förändring")]
+    for cell in top[1:]:
+        cell.side = "right"
+    body = []
+    for name in pick(rng, AREAS, rows):
+        unit = rng.choice((" %", " mnkr", "", " st"))
+        cells = [f"{rng.uniform(-99, 99):.1f}{unit}".replace(".", ",") for _ in range(3)]
+        if rng.random() < 0.3:
+            cells[rng.randrange(3)] = "-"
+        body.append([Draft(name), *(figure(text) for text in cells)])
+    return Grid([top, *body], 1, [None] * 4)
+
+
+def months(rng: Random) -> Grid:
+    """A strip of twelve months with a light each, in words, up to some month."""
+    until = rng.randint(5, 12)
+    top = [Draft(m.capitalize(), bold=True, side="centre") for m in MONTHS]
+    body = []
+    for n in range(12):
+        light = rng.choice(LIGHTS)
+        cell = Draft(PRINTED_LIGHTS[light], side="centre", fill=PALE[light], light=light)
+        body.append(cell if n < until else Draft(side="centre"))
+    return Grid([top, body], 1, [4.2] * 12)

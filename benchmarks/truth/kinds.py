@@ -20,7 +20,7 @@ _Made = tuple[list[Grid], Style, Leaf]
 
 def _style(rng: Random, ruling: Ruling | None = None, level: Level = "top") -> Style:
     """A style as reports use it: what the kind does not say is drawn by lot."""
-    drawn = ruling or rng.choice(RULINGS)
+    drawn: Ruling = rng.choice(RULINGS) if ruling is None else ruling
     style = Style(
         ruling=drawn,
         font=rng.choice(FONTS),
@@ -185,6 +185,88 @@ def _close(rng: Random) -> _Made:
     return grids, style, Leaf(above=rng.uniform(3.0, 6.0), below=rng.uniform(2.0, 5.0))
 
 
+def _plain_text(rng: Random) -> _Made:
+    style = _style(rng, "none")
+    style.pad_y = rng.uniform(0.45, 0.7)
+    make_grid = rng.choice((contents.goals, contents.tasks))
+    return [make_grid(rng, rows=rng.randint(3, 5))], style, Leaf(margin=55.0)
+
+
+def _framed_text(rng: Random) -> _Made:
+    grids, style, leaf = _plain_text(rng)
+    style.ruling = "frame"
+    style.frame_head = rng.random() < 0.5
+    return grids, style, leaf
+
+
+def _plain_groups(rng: Random) -> _Made:
+    return [contents.grouped(rng)], _style(rng, "none"), Leaf(margin=45.0)
+
+
+def _labels(rng: Random) -> _Made:
+    style = _style(rng, level=rng.choice(("top", "bottom", "middle")))
+    if style.ruling in ("none", "header"):
+        # only white tells where a row ends
+        style.pad_y = rng.uniform(0.4, 0.6)
+        style.level = rng.choice(("top", "bottom"))
+    return [contents.wrapped_money(rng)], style, Leaf()
+
+
+def _plain_stripes(rng: Random) -> _Made:
+    style = _style(rng, "zebra")
+    style.head_fill, style.head_colour = None, (0.0, 0.0, 0.0)
+    style.stripe = rng.randint(0, 1)
+    return [_any(rng, style)], style, Leaf()
+
+
+def _sparse(ruling: Ruling) -> Callable[[Random], _Made]:
+    def make(rng: Random) -> _Made:
+        return [contents.money(rng, rows=rng.randint(4, 8))], _style(rng, ruling), Leaf()
+
+    return make
+
+
+def _filled_rules(rng: Random) -> _Made:
+    style = _style(rng, rng.choice(("full", "rows", "header", "open")))
+    style.rules_filled = True
+    return [_any(rng, style)], style, Leaf()
+
+
+def _headless(rng: Random) -> _Made:
+    style = _style(rng, rng.choice(("full", "rows", "none", "zebra")))
+    style.head_fill = None
+    grid = contents.money(rng, rows=6)
+    return [Grid(grid.rows[1:], 0, grid.widths)], style, Leaf()
+
+
+def _plain_break(rng: Random) -> _Made:
+    start = rng.uniform(560.0, 680.0)
+    leaf = Leaf(margin=60.0, repeat=rng.random() < 0.5, start=start)
+    return [contents.money(rng, rows=14)], _style(rng, "none"), leaf
+
+
+def _months(rng: Random) -> _Made:
+    style = _style(rng, rng.choice(("full", "rows", "frame", "none")), "middle")
+    return [contents.months(rng)], style, Leaf(margin=45.0)
+
+
+def _tall_heads(rng: Random) -> _Made:
+    return [contents.tall_heads(rng)], _style(rng, level=rng.choice(("top", "bottom"))), Leaf()
+
+
+def _long(rng: Random) -> _Made:
+    style = _style(rng, rng.choice(("full", "rows", "zebra")))
+    style.size = 10.0
+    grid = contents.goals(rng, rows=10, sentences=6)
+    for _ in range(3):
+        grid.rows += contents.goals(rng, rows=10, sentences=6).rows[1:]
+    return [grid], style, Leaf(margin=60.0, repeat=rng.random() < 0.5)
+
+
+def _decimals(rng: Random) -> _Made:
+    return [contents.decimals(rng)], _style(rng), Leaf()
+
+
 KINDS: dict[str, Callable[[Random], _Made]] = {
     "ruled": _styled("full"),
     "rows ruled": _styled("rows"),
@@ -218,6 +300,20 @@ KINDS: dict[str, Callable[[Random], _Made]] = {
     "fonts and sizes": _fonts,
     "narrow margins": _narrow,
     "close text": _close,
+    "unruled text": _plain_text,
+    "frame, text": _framed_text,
+    "unruled groups": _plain_groups,
+    "wrapped labels": _labels,
+    "plain stripes": _plain_stripes,
+    "open sides": _sparse("open"),
+    "rules at sums": _sparse("sums"),
+    "filled rules": _filled_rules,
+    "no header": _headless,
+    "page break, unruled": _plain_break,
+    "months": _months,
+    "tall heads": _tall_heads,
+    "three pages": _long,
+    "decimals": _decimals,
     "side by side": lambda _: ([], Style(), Leaf()),
 }
 

@@ -9,7 +9,8 @@ Side = Literal["left", "right", "centre"]
 Level = Literal["top", "middle", "bottom"]
 # How a light is printed: a coloured cell, a filled circle or square, a small picture.
 Lamp = Literal["shade", "dot", "square", "picture"]
-Ruling = Literal["full", "rows", "header", "frame", "zebra", "none"]
+# "open" is ruled inside only, "sums" under the header and over the figures of sums.
+Ruling = Literal["full", "open", "rows", "header", "sums", "frame", "zebra", "none"]
 
 
 @frozen
@@ -112,6 +113,8 @@ class Style:
     head_colour: Rgb = (0.0, 0.0, 0.0)
     rule_width: float = 0.5
     frame_head: bool = False
+    stripe: int = 1
+    rules_filled: bool = False
 
 
 @define

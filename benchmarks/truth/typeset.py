@@ -136,7 +136,7 @@ def _shade(
                 end = min(n + box.draft.rowspan, len(rows))
                 right = xs[box.column + box.draft.colspan]
                 sheet.fill(xs[box.column], ys[n], right, ys[end], style.head_fill)
-        elif style.ruling == "zebra" and not row.head and (row.number - table.grid.heads) % 2:
+        elif style.ruling == "zebra" and not row.head and _striped(table, row):
             sheet.fill(xs[0], ys[n], xs[-1], ys[n + 1], STRIPE)
         for box in row.boxes:
             if box.draft.fill is not None:
@@ -144,22 +144,33 @@ def _shade(
                 sheet.fill(xs[box.column], ys[n], right, ys[n + 1], box.draft.fill)
 
 
+def _striped(table: Table, row: Row) -> bool:
+    return (row.number - table.grid.heads) % 2 == table.style.stripe
+
+
 def _rule(
     sheet: Sheet, table: Table, rows: Sequence[Row], xs: list[float], ys: list[float]
 ) -> None:
     style = table.style
     heads = sum(r.head for r in rows)
-    if style.ruling in ("full", "rows"):
+    if style.ruling in ("full", "open", "rows"):
         for n, row in enumerate(rows):
             for box in row.boxes:
                 end = min(n + box.draft.rowspan, len(rows))
                 x0, x1 = xs[box.column], xs[box.column + box.draft.colspan]
-                sheet.rule(x0, ys[n], x1, ys[n], style.rule_width)
-                if style.ruling == "full":
+                if n or style.ruling != "open":
+                    sheet.rule(x0, ys[n], x1, ys[n], style.rule_width)
+                if style.ruling == "full" or (style.ruling == "open" and box.column):
                     sheet.rule(x0, ys[n], x0, ys[end], style.rule_width)
-        sheet.rule(xs[0], ys[-1], xs[-1], ys[-1], style.rule_width)
+        if style.ruling != "open":
+            sheet.rule(xs[0], ys[-1], xs[-1], ys[-1], style.rule_width)
         if style.ruling == "full":
             sheet.rule(xs[-1], ys[0], xs[-1], ys[-1], style.rule_width)
+    elif style.ruling == "sums":
+        sheet.rule(xs[0], ys[heads], xs[-1], ys[heads], style.rule_width)
+        for n, row in enumerate(rows):
+            if row.boxes[0].draft.text.startswith("Summa"):
+                sheet.rule(xs[1], ys[n], xs[-1], ys[n], style.rule_width)
     elif style.ruling == "header":
         for y in {ys[0], ys[heads], ys[-1]}:
             sheet.rule(xs[0], y, xs[-1], y, style.rule_width)
