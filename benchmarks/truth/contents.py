@@ -96,13 +96,18 @@ def money(
     return Grid([top, *body], 1, [None] * (columns + 1))
 
 
-def grouped(rng: Random, *, rows: int = 5) -> Grid:
-    """Money under a header of two rows: labels over groups of columns, one cell over both rows."""
+def grouped(rng: Random, *, rows: int = 5, merged: bool = True) -> Grid:
+    """Money under a header of two rows: labels over groups of columns.
+
+    The label of the first column is merged over both, or stands in the second one.
+    """
     grid = money(rng, rows=rows, groups=2)
     period = rng.choice(("Ack augusti", "Jan–aug 2019", "Period"))
     label = grid.rows[0][0].text
     below = [Draft(c.text, bold=True, side="right") for c in grid.rows[0][1:]]
-    first = Draft(label, bold=True, rowspan=2)
+    first = Draft(label, bold=True, rowspan=2) if merged else Draft()
+    if not merged:
+        below.insert(0, Draft(label, bold=True))
     groups = [
         Draft(t, bold=True, colspan=3, side="centre") for t in (period, rng.choice(("Helår", "År")))
     ]

@@ -69,7 +69,9 @@ def _framed(rng: Random) -> _Made:
 
 def _heads(rng: Random) -> _Made:
     style = _style(rng, rng.choice(("full", "rows", "header", "zebra")))
-    return [contents.grouped(rng)], style, Leaf(margin=55.0)
+    # without rules and shades of its own, a merged cell cannot be seen
+    merged = style.ruling != "header"
+    return [contents.grouped(rng, merged=merged)], style, Leaf(margin=55.0)
 
 
 def _wrapped(level: Level) -> Callable[[Random], _Made]:
@@ -200,7 +202,7 @@ def _framed_text(rng: Random) -> _Made:
 
 
 def _plain_groups(rng: Random) -> _Made:
-    return [contents.grouped(rng)], _style(rng, "none"), Leaf(margin=45.0)
+    return [contents.grouped(rng, merged=False)], _style(rng, "none"), Leaf(margin=45.0)
 
 
 def _labels(rng: Random) -> _Made:

@@ -34,6 +34,8 @@ SAME_END = 4.0
 FIGURES_APART, LINES_APART = 1.6, 1.0
 # Paragraphs of one cell are at most this far apart (em).
 PARAGRAPHS_APART = 2.0
+# Wrapped lines of one text are nearer to each other than this (em).
+WRAPPED = 1.45
 # Text set in so far (em) from a table's side is a cell's, even where no other stands beside it.
 DEEP = 4.0
 # Text in a cell stands at least this far (points) from the table's side.
@@ -173,13 +175,26 @@ def banded_table(
         edges = borders(columns, region.box.x0, region.box.x1)
     bands = _bands(region, inside)
     if above:
-        bands.insert(0, Band(above[0].top, region.box.top, above))
+        bands = [*_bands_above(region, above), *bands]
     if below:
         bands.append(Band(region.box.bottom, below[-1].bottom, below, ruled=False))
     drawn = edges is by_shade
     table = assemble(bands, columns, edges, page, TIGHT_GAP, ruled=bool(region.hs), drawn=drawn)
     add_cells(table, signs)
     return table
+
+
+def _bands_above(region: Region, above: Sequence[Line]) -> list[Band]:
+    """The rows over the first rule or stripe: over a stripe, a header and the row after it."""
+    heads = [line for line in above if line.bold] if region.shades and not region.hs else []
+    k = len(heads)
+    if not 0 < k < len(above) or list(above[:k]) != heads:
+        return [Band(above[0].top, region.box.top, list(above))]
+    border = (above[k - 1].bottom + above[k].top) / 2
+    return [
+        Band(above[0].top, border, list(above[:k])),
+        Band(border, region.box.top, list(above[k:])),
+    ]
 
 
 def _row_alone(region: Region, text: Sequence[Line]) -> bool:
@@ -267,7 +282,12 @@ def _below(
     region: Region, edges: Sequence[float], inside: Sequence[Line], lines: Sequence[Line]
 ) -> list[Line]:
     """Lines that follow the last rule or stripe and stand in the same columns."""
-    if not inside or (region.hs and not region.shades and not _only_header(region, inside)):
+    if not inside or (
+        region.hs
+        and not region.shades
+        and not _only_header(region, inside)
+        and not _ends_over_sums(region)
+    ):
         return []
     out: list[Line] = []
     kept: list[Line] = []
@@ -287,7 +307,8 @@ def _below(
         elif not figures and not all(_under(c, starts) for c in chunks):
             break
         out.append(line)
-        if edges or len(chunks) > 1 or chunks[0].x0 > starts[0].x1:
+        rest = bool(kept) and len(kept) == len(out) - 1 and _wraps(kept[-1], line, starts, region)
+        if edges or len(chunks) > 1 or chunks[0].x0 > starts[0].x1 or rest:
             kept = list(out)
         bottom = line.bottom
     return kept
@@ -307,6 +328,22 @@ def _follows(line: Line, gap: float, apart: float, region: Region, inside: Seque
 def _under(chunk: Line, heads: Sequence[Line]) -> bool:
     """Whether a text is set to the same side, at the same x, as one of the header's."""
     return any(abs(chunk.x0 - h.x0) <= ALIGNED or abs(chunk.x1 - h.x1) <= ALIGNED for h in heads)
+
+
+def _wraps(before: Line, line: Line, starts: Sequence[Line], region: Region) -> bool:
+    """Whether a line is the rest of a label: close below, set to the same x, away from the side."""
+    near = line.baseline - before.baseline <= WRAPPED * line.size
+    return near and line.text[:1].islower() and _in_cell(line, starts, region.box)
+
+
+def _ends_over_sums(region: Region) -> bool:
+    """Whether the last rule runs over some columns only, as over sums: their row is to come."""
+    low = max((h.top + h.bottom) / 2 for h in region.hs)
+    last = [h for h in region.hs if low - (h.top + h.bottom) / 2 <= SNAP]
+    wide = region.box.x1 - region.box.x0
+    return sum(h.x1 - h.x0 for h in last) < 0.9 * wide and min(
+        h.x0 for h in last
+    ) > region.box.x0 + SAME_END
 
 
 def _only_header(region: Region, inside: Sequence[Line]) -> bool:

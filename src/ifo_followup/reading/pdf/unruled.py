@@ -1,8 +1,18 @@
 """Tables that only the alignment of their figures shows."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from ifo_followup.reading.pdf.columns import ALIGNED, Column, borders, is_tabular, text_columns
+from ifo_followup.reading.pdf.columns import (
+    ALIGNED,
+    TIGHT_GAP,
+    Column,
+    borders,
+    is_numeric,
+    is_tabular,
+    pieces,
+    text_columns,
+)
 from ifo_followup.reading.pdf.draft import DraftTable
 from ifo_followup.reading.pdf.lines import COLUMN_GAP, Line, bullet
 from ifo_followup.reading.pdf.rows import Band, assemble
@@ -26,34 +36,67 @@ def unruled_tables(lines: Sequence[Line], page: int) -> list[DraftTable]:
     out = []
     i = 0
     while i < len(lines):
-        headed = _headed(lines, i)
+        gap = COLUMN_GAP
+        headed = _headed(lines, i, gap)
         group = headed or _group(lines, i)
+        if group is None and (headed := _headed(lines, i, TIGHT_GAP)):
+            group, gap = headed, TIGHT_GAP
         if group is None:
             i += 1
             continue
         start, end = group
         block = list(lines[start:end])
-        columns = text_columns(block)
+        columns = text_columns(block, gap)
         if len(columns) > 1 and (headed or _aligned(block, columns)):
             edges = borders(columns, columns[0].x0, columns[-1].x1)
             band = Band(block[0].top, block[-1].bottom, block, ruled=False)
-            out.append(assemble([band], columns, edges, page, COLUMN_GAP, ruled=False))
+            out.append(assemble([band], columns, edges, page, gap, ruled=False))
         i = end
     return out
 
 
-def _headed(lines: Sequence[Line], start: int) -> tuple[int, int] | None:
+def lone_rows(lines: Sequence[Line], table: DraftTable, page: int) -> DraftTable | None:
+    """The rows at the top of a page that go on a table without rules, too few to be one alone."""
+    rows: list[Line] = []
+    for line in lines:
+        found = pieces(line, table.edges)
+        single = all(first == last for _, first, last in found)
+        figures = [piece for piece, first, _ in found if first and is_numeric(piece.text)]
+        if not single or len(figures) < 2 or not all(_under(p, table) for p in figures):
+            break
+        if rows and line.baseline - rows[-1].baseline > ROW_PITCH * line.size:
+            break
+        rows.append(line)
+    if not rows:
+        return None
+    columns = [Column(a, b) for a, b in pairwise(table.edges)]
+    bands = [Band(line.top, line.bottom, [line], ruled=False) for line in rows]
+    return assemble(bands, columns, table.edges, page, COLUMN_GAP, ruled=False)
+
+
+def _under(figure: Line, table: DraftTable) -> bool:
+    """Whether a figure ends, or begins, at the x of those of its column."""
+    middle = (figure.x0 + figure.x1) / 2
+    own = [c for c in table.cells if c.lines and c.box.x0 <= middle <= c.box.x1 and c.row]
+    ends = [line for c in own for line in c.lines if is_numeric(line.text)]
+    return any(
+        abs(figure.x1 - e.x1) <= ALIGNED or abs(figure.x0 - e.x0) <= ALIGNED for e in ends
+    )
+
+
+def _headed(lines: Sequence[Line], start: int, gap: float) -> tuple[int, int] | None:
     """The lines under a bold line of several words, all set to the x of one of them."""
     head = lines[start]
-    starts = [c.x0 for c in head.chunks()]
+    starts = [c.x0 for c in head.chunks(gap)]
     if len(starts) < 2 or not head.bold or bullet(head):
         return None
     end = start + 1
     several = 0
     for i in range(start + 1, len(lines)):
         line, before = lines[i], lines[i - 1]
-        chunks = line.chunks()
-        far = line.baseline - before.baseline > HEADED_PITCH * line.size
+        chunks = line.chunks(gap)
+        pitch = ROW_PITCH if len(chunks) > 1 else HEADED_PITCH
+        far = line.baseline - before.baseline > pitch * line.size
         if far or abs(line.size - head.size) > SAME_SIZE * line.size:
             break
         if not all(any(abs(c.x0 - x) <= ALIGNED for x in starts) for c in chunks):
