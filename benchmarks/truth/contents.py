@@ -212,7 +212,9 @@ def wrapped_money(rng: Random, *, rows: int = 7) -> Grid:
     grid = money(rng, rows=rows)
     for row in grid.rows[1:-1]:
         if rng.random() < 0.5:
-            row[0].text += rng.choice((" inom egen regi", " och övriga insatser", " exklusive bidrag"))
+            row[0].text += rng.choice(
+                (" inom egen regi", " och övriga insatser", " exklusive bidrag")
+            )
     grid.widths[0] = rng.uniform(10.0, 12.0)
     return grid
 

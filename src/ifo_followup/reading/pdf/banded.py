@@ -97,8 +97,11 @@ def _new_header(home: Region, region: Region, lines: Sequence[Line]) -> bool:
     first = min(home.shades, key=lambda s: s.box.top)
     if region.shades[0].colour != first.colour or region.box.top <= first.box.bottom + SNAP:
         return False
-    inside = [line for line in lines if _within(line, region.box)]
-    return any(len(x.chunks(TIGHT_GAP)) > 1 for x in inside) and all(x.bold for x in inside)
+    heads, inside = ([x for x in lines if _within(x, box)] for box in (first.box, region.box))
+    # a bold row on a stripe is a sum
+    return any(len(x.chunks(TIGHT_GAP)) > 1 for x in inside) and all(
+        x.bold for x in [*heads, *inside]
+    )
 
 
 def _row_between(home: Region, below: Box, lines: Sequence[Line], *, around: bool = False) -> bool:
@@ -341,9 +344,10 @@ def _ends_over_sums(region: Region) -> bool:
     low = max((h.top + h.bottom) / 2 for h in region.hs)
     last = [h for h in region.hs if low - (h.top + h.bottom) / 2 <= SNAP]
     wide = region.box.x1 - region.box.x0
-    return sum(h.x1 - h.x0 for h in last) < 0.9 * wide and min(
-        h.x0 for h in last
-    ) > region.box.x0 + SAME_END
+    return (
+        sum(h.x1 - h.x0 for h in last) < 0.9 * wide
+        and min(h.x0 for h in last) > region.box.x0 + SAME_END
+    )
 
 
 def _only_header(region: Region, inside: Sequence[Line]) -> bool:

@@ -10,7 +10,6 @@ from ifo_followup.reading.pdf.columns import (
     borders,
     is_numeric,
     is_tabular,
-    pieces,
     text_columns,
 )
 from ifo_followup.reading.pdf.draft import DraftTable
@@ -57,31 +56,43 @@ def unruled_tables(lines: Sequence[Line], page: int) -> list[DraftTable]:
 
 def lone_rows(lines: Sequence[Line], table: DraftTable, page: int) -> DraftTable | None:
     """The rows at the top of a page that go on a table without rules, too few to be one alone."""
+    ends = _figure_ends(table)
+    edges = list(table.edges)
     rows: list[Line] = []
     for line in lines:
-        found = pieces(line, table.edges)
-        single = all(first == last for _, first, last in found)
-        figures = [piece for piece, first, _ in found if first and is_numeric(piece.text)]
-        if not single or len(figures) < 2 or not all(_under(p, table) for p in figures):
-            break
-        if rows and line.baseline - rows[-1].baseline > ROW_PITCH * line.size:
+        far = rows and line.baseline - rows[-1].baseline > ROW_PITCH * line.size
+        label, *figures = line.chunks()
+        at = [_column_of(figure, ends) for figure in figures]
+        if far or len(at) < 2 or None in at or label.x1 > figures[0].x0 or bullet(line):
             break
         rows.append(line)
-    if not rows:
+        for column, figure in zip(at, figures, strict=True):
+            if column is not None:
+                edges[column] = min(edges[column], figure.x0 - ALIGNED)
+    if not rows or edges != sorted(edges):
         return None
-    columns = [Column(a, b) for a, b in pairwise(table.edges)]
+    columns = [Column(a, b) for a, b in pairwise(edges)]
     bands = [Band(line.top, line.bottom, [line], ruled=False) for line in rows]
-    return assemble(bands, columns, table.edges, page, COLUMN_GAP, ruled=False)
+    return assemble(bands, columns, edges, page, COLUMN_GAP, ruled=False)
 
 
-def _under(figure: Line, table: DraftTable) -> bool:
-    """Whether a figure ends, or begins, at the x of those of its column."""
-    middle = (figure.x0 + figure.x1) / 2
-    own = [c for c in table.cells if c.lines and c.box.x0 <= middle <= c.box.x1 and c.row]
-    ends = [line for c in own for line in c.lines if is_numeric(line.text)]
-    return any(
-        abs(figure.x1 - e.x1) <= ALIGNED or abs(figure.x0 - e.x0) <= ALIGNED for e in ends
-    )
+def _figure_ends(table: DraftTable) -> dict[int, tuple[float, float]]:
+    """Where the figures of each column end: (least, most) x."""
+    out: dict[int, tuple[float, float]] = {}
+    for cell in table.cells:
+        for line in cell.lines:
+            if cell.column and is_numeric(line.text):
+                low, high = out.get(cell.column, (line.x1, line.x1))
+                out[cell.column] = (min(low, line.x1), max(high, line.x1))
+    return out
+
+
+def _column_of(figure: Line, ends: dict[int, tuple[float, float]]) -> int | None:
+    """The column whose figures end at the x at which this one ends."""
+    if not is_numeric(figure.text):
+        return None
+    fits = (c for c, (a, b) in ends.items() if a - ALIGNED <= figure.x1 <= b + ALIGNED)
+    return next((c for c in fits), None)
 
 
 def _headed(lines: Sequence[Line], start: int, gap: float) -> tuple[int, int] | None:
