@@ -152,35 +152,44 @@ def _rule(
     sheet: Sheet, table: Table, rows: Sequence[Row], xs: list[float], ys: list[float]
 ) -> None:
     style = table.style
-    heads = sum(r.head for r in rows)
-    if style.ruling in ("full", "open", "rows"):
-        for n, row in enumerate(rows):
-            for box in row.boxes:
-                end = min(n + box.draft.rowspan, len(rows))
-                x0, x1 = xs[box.column], xs[box.column + box.draft.colspan]
-                if n or style.ruling != "open":
-                    sheet.rule(x0, ys[n], x1, ys[n], style.rule_width)
-                if style.ruling == "full" or (style.ruling == "open" and box.column):
-                    sheet.rule(x0, ys[n], x0, ys[end], style.rule_width)
-        if style.ruling != "open":
-            sheet.rule(xs[0], ys[-1], xs[-1], ys[-1], style.rule_width)
-        if style.ruling == "full":
-            sheet.rule(xs[-1], ys[0], xs[-1], ys[-1], style.rule_width)
-    elif style.ruling == "sums":
-        sheet.rule(xs[0], ys[heads], xs[-1], ys[heads], style.rule_width)
-        for n, row in enumerate(rows):
-            if row.boxes[0].draft.text.startswith("Summa"):
-                sheet.rule(xs[1], ys[n], xs[-1], ys[n], style.rule_width)
-    elif style.ruling == "header":
-        for y in {ys[0], ys[heads], ys[-1]}:
-            sheet.rule(xs[0], y, xs[-1], y, style.rule_width)
-    elif style.ruling == "frame":
-        for y in (ys[0], ys[-1]):
-            sheet.rule(xs[0], y, xs[-1], y, style.rule_width)
-        for x in (xs[0], xs[-1]):
-            sheet.rule(x, ys[0], x, ys[-1], style.rule_width)
-        if style.frame_head and heads:
-            sheet.rule(xs[0], ys[heads], xs[-1], ys[heads], style.rule_width)
+    width = style.rule_width
+    head = ys[sum(r.head for r in rows)]
+    match style.ruling:
+        case "full" | "open" | "rows":
+            _rule_cells(sheet, table, rows, xs, ys)
+        case "sums":
+            sheet.rule(xs[0], head, xs[-1], head, width)
+            for n, row in enumerate(rows):
+                if row.boxes[0].draft.text.startswith("Summa"):
+                    sheet.rule(xs[1], ys[n], xs[-1], ys[n], width)
+        case "header":
+            for y in sorted({ys[0], head, ys[-1]}):
+                sheet.rule(xs[0], y, xs[-1], y, width)
+        case "frame":
+            levels = [ys[0], ys[-1]] + ([head] if style.frame_head and head > ys[0] else [])
+            for y in levels:
+                sheet.rule(xs[0], y, xs[-1], y, width)
+            for x in (xs[0], xs[-1]):
+                sheet.rule(x, ys[0], x, ys[-1], width)
+
+
+def _rule_cells(
+    sheet: Sheet, table: Table, rows: Sequence[Row], xs: list[float], ys: list[float]
+) -> None:
+    """Rules around cells: on all sides, inside the table only, or only between rows."""
+    ruling, width = table.style.ruling, table.style.rule_width
+    for n, row in enumerate(rows):
+        for box in row.boxes:
+            end = min(n + box.draft.rowspan, len(rows))
+            x0, x1 = xs[box.column], xs[box.column + box.draft.colspan]
+            if n or ruling != "open":
+                sheet.rule(x0, ys[n], x1, ys[n], width)
+            if ruling == "full" or (ruling == "open" and box.column):
+                sheet.rule(x0, ys[n], x0, ys[end], width)
+    if ruling != "open":
+        sheet.rule(xs[0], ys[-1], xs[-1], ys[-1], width)
+    if ruling == "full":
+        sheet.rule(xs[-1], ys[0], xs[-1], ys[-1], width)
 
 
 def _write(

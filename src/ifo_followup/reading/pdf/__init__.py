@@ -117,10 +117,10 @@ def _page_warnings(content: PageContent, draft: PageDraft) -> list[str]:
 
 def _items(pages: Sequence[PageDraft]) -> list[_Item]:
     """Everything in reading order, with what page breaks cut put together."""
-    last: DraftTable | None = None
+    ended: DraftTable | None = None
     for page in pages:
-        _find_unruled(page, last)
-        last = _open_end(page)
+        _find_unruled(page, ended)
+        ended = _open_end(page)
     usual = _looks(pages)
     out: list[_Item] = []
     for page in pages:

@@ -18,6 +18,7 @@ from ifo_followup.reading.pdf.columns import (
 )
 from ifo_followup.reading.pdf.draft import DraftTable
 from ifo_followup.reading.pdf.grid import SNAP, Region, cluster, side_edges
+from ifo_followup.reading.pdf.headers import over_strip
 from ifo_followup.reading.pdf.lanes import beside, lane_of, lines_in
 from ifo_followup.reading.pdf.lines import Line, bullet
 from ifo_followup.reading.pdf.rows import Band, assemble
@@ -163,11 +164,14 @@ def banded_table(
     by_shade = side_edges(region)
     edges = by_shade if len(by_shade) > 2 else []
     above = _above(region, inside, lines)
+    if edges and not above:
+        above, wider = over_strip(region.box.top, edges, lines)
+        edges = wider if above else edges
     below = _below(region, edges, inside, lines)
     text = [*above, *inside, *below]
     columns = text_columns(side_by_side(text), TIGHT_GAP)
     if edges:
-        if not _shaded_across(region):
+        if not _shaded_across(region) and edges is by_shade:
             edges = refined(edges, columns)
         columns = columns_between(edges, text)
     elif _row_alone(region, text):

@@ -59,7 +59,10 @@ def lone_rows(lines: Sequence[Line], table: DraftTable, page: int) -> DraftTable
     ends = _figure_ends(table)
     edges = list(table.edges)
     rows: list[Line] = []
-    for line in lines:
+    rest = list(lines)
+    if rest and _repeats_header(rest[0], table):
+        rows.append(rest.pop(0))
+    for line in rest:
         far = rows and line.baseline - rows[-1].baseline > ROW_PITCH * line.size
         label, *figures = line.chunks()
         at = [_column_of(figure, ends) for figure in figures]
@@ -69,11 +72,17 @@ def lone_rows(lines: Sequence[Line], table: DraftTable, page: int) -> DraftTable
         for column, figure in zip(at, figures, strict=True):
             if column is not None:
                 edges[column] = min(edges[column], figure.x0 - ALIGNED)
-    if not rows or edges != sorted(edges):
+    if not any(is_tabular(line) for line in rows) or edges != sorted(edges):
         return None
     columns = [Column(a, b) for a, b in pairwise(edges)]
     bands = [Band(line.top, line.bottom, [line], ruled=False) for line in rows]
     return assemble(bands, columns, edges, page, COLUMN_GAP, ruled=False)
+
+
+def _repeats_header(line: Line, table: DraftTable) -> bool:
+    """Whether a line has the words of a table's first row."""
+    heads = [c.text for c in table.row(0) if c.text]
+    return bool(heads) and [c.text for c in line.chunks()] == heads
 
 
 def _figure_ends(table: DraftTable) -> dict[int, tuple[float, float]]:
@@ -151,13 +160,20 @@ def _with_header(lines: Sequence[Line], start: int) -> int:
         wide = several or _under_header(lines, first - 1)
         if gap > (ROW_PITCH if wide else LINE_PITCH) * above.size or bullet(above):
             break
-        if not several and not _is_label(above, lines[start]):
+        if not several and not (
+            _is_label(above, lines[start]) or _last_of_heads(above, lines[first])
+        ):
             break
         first -= 1
     # a single label over the first row is a heading, unless it goes on in the row's own label
     while first < start and len(lines[first].chunks()) == 1 and not _wraps(lines, first):
         first += 1
     return first
+
+
+def _last_of_heads(line: Line, below: Line) -> bool:
+    """Whether a line is the last of a head's lines: bold, unlike the row under it."""
+    return line.bold and not below.bold
 
 
 def _under_header(lines: Sequence[Line], i: int) -> bool:
