@@ -33,7 +33,7 @@ def _style(rng: Random, ruling: Ruling | None = None, level: Level = "top") -> S
     )
     if drawn == "none":
         # white is all that parts columns here
-        style.pad_x = rng.uniform(0.5, 0.8)
+        style.pad_x = rng.uniform(0.42, 0.8)
     if drawn == "zebra":
         style.head_fill, style.head_colour = BLUE, WHITE
     elif drawn in ("full", "rows") and rng.random() < 0.4:
@@ -328,6 +328,7 @@ def make(kind: str, seed: int) -> Case:
     grids, style, leaf = KINDS[kind](rng)
     for grid in grids:
         _printable(grid, style)
+        _vary(grid, rng)
     data = page(grids, style, leaf, rng)
     return Case(kind, seed, data, tuple(g.truth() for g in grids))
 
@@ -339,8 +340,28 @@ def _side_by_side(kind: str, seed: int, rng: Random) -> Case:
     left, right = (rng.choice(makers)(rng, rows=rng.randint(3, 6)) for _ in range(2))
     for grid in (left, right):
         _printable(grid, style)
+        _vary(grid, rng)
     data = beside(left, right, style, Leaf(margin=45.0), rng.uniform(14.0, 30.0), rng)
     return Case(kind, seed, data, (left.truth(), right.truth()))
+
+
+def _vary(grid: Grid, rng: Random) -> None:
+    """Habits of some writers: heads not bold, or set to another side than their figures."""
+    heads = [cell for row in grid.rows[: grid.heads] for cell in row]
+    figures = [cell for row in grid.rows for cell in row if cell.side == "right"]
+    if rng.random() < 0.12:
+        for cell in heads:
+            cell.bold = False
+    lot = rng.random()
+    if lot < 0.1:
+        for cell in heads:
+            cell.side = "left" if cell.side == "right" else cell.side
+    elif lot < 0.2:
+        for cell in figures:
+            cell.side = "centre"
+    elif lot < 0.25:
+        for cell in figures:
+            cell.side = "left"
 
 
 def _printable(grid: Grid, style: Style) -> None:
