@@ -37,6 +37,8 @@ FIGURES_APART, LINES_APART = 1.6, 1.0
 PARAGRAPHS_APART = 2.0
 # Wrapped lines of one text are nearer to each other than this (em).
 WRAPPED = 1.45
+# Shades over this share of a table's width reach from side to side.
+ACROSS = 0.97
 # Text set in so far (em) from a table's side is a cell's, even where no other stands beside it.
 DEEP = 4.0
 # Text in a cell stands at least this far (points) from the table's side.
@@ -218,7 +220,7 @@ def _shaded_across(region: Region) -> bool:
     for top in cluster(s.box.top for s in region.shades):
         widths = [s.box.x1 - s.box.x0 for s in region.shades if abs(s.box.top - top) <= SNAP]
         # the colour of a whole row says nothing of its columns
-        if sum(w for w in widths if w < 0.9 * wide) >= 0.9 * wide:
+        if sum(w for w in widths if w < 0.9 * wide) >= ACROSS * wide:
             return True
     return False
 
@@ -252,12 +254,14 @@ def _above(region: Region, inside: Sequence[Line], lines: Sequence[Line]) -> lis
         return []
     out: list[Line] = []
     kept: list[Line] = []
+    heads = [c for line in inside for c in line.chunks(TIGHT_GAP)]
     top = region.box.top
     for line in reversed(lines):
         if line.baseline - 0.3 * line.size >= region.box.top:
             continue
         row = _is_row(line, inside)
-        apart = FIGURES_APART if row and line.bold else PADDING
+        head = line.bold or (bool(region.shades) and all(_under(c, heads) for c in line.chunks()))
+        apart = FIGURES_APART if row and head else PADDING
         if not _follows(line, top - line.bottom, apart, region, inside):
             break
         out.insert(0, line)

@@ -42,13 +42,13 @@ def stacked(lines: Sequence[Line], gap: float) -> list[list[Line]]:
 def over_strip(
     top: float, edges: Sequence[float], lines: Sequence[Line]
 ) -> tuple[list[Line], list[float]]:
-    """The bold heads over a strip of coloured cells, and the borders of all columns they head.
+    """The heads over a strip of coloured cells, and the borders of all columns they head.
 
     Cells that have no colour yet, as the months to come, are known by their heads only.
     """
     above = [x for x in lines if x.baseline - 0.3 * x.size < top]
     line = above[-1] if above else None
-    if line is None or not line.bold or top - line.bottom > STRIP_APART * line.size:
+    if line is None or top - line.bottom > STRIP_APART * line.size:
         return [], list(edges)
     heads = [(c.x0 + c.x1) / 2 for c in line.chunks(TIGHT_GAP)]
     step = (edges[-1] - edges[0]) / (len(edges) - 1)
