@@ -95,6 +95,13 @@ def _figures(rng: Random) -> _Made:
     return [contents.money(rng, rows=8, groups=2)], style, Leaf(margin=45.0)
 
 
+def _touching(rng: Random) -> _Made:
+    style = _style(rng, rng.choice(("full", "rows", "header", "zebra")))
+    # white between the widest figures as narrow as a blank
+    style.pad_x = rng.uniform(0.14, 0.26)
+    return [contents.money(rng, rows=8, groups=2)], style, Leaf(margin=45.0)
+
+
 def _empty(rng: Random) -> _Made:
     style = _style(rng)
     grid = contents.money(rng, rows=8, empties=0.5, groups=rng.randint(1, 2))
@@ -282,6 +289,7 @@ KINDS: dict[str, Callable[[Random], _Made]] = {
     "wrapped bottom": _wrapped("bottom"),
     "merged rows": _merged,
     "tight figures": _figures,
+    "touching figures": _touching,
     "empty cells": _empty,
     "footnotes": _notes,
     "turned 90": _turned(90),

@@ -17,6 +17,7 @@ from ifo_followup.reading.pdf.columns import (
     text_columns,
 )
 from ifo_followup.reading.pdf.draft import DraftTable
+from ifo_followup.reading.pdf.figures import parted
 from ifo_followup.reading.pdf.grid import SNAP, Region, cluster, side_edges
 from ifo_followup.reading.pdf.headers import over_strip
 from ifo_followup.reading.pdf.lanes import beside, lane_of, lines_in
@@ -162,7 +163,7 @@ def banded_table(
 
     `signs` are the boxes of small shapes: where they stand beside words, they fill cells.
     """
-    inside = [line for line in lines if _within(line, region.box)]
+    inside = parted([line for line in lines if _within(line, region.box)], TIGHT_GAP)
     by_shade = side_edges(region)
     edges = by_shade if len(by_shade) > 2 else []
     above = _above(region, inside, lines)
@@ -171,7 +172,7 @@ def banded_table(
         edges = wider if above else edges
     below = _below(region, edges, inside, lines)
     text = [*above, *inside, *below]
-    columns = text_columns(side_by_side(text), TIGHT_GAP)
+    columns = text_columns(parted(side_by_side(text), TIGHT_GAP), TIGHT_GAP)
     if edges:
         if not _shaded_across(region) and edges is by_shade:
             edges = refined(edges, columns)
