@@ -4,17 +4,19 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+BENCH_READY := $(VENV)/.bench-ready
 PROJECTS := pyproject.toml $(wildcard plugins/*/pyproject.toml)
 EXAMPLES := examples/almvik-2023-manadsrapport-oktober
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types imports pytest thorough examples schema docs clean
+.PHONY: help demo test lint format types imports pytest thorough bench examples schema docs clean
 
 help:
 	@echo 'make demo      read the example reports and show what is in them'
 	@echo 'make test      everything that must be green: lint, types, imports, tests'
 	@echo 'make lint      ruff only; make format repairs what it can'
 	@echo 'make thorough  the tests with many more generated cases (takes long)'
+	@echo 'make bench     speed, memory and cells right, beside other tools (takes some minutes)'
 	@echo 'make examples  write the example reports anew'
 	@echo 'make schema    write docs/reference/report.schema.json anew'
 	@echo 'make docs      write the generated parts of the documentation anew'
@@ -30,6 +32,11 @@ $(READY): $(PROJECTS)
 		&& $(PYTHON) -m pip --quiet --python $(BIN)/python install pip; }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check \
 		-e '.[dev]' -e plugins/tyreso -e plugins/nacka
+	@touch $@
+
+$(BENCH_READY): $(READY)
+	@echo 'Adding what the benchmarks measure against (once) ...'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
 	@touch $@
 
 demo: $(READY)
@@ -57,6 +64,10 @@ pytest: $(READY)
 
 thorough: $(READY)
 	IFO_HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest -q
+
+# BENCH='--only cells --seeds 10' and the like; see docs/explanation/benchmarks.md
+bench: $(BENCH_READY)
+	@$(BIN)/python -m benchmarks $(BENCH)
 
 examples: $(READY)
 	$(BIN)/python examples/make_examples.py

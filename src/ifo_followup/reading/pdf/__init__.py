@@ -28,7 +28,7 @@ from ifo_followup.reading.pdf.furniture import Found, take_furniture
 from ifo_followup.reading.pdf.lines import Line, make_lines
 from ifo_followup.reading.pdf.opening import NO_TEXT, READER, explain, open_pdf
 from ifo_followup.reading.pdf.tables import PageDraft, read_page
-from ifo_followup.reading.pdf.unruled import unruled_tables
+from ifo_followup.reading.pdf.unruled import lone_rows, unruled_tables
 
 __all__ = ["read_pdf"]
 
@@ -139,8 +139,10 @@ def _page_warnings(content: PageContent, draft: PageDraft) -> list[str]:
 
 def _items(pages: Sequence[PageDraft]) -> list[_Item]:
     """Everything in reading order, with what page breaks cut put together."""
+    ended: DraftTable | None = None
     for page in pages:
-        _find_unruled(page)
+        _find_unruled(page, ended)
+        ended = _open_end(page)
     usual = _looks(pages)
     out: list[_Item] = []
     for page in pages:
@@ -166,13 +168,30 @@ def _looks(pages: Sequence[PageDraft]) -> flow.Looks:
     return flow.looks([page.lines for page in pages], widths[len(widths) // 2])
 
 
-def _find_unruled(page: PageDraft) -> None:
+def _open_end(page: PageDraft) -> DraftTable | None:
+    """The table without rules that ends a page, if one does."""
+    if not page.tables:
+        return None
+    last = max(page.tables, key=lambda t: t.box.bottom)
+    below = any(line.baseline > last.box.bottom for line in page.lines)
+    return None if below or last.ruled or last.drawn else last
+
+
+def _find_unruled(page: PageDraft, before: DraftTable | None) -> None:
     found = unruled_tables(page.lines, page.number)
+    if before is not None and not any(_opens(t, page) for t in [*found, *page.tables]):
+        lone = lone_rows(page.lines, before, page.number)
+        found = [lone, *found] if lone is not None else found
     used = {id(r) for t in found for c in t.cells for r in c.runs}
     if found:
         page.tables += [finish(t) for t in found]
         page.tables.sort(key=lambda t: t.box.top)
         page.lines = make_lines(r for x in page.lines for r in x.runs if id(r) not in used)
+
+
+def _opens(table: DraftTable, page: PageDraft) -> bool:
+    """Whether a table begins a page."""
+    return not any(line.baseline < table.box.top for line in page.lines)
 
 
 def _page_items(page: PageDraft, usual: flow.Looks) -> list[_Item]:

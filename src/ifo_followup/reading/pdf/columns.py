@@ -223,10 +223,12 @@ def _cut(chunk: Line, inner: Sequence[float], drawn: bool) -> int | None:
     """Where to part a chunk that reaches over `inner` borders: at a blank on one of them."""
     if not inner:
         return None
+    # a border among the groups of digits of one number is only about where it should be
+    whole = is_numeric(chunk.text)
     for i in range(1, len(chunk.runs)):
         before, run = chunk.runs[i - 1], chunk.runs[i]
         on_border = any(before.x1 - 1 <= e <= run.x0 + 1 for e in inner)
-        if on_border and (drawn or is_numeric(run.text)):
+        if on_border and (drawn or (is_numeric(run.text) and not whole)):
             return i
     return None
 

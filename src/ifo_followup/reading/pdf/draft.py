@@ -1,5 +1,7 @@
 """Tables while they are being put together: one piece of a table on one page."""
 
+from itertools import pairwise
+
 from attrs import define, field
 
 from ifo_followup.document import Colour
@@ -10,6 +12,7 @@ from ifo_followup.reading.pdf.lines import (
     Line,
     bullet,
     ended_text,
+    fits,
     is_symbol,
     join_ended,
     make_lines,
@@ -17,6 +20,10 @@ from ifo_followup.reading.pdf.lines import (
 
 # A gap between lines this much larger than the table's line pitch starts a paragraph.
 PARAGRAPH_GAP = 1.3
+# Steps from line to line that differ by at most this share are the same; a sentence that runs on
+# is followed over steps this much larger.
+SAME_PITCH, RUNS_ON = 1.06, 2.0
+SENTENCE_END = (".", "!", "?", ":")
 # The tightest line pitch of text (em); less is a superscript or an overlap.
 MIN_PITCH = 0.9
 # The rest of a torn word is at most this long (letters); longer ones are words.
@@ -111,9 +118,12 @@ def fill_cell(cell: DraftCell, pitch: float) -> None:
     cell.paragraphs = []
     cell.strong = bool(cell.lines) and all(line.bold for line in cell.lines)
     before: Line | None = None
+    loose = _leading(cell)
     for line in cell.lines:
         runs = line.runs
-        if not before or _starts(before, line, pitch):
+        if not before or (
+            _starts(before, line, pitch) and not _flows(before, line, cell, max(loose, pitch))
+        ):
             cell.paragraphs.append([])
             if bullet(line) and (is_symbol(runs[0]) or runs[0].text == "o"):
                 # the sign's own code means nothing outside its font
@@ -130,6 +140,34 @@ def fill_cell(cell: DraftCell, pitch: float) -> None:
 def _starts(before: Line, line: Line, pitch: float) -> bool:
     gap = line.baseline - before.baseline
     return gap > PARAGRAPH_GAP * pitch * max(line.size, before.size) or bool(bullet(line))
+
+
+def _leading(cell: DraftCell) -> float:
+    """The step from line to line (em) in a cell of several lines equally far apart, else 0.
+
+    Lines that all end a sentence are as many paragraphs.
+    """
+    steps = [(b.baseline - a.baseline) / max(a.size, b.size) for a, b in pairwise(cell.lines)]
+    if len(steps) < 2 or max(steps) > SAME_PITCH * min(steps):
+        return 0.0
+    if all(line.text.rstrip().endswith(SENTENCE_END) for line in cell.lines):
+        return 0.0
+    return min(steps)
+
+
+def _flows(before: Line, line: Line, cell: DraftCell, pitch: float) -> bool:
+    """Whether a text goes on over a wide step: its lines are full, and spaced so throughout.
+
+    Also where a sentence plainly runs on, if the lines are not too far apart.
+    """
+    if bullet(line) or before.size != line.size:
+        return False
+    step = (line.baseline - before.baseline) / line.size
+    right = cell.box.x1 - max(0.0, min(x.x0 for x in cell.lines) - cell.box.x0)
+    if fits(before, line, right):
+        return False
+    runs_on = line.text[:1].islower() and not before.text.rstrip().endswith(SENTENCE_END)
+    return step <= (RUNS_ON if runs_on else SAME_PITCH) * pitch
 
 
 def _torn(before: Line, line: Line, cell: DraftCell) -> bool:

@@ -30,6 +30,11 @@ MARK_REACH = 22.0
 FILLED = 0.7
 # Text that fills this share of the column's width has reached its right margin.
 FULL = 0.8
+# A heading does not end with one of these words.
+_NEED_MORE = frozenset(
+    ("att", "av", "de", "den", "det", "eller", "en", "ett", "från", "för", "genom", "hos", "i",
+     "inom", "med", "mellan", "mot", "och", "om", "på", "samt", "som", "till", "vid")
+)  # fmt: skip
 _SENTENCE_END = (".", "!", "?", ":", ".”", '."', ".)")
 
 
@@ -282,7 +287,7 @@ def _continues(draft: TextDraft, line: Line, usual: Looks) -> bool:
             return True
         at_sign = draft.sign is not None and abs(line.x0 - draft.sign) <= INDENT * line.size
         return at_sign and full
-    if not full:
+    if not full and not (_set_off(before, usual) and _unfinished(before, line)):
         return False
     if abs(line.x0 - before.x0) <= INDENT * line.size:
         return True
@@ -290,6 +295,21 @@ def _continues(draft: TextDraft, line: Line, usual: Looks) -> bool:
     if len(draft.lines) == 1 and line.x0 < before.x0 and before.x0 - line.x0 < 4 * line.size:
         return True
     return abs((line.x0 + line.x1) - (before.x0 + before.x1)) <= 4
+
+
+def _set_off(line: Line, usual: Looks) -> bool:
+    """Whether a line is set as headings are: larger than the body, or bold."""
+    return line.size >= LARGER * usual.size or (line.bold and not usual.bold)
+
+
+def _unfinished(before: Line, line: Line) -> bool:
+    """Whether a heading broken early goes on: it ends with a word that needs another one.
+
+    Or the next line begins as no heading does, with a small letter.
+    """
+    if before.text.rstrip().endswith(_SENTENCE_END):
+        return False
+    return line.text[:1].islower() or before.text.split()[-1].lower() in _NEED_MORE
 
 
 def _new_part(draft: TextDraft, line: Line) -> bool:

@@ -304,13 +304,18 @@ def _side_edges(region: Region) -> list[float]:
     for shade in shades:
         near = round(shade.box.x0)
         for other in (o for k in range(near - 2, near + 2) for o in by_right.get(k, ())):
-            if (
-                abs(other.box.top - shade.box.top) < SNAP
-                and abs(other.box.bottom - shade.box.bottom) < SNAP
-            ):
+            if _beside(other.box, shade.box):
                 out.append(shade.box.x0)
                 break
     return out
+
+
+def _beside(a: Box, b: Box) -> bool:
+    """Whether two shades stand in one row, or one of them, merged, in several with the other."""
+    shared = min(a.bottom, b.bottom) - max(a.top, b.top)
+    least = min(a.bottom - a.top, b.bottom - b.top)
+    level = abs(a.top - b.top) < SNAP or abs(a.bottom - b.bottom) < SNAP
+    return level and shared > least - SNAP
 
 
 def _level_edges(region: Region, xs: list[float]) -> list[float]:

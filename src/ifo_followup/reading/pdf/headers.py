@@ -1,9 +1,15 @@
 """The texts of one header row, and what tells a header of groups from a row of figures."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from ifo_followup.reading.pdf.columns import is_numeric
+from ifo_followup.reading.pdf.columns import TIGHT_GAP, is_numeric
 from ifo_followup.reading.pdf.lines import Line
+
+# Heads stand at most this far (em) over the coloured cells under them.
+STRIP_APART = 1.6
+# More columns than this are no strip of months or units.
+MAX_STRIP = 60
 
 
 def has_figures(line: Line, gap: float) -> bool:
@@ -31,6 +37,29 @@ def stacked(lines: Sequence[Line], gap: float) -> list[list[Line]]:
             else:
                 home.append(chunk)
     return sorted(out, key=lambda group: min(p.x0 for p in group))
+
+
+def over_strip(
+    top: float, edges: Sequence[float], lines: Sequence[Line]
+) -> tuple[list[Line], list[float]]:
+    """The heads over a strip of coloured cells, and the borders of all columns they head.
+
+    Cells that have no colour yet, as the months to come, are known by their heads only.
+    """
+    above = [x for x in lines if x.baseline - 0.3 * x.size < top]
+    line = above[-1] if above else None
+    if line is None or top - line.bottom > STRIP_APART * line.size:
+        return [], list(edges)
+    heads = [(c.x0 + c.x1) / 2 for c in line.chunks(TIGHT_GAP)]
+    step = (edges[-1] - edges[0]) / (len(edges) - 1)
+    out = list(edges)
+    while len(out) <= MAX_STRIP and heads[-1] > out[-1]:
+        out.append(out[-1] + step)
+    while len(out) <= MAX_STRIP and heads[0] < out[0]:
+        out.insert(0, out[0] - step)
+    columns = [bisect_right(out, x) for x in heads]
+    each = columns == list(range(1, len(out)))
+    return ([line], out) if each else ([], list(edges))
 
 
 def without_overlaps(

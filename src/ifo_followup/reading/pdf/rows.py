@@ -9,10 +9,11 @@ from ifo_followup.document import Colour
 from ifo_followup.model.values import Box
 from ifo_followup.reading.pdf.centred import is_centred_row
 from ifo_followup.reading.pdf.columns import Column, group_spans, is_numeric, pieces, span_of
-from ifo_followup.reading.pdf.content import Fill
+from ifo_followup.reading.pdf.content import Fill, Rule
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable
 from ifo_followup.reading.pdf.headers import has_figures, is_years, stacked, without_overlaps
 from ifo_followup.reading.pdf.lines import Line, make_lines
+from ifo_followup.reading.pdf.merged import gaps_of, merge_down, under_one_shade
 
 # A step between lines this much larger than the tightest one parts rows (or paragraphs).
 LOOSE = 1.22
@@ -33,13 +34,17 @@ UNRULED_ROWS = 4
 
 @define
 class Band:
-    """One row, or several that nothing parts: the lines between two levels of a table."""
+    """One row, or several that nothing parts: the lines between two levels of a table.
+
+    `over` are the rules at its top.
+    """
 
     top: float
     bottom: float
     lines: list[Line] = field(factory=list)
     shades: list[Fill] = field(factory=list)
     ruled: bool = True
+    over: list[Rule] = field(factory=list)
 
 
 @define
@@ -166,11 +171,23 @@ def assemble(
     cells: list[DraftCell] = []
     for number, row in enumerate(rows):
         cells += _row_cells(row, number, rows, columns, edges, page, gap)
+    cells = merge_down(cells, _open_tops(rows, edges), len(edges) - 1)
     box = Box(edges[0], rows[0].top, edges[-1], rows[-1].bottom)
     table = DraftTable(cells, list(edges), box, page, ruled=ruled)
     table.open_bottom = not rows[-1].ruled
     table.drawn = drawn
     return table
+
+
+def _open_tops(rows: Sequence[Band], edges: Sequence[float]) -> list[frozenset[int]]:
+    """For each row, the columns whose cells nothing parts from those above."""
+    out: list[frozenset[int]] = []
+    for number, row in enumerate(rows):
+        found = gaps_of(row.over, edges)
+        if number and not row.over and _shade_spans(row, edges):
+            found = under_one_shade(rows[number - 1].shades, row.shades, edges)
+        out.append(found if number else frozenset())
+    return out
 
 
 def _several_headers(band: Band, gap: float) -> bool:
@@ -189,7 +206,8 @@ def _split(band: Band, groups: Sequence[list[Line]]) -> list[Band]:
     for i, group in enumerate(groups):
         last = i == len(groups) - 1
         bottom = band.bottom if last else (group[-1].bottom + groups[i + 1][0].top) / 2
-        out.append(Band(top, bottom, group, band.shades, band.ruled and last))
+        over = [] if i else band.over
+        out.append(Band(top, bottom, group, band.shades, band.ruled and last, over))
         top = bottom
     return out
 
@@ -220,8 +238,9 @@ def _row_cells(
             for piece, first, last in pieces(line, edges, gap):
                 placed.setdefault((first, last), []).append(piece)
     placed = without_overlaps(placed)
-    for span in spans:
-        placed.setdefault(span, [])
+    for span in spans or _coloured(row, edges):
+        if not any(a <= span[1] and span[0] <= b for a, b in placed if (a, b) != span):
+            placed.setdefault(span, [])
     cells = []
     for (first, last), parts in sorted(placed.items()):
         box = Box(edges[first], row.top, edges[last + 1], row.bottom)
@@ -248,6 +267,22 @@ def _shade_spans(row: Band, edges: Sequence[float]) -> list[tuple[int, int]]:
     return out if covered >= 0.9 * (edges[-1] - edges[0]) else []
 
 
+def _coloured(row: Band, edges: Sequence[float]) -> list[tuple[int, int]]:
+    """The columns that have a shade of their own in a row: a cell, be there text in it or not."""
+    out = []
+    for shade in row.shades:
+        if shade.box.x1 - shade.box.x0 >= 0.9 * (edges[-1] - edges[0]):
+            continue
+        inside = [
+            c
+            for c, (x0, x1) in enumerate(pairwise(edges))
+            if min(x1, shade.box.x1) - max(x0, shade.box.x0) > 0.6 * (x1 - x0)
+        ]
+        if len(inside) == 1:
+            out.append((inside[0], inside[0]))
+    return out
+
+
 def _is_group_header(
     row: Band,
     number: int,
@@ -267,6 +302,9 @@ def _is_group_header(
     if not heads and (number or any(has_figures(x, gap) for x in below.lines)):
         return False
     own = len(stacked(row.lines, gap))
+    if not heads and own < 2:
+        # one text alone, not set as a head, is the rest of a cell
+        return False
     following = {span_of(c, edges)[0] for line in below.lines for c in line.chunks(gap)}
     return 0 < own < len(following | {0})
 

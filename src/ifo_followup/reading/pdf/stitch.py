@@ -33,7 +33,7 @@ def try_join(whole: Joined, piece: DraftTable) -> bool:
     if piece.page != whole.last.page + 1 or not _same_columns(whole.last, piece):
         return False
     repeated = _repeated_header(first, piece)
-    if not repeated and piece.header_rows:
+    if not repeated and piece.header_rows and not _stripe(first, piece):
         return False
     body = [c for c in piece.cells if c.row >= repeated]
     if not body:
@@ -79,6 +79,13 @@ def _repeated_header(first: DraftTable, piece: DraftTable) -> int:
             break
         count += 1
     return count
+
+
+def _stripe(first: DraftTable, piece: DraftTable) -> bool:
+    """Whether the shade of a piece's first row is one that rows of the table have: a stripe."""
+    shades = {c.fill for c in piece.row(0) if c.fill is not None}
+    rows = {c.fill for c in first.cells if c.row >= first.header_rows}
+    return bool(shades) and shades <= rows and not all(c.strong for c in piece.row(0) if c.text)
 
 
 def _words(table: DraftTable, row: int) -> list[tuple[int, str]]:

@@ -11,9 +11,18 @@ from ifo_followup.reading.pdf.columns import TIGHT_GAP
 from ifo_followup.reading.pdf.content import WHITE, Fill, PageContent, Run, area, turned_upright
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable, finish
 from ifo_followup.reading.pdf.grid import Region, inner_columns, regions, ruled_table
+from ifo_followup.reading.pdf.lanes import beside, lane_of, lines_in
 from ifo_followup.reading.pdf.lines import Line, make_lines
 from ifo_followup.reading.pdf.rows import split_grid
-from ifo_followup.reading.pdf.visible import Mark, is_light, marks, same_colour, split_hidden
+from ifo_followup.reading.pdf.visible import (
+    Mark,
+    chromatic,
+    is_light,
+    marks,
+    pale_marks,
+    same_colour,
+    split_hidden,
+)
 
 # A shade is a cell's own when it covers this share of the cell.
 CELL_SHADE = 0.6
@@ -44,6 +53,7 @@ def read_page(page: PageContent) -> PageDraft:
     upright = [r for r in seen if r.turn == 0]
     turned = [r for r in seen if r.turn != 0]
     lights = marks(page)
+    signs = [*pale_marks(page), *lights]
     plain: list[Region] = []
     tables: list[DraftTable] = []
     for region in regions(page):
@@ -59,15 +69,18 @@ def read_page(page: PageContent) -> PageDraft:
     inside = {id(r) for t in tables for c in t.cells for r in c.runs}
     rest = [r for r in upright if id(r) not in inside]
     lines = make_lines(rest)
+    lanes = beside(plain)
     for region in chained(plain, lines):
-        found = banded_table(region, lines, page.number)
+        lane = lane_of(region, lanes)
+        own = lines if lane is None else lines_in(lines, lane)
+        found = banded_table(region, own, page.number, [s.box for s in signs])
         if found is not None:
             tables.append(found)
             used = {id(r) for c in found.cells for r in c.runs}
             rest = [r for r in rest if id(r) not in used]
             lines = make_lines(rest)
     for table in tables:
-        _dress(table, page, lights, hidden)
+        _dress(table, page, signs, hidden)
         finish(table)
     tables = [t for t in tables if t.cells]
     taken = {id(r) for t in tables for c in t.cells for r in c.hidden}
@@ -161,7 +174,10 @@ def _dress(
             )
     for light in lights:
         at = find.at((light.box.x0 + light.box.x1) / 2, (light.box.top + light.box.bottom) / 2)
-        if at is not None and area(light.box) < CELL_SHADE * area(at.box):
+        if at is None or area(light.box) >= CELL_SHADE * area(at.box):
+            continue
+        # beside words, a shape without colour is an ornament
+        if chromatic(light.colour) or not at.runs:
             at.mark = light.colour
     for run in hidden:
         at = find.at(run.middle, run.baseline - 0.3 * run.size) if run.turn == 0 else None

@@ -104,6 +104,19 @@ def marks(page: PageContent) -> list[Mark]:
     return out
 
 
+def pale_marks(page: PageContent) -> list[Mark]:
+    """Small shapes and pictures without a colour: lights that have lost theirs, or ornaments."""
+    found = [(f.box, f.colour) for f in page.fills] + [(p.box, p.colour) for p in page.pictures]
+    return [
+        Mark(box, colour)
+        for box, colour in found
+        if colour is not None
+        and is_light(box)
+        and not chromatic(colour)
+        and not same_colour(colour, WHITE)
+    ]
+
+
 def is_light(box: Box) -> bool:
     """Whether a shape has the size and the proportions of a traffic light, or an icon."""
     wide, high = box.x1 - box.x0, box.bottom - box.top

@@ -1,0 +1,1 @@
+"""How fast and how right: `python -m benchmarks`, or `make bench`."""

@@ -1,0 +1,115 @@
+"""What has to be measured in a process of its own: growth with the pages, memory, imports."""
+
+import json
+import resource
+import statistics
+import subprocess
+import sys
+import time
+import tracemalloc
+from pathlib import Path
+
+from attrs import frozen
+
+TIMES = (1, 2, 4, 8)
+MIB = 1024 * 1024
+IMPORT = "import time; t = time.process_time(); import ifo_followup; print(time.process_time() - t)"
+
+
+@frozen
+class Growth:
+    """One file with so many times its pages: CPU seconds, peak of the process, memory at work.
+
+    `peak` is the process's highest resident memory (MiB), interpreter and modules included; `work`
+    what Python objects took at most beyond what the file and the result take.
+    """
+
+    times: int
+    seconds: float
+    peak: float
+    work: float
+
+
+def times_pages(data: bytes, times: int) -> bytes:
+    """The file with its pages so many times."""
+    import io
+
+    import pypdfium2
+
+    out = pypdfium2.PdfDocument.new()
+    source = pypdfium2.PdfDocument(data)
+    for _ in range(times):
+        out.import_pages(source)
+    buffer = io.BytesIO()
+    out.save(buffer)
+    return buffer.getvalue()
+
+
+def grow(path: Path, backend: str, folder: Path) -> list[Growth]:
+    """Read a file with 1, 2, 4 and 8 times its pages, each in a fresh process."""
+    out = []
+    for times in TIMES:
+        longer = folder / f"{times}.pdf"
+        longer.write_bytes(times_pages(path.read_bytes(), times))
+        plain = _child("time", longer, backend)
+        traced = _child("memory", longer, backend)
+        out.append(Growth(times, plain["seconds"], plain["peak"], traced["work"]))
+    return out
+
+
+def _child(what: str, path: Path, backend: str) -> dict[str, float]:
+    command = [sys.executable, "-m", "benchmarks.fresh", what, str(path), backend]
+    folder = Path(__file__).resolve().parents[1]
+    done = subprocess.run(  # noqa: S603 -- our own program
+        command, capture_output=True, text=True, check=True, cwd=folder
+    )
+    found: dict[str, float] = json.loads(done.stdout)
+    return found
+
+
+def import_seconds(rounds: int) -> float:
+    """The median CPU seconds of `import ifo_followup` in a fresh interpreter."""
+    found = []
+    for _ in range(rounds):
+        done = subprocess.run(  # noqa: S603 -- our own program
+            [sys.executable, "-c", IMPORT], capture_output=True, text=True, check=True
+        )
+        found.append(float(done.stdout))
+    return statistics.median(found)
+
+
+def measure(what: str, data: bytes, backend: str) -> dict[str, float]:
+    """What a child process does: read once, and tell."""
+    import gc
+
+    from benchmarks import ours
+
+    if what == "memory":
+        tracemalloc.start()
+        report = ours.parse(data, backend)
+        _, peak = tracemalloc.get_traced_memory()
+        gc.collect()
+        kept, _ = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return {"work": (peak - kept) / MIB, "kept": bool(report)}
+    start = time.process_time()
+    ours.parse(data, backend)
+    spent = time.process_time() - start
+    return {"seconds": spent, "peak": peak_memory()}
+
+
+def peak_memory() -> float:
+    """The highest resident memory of this process so far (MiB)."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    # kilobytes on Linux, bytes on macOS
+    return peak / 1024 if sys.platform != "darwin" else peak / MIB
+
+
+def main() -> None:
+    """The child: `python -m benchmarks.fresh time|memory FILE BACKEND`."""
+    what, path, backend = sys.argv[1:]
+    print(json.dumps(measure(what, Path(path).read_bytes(), backend)))
+
+
+if __name__ == "__main__":
+    main()
