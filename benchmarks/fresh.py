@@ -60,9 +60,7 @@ def grow(path: Path, backend: str, folder: Path) -> list[Growth]:
 def _child(what: str, path: Path, backend: str) -> dict[str, float]:
     command = [sys.executable, "-m", "benchmarks.fresh", what, str(path), backend]
     folder = Path(__file__).resolve().parents[1]
-    done = subprocess.run(  # noqa: S603 -- our own program
-        command, capture_output=True, text=True, check=True, cwd=folder
-    )
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=folder)
     found: dict[str, float] = json.loads(done.stdout)
     return found
 
@@ -71,7 +69,7 @@ def import_seconds(rounds: int) -> float:
     """The median CPU seconds of `import ifo_followup` in a fresh interpreter."""
     found = []
     for _ in range(rounds):
-        done = subprocess.run(  # noqa: S603 -- our own program
+        done = subprocess.run(
             [sys.executable, "-c", IMPORT], capture_output=True, text=True, check=True
         )
         found.append(float(done.stdout))

@@ -7,7 +7,6 @@ import collections
 import resource
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 TESTS = Path(__file__).parents[1] / "tests"
@@ -29,30 +28,27 @@ def main() -> None:
     wanted = sys.argv[1] if len(sys.argv) > 1 else ""
     ends: collections.Counter[str] = collections.Counter()
     pool = Pool()
-    slow = []
+    slow: list[tuple[float, int, str, str]] = []
     for case in all_cases():
         if wanted not in case.name:
             continue
         data = case.make()
-        started = time.monotonic()
         result, ended = pool.read(Loaded(name=case.file, data=data), Job(plugin="mock"))
-        took = time.monotonic() - started
         end = result.reason.value if isinstance(result, FollowUpError) else READ
         ends[end] += 1
         flag = "" if end in case.ends else f"  NOT {sorted(case.ends)}"
         slow.append((ended.cpu, ended.peak >> 20, case.name, end))
-        took = ended.cpu
         words = f"{result} | {result.cause}" if isinstance(result, FollowUpError) else ""
         print(
-            f"{took:7.2f} s  {end:22} {case.name}{flag}  {words[:200] if flag or wanted else ''}",
+            f"{ended.cpu:7.2f} s  {end:22} {case.name}{flag}  {words[:200] if flag or wanted else ''}",
             flush=True,
         )
     pool.close()
     print(dict(ends), sum(ends.values()), "cases")
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     print(f"peak of any process: {peak} MiB")
-    for key in (0, 1):
-        for cpu, mib, name, end in sorted(slow, key=lambda each: -each[key])[:10]:
+    for longest in (sorted(slow, reverse=True), sorted(slow, key=lambda each: -each[1])):
+        for cpu, mib, name, end in longest[:10]:
             print(f"{cpu:7.2f} s {mib:5} MiB {name} {end}")
 
 

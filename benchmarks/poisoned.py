@@ -18,12 +18,12 @@ sys.path[:0] = [str(TESTS / "isolation")]
 
 from mock_plugin import install
 
-import ifo_followup as ifo
-from ifo_followup.batch import parse_many
+from ifo_followup import FollowUpError, Limits
+from ifo_followup.batch import Result, parse_many
 
 BAD = ("raise", "exit", "interrupt", "os-exit", "segfault", "abort", "kill", "loop", "sleep", "log",
        "memory", "junk", "torn-report", "large", "descriptors", "forks")  # fmt: skip
-LIMITS = ifo.Limits(
+LIMITS = Limits(
     cpu_seconds=1, most_cpu_seconds=1, wall_factor=1, wall_seconds=1, memory_bytes=512 << 20,
     result_bytes=8 << 20,
 )  # fmt: skip
@@ -47,21 +47,25 @@ def main() -> None:
     clean = run(good, workers)
     poisoned = run(mixed, workers)
     assert {path for path in poisoned if "bad" in path.name} == {
-        path for path, result in poisoned.items() if isinstance(result, ifo.FollowUpError)
+        path for path, result in poisoned.items() if isinstance(result, FollowUpError)
     }, "not exactly the bad ones failed"
     for path in good:
-        assert [r.to_json() for r in clean[path]] == [r.to_json() for r in poisoned[path]], path
+        assert plain(clean[path]) == plain(poisoned[path]), path
     ends = Counter(
         f"{path.read_text()}: {result.reason.value}"
         for path, result in poisoned.items()
-        if isinstance(result, ifo.FollowUpError)
+        if isinstance(result, FollowUpError)
     )
     print(f"{len(good)} good documents the same, {sum(ends.values())} bad ones named")
     for end, times in sorted(ends.items()):
         print(f"  {times:3} {end}")
 
 
-def run(paths: list[Path], workers: int) -> dict[Path, object]:
+def plain(result: Result) -> list[str]:
+    return [str(result)] if isinstance(result, FollowUpError) else [r.to_json() for r in result]
+
+
+def run(paths: list[Path], workers: int) -> dict[Path, Result]:
     results, took, last = {}, [], time.perf_counter()
     started = last
     for path, result in parse_many(paths, workers=workers, limits=LIMITS, plugin="mock"):

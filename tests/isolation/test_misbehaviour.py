@@ -35,7 +35,7 @@ FAILS = {
     "stubborn-loop": (ifo.LimitExceeded, {Reason.CPU_LIMIT, Reason.WALL_LIMIT}),
     "sleep": (ifo.LimitExceeded, {Reason.WALL_LIMIT}),
     "log": (ifo.LimitExceeded, {Reason.CPU_LIMIT, Reason.WALL_LIMIT}),
-    "memory": (ifo.LimitExceeded, {Reason.MEMORY_LIMIT}),
+    "memory": (ifo.LimitExceeded, {Reason.MEMORY_LIMIT, Reason.WALL_LIMIT}),  # as above
     "recursion": (ifo.PluginError, {Reason.PLUGIN_FAILED}),
     "junk": (ifo.PluginError, {Reason.PLUGIN_FAILED}),
     "torn-report": (ifo.PluginError, {Reason.OUTPUT_FAILED}),
