@@ -38,9 +38,10 @@ def main() -> None:
         ends[end] += 1
         flag = "" if end in case.ends else f"  NOT {sorted(case.ends)}"
         slow.append((ended.cpu, ended.peak >> 20, case.name, end))
-        words = f"{result} | {result.cause}" if isinstance(result, FollowUpError) else ""
+        told = isinstance(result, FollowUpError) and (flag or wanted)
+        words = str(result) if told else ""
         print(
-            f"{ended.cpu:7.2f} s  {end:22} {case.name}{flag}  {words[:200] if flag or wanted else ''}",
+            f"{ended.cpu:7.2f} s  {end:22} {case.name}{flag}  {words[:200]}",
             flush=True,
         )
     pool.close()
