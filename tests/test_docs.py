@@ -26,6 +26,7 @@ import ifo_followup
 import ifo_followup.model
 from ifo_followup import cli, errors, hookspecs
 from ifo_followup.layouts import declare
+from ifo_followup.limits import MIB, Limits
 from ifo_followup.out.tables import TABLES, Kind
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -296,6 +297,21 @@ def test_cli_page_has_every_command_and_option():
 def test_public_names_are_in_the_reference():
     page = read(DOCS / "reference" / "python.md")
     assert {name for name in ifo_followup.__all__ if f"`{name}" not in page} == set()
+
+
+def test_limits_are_in_the_reference():
+    page = read(DOCS / "reference" / "reliability.md")
+    rows = re.findall(r"^\| `(\w+)` \| ([^|]+) \|", page.partition("<!-- limits")[2], re.MULTILINE)
+    shown = dict(rows[: len(attrs.fields(Limits))])
+    assert shown == {field.name: printed(field.default) for field in attrs.fields(Limits)}
+
+
+def printed(value: float) -> str:
+    if isinstance(value, float):
+        return f"{value:g}"
+    if value % MIB == 0:
+        return f"{value // MIB} MiB"
+    return f"{value:,}".replace(",", " ")
 
 
 # -- links and words

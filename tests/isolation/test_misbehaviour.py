@@ -16,8 +16,8 @@ LIMITS = ifo.Limits(
     cpu_seconds=1,
     most_cpu_seconds=1,
     wall_factor=0.5,
-    wall_seconds=1.5,
-    memory_bytes=512 << 20,
+    wall_seconds=3.5,
+    memory_bytes=320 << 20,
     result_bytes=8 << 20,
 )
 

@@ -225,6 +225,7 @@ def _be_a_cell(loaded: Loaded, job: Job, registry: Registry, results: int, noise
         os.setsid()  # a process group of its own: it is ended with all that it started
         cell.die_with_parent()
         cell.settle(noise, results)
+        gc.set_threshold(200_000)  # it ends with its document, and its garbage with it
         faulthandler.enable()
         cell.hold(job.limits)
 

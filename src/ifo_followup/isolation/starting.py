@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Protocol
@@ -98,14 +99,21 @@ def copied(unwanted: list[str]) -> Started:
 
 def nearest(unwanted: list[str]) -> Started:
     """Start a nursery as a copy of this process, where it has one thread; else a fresh one."""
-    return copied(unwanted) if hasattr(os, "fork") and _threads() == 1 else fresh(unwanted)
+    return copied(unwanted) if hasattr(os, "fork") and _alone() else fresh(unwanted)
 
 
-def _threads() -> int:
-    try:
-        return len(list(Path("/proc/self/task").iterdir()))  # those of C libraries as well
-    except OSError:
-        return threading.active_count()
+def _alone() -> bool:
+    """Whether this process has one thread, those of C libraries counted where they are listed."""
+    for _ in range(20):
+        if threading.active_count() > 1:
+            return False
+        try:
+            if len(list(Path("/proc/self/task").iterdir())) == 1:
+                return True
+        except OSError:
+            return sys.platform != "darwin"  # its own libraries have threads that nobody lists
+        time.sleep(0.002)  # a thread that has just ended is listed a moment longer
+    return False
 
 
 def nurse(unwanted: list[str]) -> None:

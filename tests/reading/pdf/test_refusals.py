@@ -87,7 +87,14 @@ def two_pages() -> bytes:
 
 @pytest.mark.parametrize(
     ("bound", "most"),
-    [("part_bytes", 20), ("decoded_bytes", 20), ("objects", 2), ("page_tokens", 5), ("pages", 1)],
+    [
+        ("part_bytes", 20),
+        ("decoded_bytes", 20),
+        ("objects", 2),
+        ("page_tokens", 5),
+        ("pages", 1),
+        ("characters", 4),
+    ],
 )
 def test_bounds_are_counted(bound: str, most: int) -> None:
     with pytest.raises(LimitExceeded, match=bound) as caught:

@@ -22,6 +22,7 @@ from ifo_followup.model.values import Place
 from ifo_followup.progress import Tell, untold
 from ifo_followup.reading.pdf import flow, stitch
 from ifo_followup.reading.pdf.blanks import forget_unless_telling
+from ifo_followup.reading.pdf.budget import too_much
 from ifo_followup.reading.pdf.content import UNMAPPED, PageContent
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable, finish
 from ifo_followup.reading.pdf.furniture import Found, take_furniture
@@ -65,6 +66,8 @@ def read_pdf(
             grouping = True
             _check_mapped(content)
             glyphs += content.glyphs
+            if glyphs > limits.characters:
+                raise too_much(f"more than {limits.characters} characters", "characters")
             drafts.append(read_page(content))
             warnings += _page_warnings(content, drafts[-1])
             page += 1
