@@ -9,6 +9,7 @@ from ifo_followup.reading.pdf.lines import COLUMN_GAP, Line
 
 # Two columns are at least this far apart (em).
 MIN_GUTTER = 0.35
+FIGURE_GUTTER = 0.1
 # Between rules and shades, where it is plain that there is a table, white this wide (em) parts
 # two columns.
 TIGHT_GAP = 0.5
@@ -72,7 +73,9 @@ def text_columns(lines: Sequence[Line], gap: float = COLUMN_GAP) -> list[Column]
     found: list[_Found] = []
     wide: list[Line] = []
     for number, chunk in sorted(several, key=lambda item: item[1].x1 - item[1].x0):
-        over = [f for f in found if chunk.x0 < f.x1 + gutter and f.x0 < chunk.x1 + gutter]
+        # figures are told apart by their ends, and may stand as near as words
+        white = FIGURE_GUTTER * chunk.size if is_numeric(chunk.text) else gutter
+        over = [f for f in found if chunk.x0 < f.x1 + white and f.x0 < chunk.x1 + white]
         if any(a.lines & b.lines for k, a in enumerate(over) for b in over[:k]):
             wide.append(chunk)
             continue

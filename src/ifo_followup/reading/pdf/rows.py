@@ -126,7 +126,8 @@ def _apart(placed: Sequence[_Placed]) -> list[bool]:
             if before is not None
             else 0.0
         )
-        out.append(step > LOOSE * tight and all(s > LOOSE * tight for s in row))
+        far = step >= MIN_STEP and step > LOOSE * tight
+        out.append(far and all(s > LOOSE * tight for s in row))
         before = here
     return out
 
@@ -163,8 +164,9 @@ def assemble(
         if _several_headers(band, gap):
             rows += _split(band, [[line] for line in band.lines])
             continue
-        groups = row_groups(band.lines, edges, gap, by_gaps=filled < RULED_ROWS)
-        if len(groups) > 1 and (filled < RULED_ROWS or len(groups) >= UNRULED_ROWS):
+        few = filled < RULED_ROWS or not band.ruled
+        groups = row_groups(band.lines, edges, gap, by_gaps=few)
+        if len(groups) > 1 and (few or len(groups) >= UNRULED_ROWS):
             rows += _split(band, groups)
         else:
             rows.append(band)

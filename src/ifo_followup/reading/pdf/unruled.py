@@ -39,10 +39,10 @@ LABEL_INDENT = 12.0
 def unruled_tables(lines: Sequence[Line], page: int) -> list[DraftTable]:
     """The tables among the lines of a page."""
     out = []
-    i = 0
+    i = floor = 0
     while i < len(lines):
-        found = _reading(lines, i, COLUMN_GAP)
-        tight = _reading(lines, i, TIGHT_GAP)
+        found = _reading(lines, i, COLUMN_GAP, floor)
+        tight = _reading(lines, i, TIGHT_GAP, floor)
         if tight is not None and (found is None or _better(tight, found)):
             found = tight
         if found is None:
@@ -53,7 +53,7 @@ def unruled_tables(lines: Sequence[Line], page: int) -> list[DraftTable]:
             edges = borders(found.columns, found.columns[0].x0, found.columns[-1].x1)
             band = Band(block[0].top, block[-1].bottom, block, ruled=False)
             out.append(assemble([band], found.columns, edges, page, found.gap, ruled=False))
-        i = found.end
+        i = floor = found.end
     return out
 
 
@@ -67,13 +67,16 @@ class _Reading:
     gap: float
 
 
-def _reading(lines: Sequence[Line], i: int, gap: float) -> _Reading | None:
-    """The table that the line at `i` begins, or None; columns a little apart need more proof."""
+def _reading(lines: Sequence[Line], i: int, gap: float, floor: int) -> _Reading | None:
+    """The table that the line at `i` begins, or None; columns a little apart need more proof.
+
+    Lines before `floor` belong to another table.
+    """
     headed = _headed(lines, i, gap)
     group = headed or _group(lines, i, gap)
     if group is None:
         return None
-    start, end = group
+    start, end = _with_header(lines, group[0], gap, floor), group[1]
     block = lines[start:end]
     columns = text_columns(block, gap)
     good = len(columns) > 1 and (headed is not None or _aligned(block, columns, gap))
@@ -188,7 +191,7 @@ def _group(lines: Sequence[Line], start: int, gap: float) -> tuple[int, int] | N
     end = _with_tail(lines, start, end, gap)
     if sum(is_tabular(line, gap) for line in lines[start:end]) < 2:
         return None
-    return _with_header(lines, start, gap), end
+    return start, end
 
 
 def _same_table(before: Line, line: Line, first: Line) -> bool:
@@ -196,10 +199,10 @@ def _same_table(before: Line, line: Line, first: Line) -> bool:
     return near and abs(line.size - first.size) <= SAME_SIZE * line.size
 
 
-def _with_header(lines: Sequence[Line], start: int, gap: float) -> int:
+def _with_header(lines: Sequence[Line], start: int, gap: float, floor: int) -> int:
     """Where the header begins that stands over the first row of figures."""
     first = start
-    while first > 0 and start - first < HEADER_LINES:
+    while first > floor and start - first < HEADER_LINES:
         above = lines[first - 1]
         step = lines[first].baseline - above.baseline
         several = len(above.chunks(gap)) > 1
@@ -228,7 +231,9 @@ def _under_header(lines: Sequence[Line], i: int, gap: float) -> bool:
         return False
     head = lines[i - 1]
     near = lines[i].baseline - head.baseline <= ROW_PITCH * head.size
-    return near and head.bold and len(head.chunks(gap)) > 1 and _is_label(lines[i], head, gap)
+    heads = head.chunks(gap)
+    looks = head.bold or (len(heads) > 2 and not is_tabular(head, gap))
+    return near and looks and len(heads) > 1 and _is_label(lines[i], head, gap)
 
 
 def _wraps(lines: Sequence[Line], i: int) -> bool:
