@@ -119,6 +119,11 @@ def _documents(command: argparse.ArgumentParser, *, several: bool) -> None:
         "--period", type=_period, help="2018, 2018-04 or 2018-04-30, where none is printed"
     )
     command.add_argument("--municipality", help="its name, where none is printed")
+    command.add_argument(
+        "--fallback",
+        action="store_true",
+        help="read what no plugin claims by the common words of such reports",
+    )
 
 
 def _period(text: str) -> str:
@@ -187,6 +192,7 @@ class _Batch:
                 registry=self.registry,
                 plugin=self.options.plugin,
                 hints=_hints(self.options),
+                fallback=self.options.fallback,
             )
 
 
@@ -305,14 +311,16 @@ def _explain(options: argparse.Namespace) -> int:
     try:
         with redirect_stdout(sys.stderr):
             document = open_document(_source(name), hints=_hints(options))
-            answers = ask(registry, document)
+            answers = ask(registry, document, fallback=options.fallback)
         _print_document(name, document)
         print("claims:" if answers else "no plugin is installed")
         for answer in sorted(answers, key=lambda each: -each.sureness):
             format_id = clean(answer.format.format_id)
             print(f"  {answer.sureness:.2f}  {format_id}: {clip(answer.told(), 400)}")
         with redirect_stdout(sys.stderr):
-            reports = reports_of(document, registry=registry, plugin=options.plugin)
+            reports = reports_of(
+                document, registry=registry, plugin=options.plugin, fallback=options.fallback
+            )
     except FollowUpError as error:
         _say_error(name, error)
         return UNREADABLE
@@ -349,6 +357,10 @@ def _plugins(_options: argparse.Namespace) -> int:
             print(f"  {clean(each.format_id)}: {clean(each.municipality)}, {clean(each.reads)}")
     if not registry.plugins:
         print("no plugin is installed")
+    for each in (each for plugin in registry.builtin for each in plugin.formats):
+        print(
+            f"built in\n  {clean(each.format_id)}: {clean(each.municipality)}, {clean(each.reads)}"
+        )
     for failure in registry.failures:
         print(f"{clean(failure.plugin)} FAILED at {failure.stage}: {clean(failure.message)}")
     return FINDINGS if registry.failures else FINE

@@ -56,6 +56,7 @@ def parse(
     plugin: str | None = None,
     period: str | None = None,
     municipality: str | None = None,
+    fallback: bool = False,
     backend: str = "auto",
 ) -> FollowUpReport:
     """Read the one report that a document holds.
@@ -69,6 +70,8 @@ def parse(
             not print its own. It wins over what is printed; where they differ, the finding
             `hint-contradicts` says so.
         municipality: its name, for the same case and under the same rule.
+        fallback: read a report that no plugin claims with the built-in format `generic`, by the
+            words that such reports have in common; its figures need a look.
         backend: "auto" or "pdfminer".
 
     Raises:
@@ -79,7 +82,12 @@ def parse(
         PluginError: the plugin named is not installed, or the one that reads it failed.
     """
     reports = parse_all(
-        source, plugin=plugin, period=period, municipality=municipality, backend=backend
+        source,
+        plugin=plugin,
+        period=period,
+        municipality=municipality,
+        fallback=fallback,
+        backend=backend,
     )
     if len(reports) == 1:
         return reports[0]
@@ -101,6 +109,7 @@ def parse_all(
     plugin: str | None = None,
     period: str | None = None,
     municipality: str | None = None,
+    fallback: bool = False,
     backend: str = "auto",
 ) -> tuple[FollowUpReport, ...]:
     """Read every report that a document holds, at least one; otherwise like `parse`."""
@@ -109,6 +118,7 @@ def parse_all(
         registry=load_registry(),
         plugin=plugin,
         hints=Hints(period=period, municipality=municipality),
+        fallback=fallback,
         backend=backend,
     )
 
@@ -119,18 +129,19 @@ def read_reports(
     registry: Registry,
     plugin: str | None = None,
     hints: Hints = Hints(),
+    fallback: bool = False,
     backend: str = "auto",
 ) -> tuple[FollowUpReport, ...]:
     """`parse_all` with plugins that were loaded before: what a batch calls for each file."""
     document = open_document(source, hints=hints, backend=backend)
-    return reports_of(document, registry=registry, plugin=plugin)
+    return reports_of(document, registry=registry, plugin=plugin, fallback=fallback)
 
 
 def reports_of(
-    document: Document, *, registry: Registry, plugin: str | None = None
+    document: Document, *, registry: Registry, plugin: str | None = None, fallback: bool = False
 ) -> tuple[FollowUpReport, ...]:
     """The reports of a document that was opened before, with provenance and all findings."""
-    choice = _chosen(registry, document, plugin)
+    choice = _chosen(registry, document, plugin, fallback=fallback)
     shared = (
         *(_warning(text) for text in document.warnings),
         *(plugin_failed(f.plugin, f.stage, f.message) for f in registry.failures),
@@ -350,9 +361,11 @@ def _unreadable(
     return UnreadableDocument(text, reason=reason, document=name, cause=cause)
 
 
-def _chosen(registry: Registry, document: Document, plugin: str | None) -> Choice:
+def _chosen(
+    registry: Registry, document: Document, plugin: str | None, *, fallback: bool
+) -> Choice:
     try:
-        return choose(registry, document, plugin)
+        return choose(registry, document, plugin, fallback=fallback)
     except PluginError as error:
         error.document = document.name
         raise

@@ -102,14 +102,15 @@ def _read(words: Sequence[str], previous: CellMeaning | None) -> CellMeaning | N
         return None
     whole = "".join(words)
     leaf = words[-1]
-    quantity = _quantity(leaf) or _quantity(whole)
+    quantity = quantity_in(leaf) or quantity_in(whole)
     basis = _basis(whole, leaf, quantity)
     if basis is None:
         return None
     return CellMeaning(quantity, basis, _horizon(words, basis, previous))
 
 
-def _quantity(text: str) -> MoneyQuantity | None:
+def quantity_in(text: str) -> MoneyQuantity | None:
+    """What squashed words say the amounts are."""
     for word, quantity in (
         ("kommunbidrag", MoneyQuantity.MUNICIPAL_GRANT),
         ("nettokostnad", MoneyQuantity.NET_COST),

@@ -36,7 +36,7 @@ def is_money(table: Table) -> bool:
     if depth == 0:
         return False
     heads = head_texts(grid, depth)
-    meanings = [m for m in read_heads(_columns(grid, depth)) if m is not None]
+    meanings = [m for m in read_heads(columns_of(grid, depth)) if m is not None]
     return speaks_of_money(heads) and len(meanings) * 2 >= len(heads) - 1 and len(meanings) > 0
 
 
@@ -46,7 +46,8 @@ def names_of(table: Table) -> set[str]:
     return {squash(_UNIT_WORD.sub("", text).strip(" ,")) for text in first}
 
 
-def _columns(grid: Grid, depth: int) -> list[list[str]]:
+def columns_of(grid: Grid, depth: int) -> list[list[str]]:
+    """The heads of each column behind the labels, from the top down."""
     out: list[list[str]] = []
     for n in range(1, len(grid[0])):
         seen: list[Cell] = []
@@ -58,9 +59,27 @@ def _columns(grid: Grid, depth: int) -> list[list[str]]:
     return out
 
 
-def read_money(table: Table, draft: Draft, number_in_document: int, caption: Text | None) -> None:
-    """Read a money table into the draft."""
-    _MoneyTable(table, draft, number_in_document, caption).read()
+def read_money(
+    table: Table,
+    draft: Draft,
+    number_in_document: int,
+    caption: Text | None,
+    *,
+    meanings: Sequence[CellMeaning | None] | None = None,
+    unit: Unit | None = None,
+) -> None:
+    """Read a money table into the draft.
+
+    Args:
+        table: the table.
+        draft: what is added to.
+        number_in_document: counts all tables from 1.
+        caption: the line above it that names it.
+        meanings: what the columns behind the labels are, where the caller has read the heads; it
+            then answers for those without a meaning. Otherwise they are read here.
+        unit: what is printed around the table, for one that names none itself.
+    """
+    _MoneyTable(table, draft, number_in_document, caption, meanings, unit).read()
 
 
 @define(eq=False)
@@ -69,6 +88,8 @@ class _MoneyTable:
     draft: Draft
     number: int
     caption: Text | None
+    meanings: Sequence[CellMeaning | None] | None = None
+    near: Unit | None = None
 
     @property
     def ledger(self) -> Ledger:
@@ -77,7 +98,9 @@ class _MoneyTable:
     def read(self) -> None:
         grid = self.table.grid()
         depth = header_depth(self.table, grid)
-        meanings = read_heads(_columns(grid, depth))
+        meanings = self.meanings
+        if meanings is None:
+            meanings = read_heads(columns_of(grid, depth))
         corners = [c for row in grid[:depth] if (c := own(row, 0)) is not None and c.text.strip()]
         for row in grid[:depth]:
             self.ledger.claim(*(cell for cell in row if cell is not None))
@@ -132,6 +155,9 @@ class _MoneyTable:
             if found in MONEY_UNITS:
                 self.draft.money_unit = found
                 return found
+        if self.near is not None:
+            self.draft.money_unit = self.near
+            return self.near
         if self.draft.money_unit is not None:
             self.ledger.find(
                 "unit-inherited",
@@ -199,7 +225,7 @@ class _MoneyTable:
     ) -> Iterator[BudgetCell]:
         for n, (cell, meaning) in enumerate(zip(values, meanings, strict=True), start=1):
             if meaning is None:
-                if cell is not None and cell.text.strip():
+                if self.meanings is None and cell is not None and cell.text.strip():
                     self.ledger.find(
                         "cell-unread",
                         f"what the column {heads[n]!r} holds is not known",

@@ -80,6 +80,7 @@ def read_risks(table: MatchedTable, draft: Draft) -> None:
     group = None if any(c and c.fills == "category" for c in table.columns) else table.heads[0]
     for row in table.rows():
         title, value = _title_and_value(row)
+        value = value or _risk_value(row)
         category = _category(row, draft, group)
         impact = _impact(row, draft)
         likelihood_cell = row.get("likelihood")
@@ -123,6 +124,19 @@ def _title_and_value(row: Row) -> tuple[Text | None, Number | None]:
     source = row.spot("Riskvärde").source(found.group(0).strip(), cell.place)
     number = Number(value=quantity.number, decimals=quantity.decimals, source=source)
     return text_at(rest, cell.place, row.spot()), number
+
+
+def _risk_value(row: Row) -> Number | None:
+    """The value in a column of its own."""
+    for head, cell in row.all("risk_value"):
+        quantity = read_quantity(cell.text)
+        if quantity is not None:
+            source = row.spot(head).source(cell.text, cell.place)
+            return Number(value=quantity.number, decimals=quantity.decimals, source=source)
+        if cell_text(cell) is not None:
+            source = row.spot(head).source(cell.text, cell.place)
+            row.match.ledger.find("unread-value", "no risk value", source, printed=cell.text)
+    return None
 
 
 def _category(row: Row, draft: Draft, group: str | None) -> Text | None:

@@ -1,0 +1,136 @@
+"""The common words of follow-up reports, as the declarations that the walk and the recovery use.
+
+Tables are known by `classify`; those declared here are the ones whose headers can be found again in
+plain text, where the header's order must be known to tell the columns apart.
+"""
+
+import re
+
+from ifo_followup.layouts.declare import (
+    CellKind,
+    Column,
+    HeadingRule,
+    Label,
+    LabelRole,
+    Layout,
+    SectionRole,
+    SectionRule,
+    TableLayout,
+    TableRole,
+)
+from ifo_followup.model.goals import GoalLevel
+from ifo_followup.model.steering import AssignmentKind, RiskKind
+
+EVENTS = ("viktigahändelser", "väsentligahändelser", "viktigahändelse", "betydandehändelser")
+GOALS = (
+    "måluppföljning",
+    "måluppfyllelse",
+    "strategiskamål",
+    "nämndmål",
+    "nämndensmål",
+    "målochindikator",
+    "målochresultat",
+    "målochuppdrag",
+    "uppföljningavmål",
+    "verksamhetsresultat",
+    "resultatavmål",
+)
+
+LABELS = (
+    Label(
+        ("Strategiskt målområde", "Målområde", "Fokusområde"),
+        LabelRole.GOAL,
+        level=GoalLevel.TARGET_AREA,
+    ),
+    Label(
+        ("Strategiskt mål", "Övergripande mål", "Kommunfullmäktiges mål", "KF-mål"),
+        LabelRole.GOAL,
+        level=GoalLevel.STRATEGIC_GOAL,
+    ),
+    Label(("Nämndmål", "Nämndens mål", "Enhetsmål"), LabelRole.GOAL, level=GoalLevel.BOARD_GOAL),
+    Label(("Kvalitetsmål",), LabelRole.GOAL, level=GoalLevel.QUALITY_GOAL),
+    Label(("Bedömning", "Måluppfyllelse"), LabelRole.ASSESSMENT),
+    Label(("Status",), LabelRole.STATUS),
+    Label(("Kommentar", "Kommentarer", "Analys"), LabelRole.COMMENT),
+    Label(
+        ("Särskilda uppdrag", "Särskilda uppdrag som ska genomföras under mandatperioden"),
+        LabelRole.ASSIGNMENTS,
+        assignment=AssignmentKind.SPECIAL_ASSIGNMENT,
+    ),
+    Label(("Nämnduppdrag",), LabelRole.ASSIGNMENTS, assignment=AssignmentKind.BOARD_ASSIGNMENT),
+    Label(("Uppdrag",), LabelRole.ASSIGNMENTS, assignment=AssignmentKind.ASSIGNMENT),
+)
+
+# "Nämndmål 2: ..." on the line that states the goal
+GOAL_LINE = re.compile(
+    r"(?P<word>Målområde|Fokusområde|Strategiskt målområde|Strategiskt mål|Övergripande mål|"
+    r"Kommunfullmäktiges mål|KF-mål|Nämndmål|Nämndens mål|Kvalitetsmål|Effektmål)"
+    r"(?:\s(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2})?))?\s?[:\u2013-]\s{0,2}(?P<title>\S.{0,240})",
+    re.IGNORECASE,
+)
+
+
+def _goal(heads: tuple[str, ...]) -> TableLayout:
+    return TableLayout(
+        role=TableRole.GOAL,
+        columns=(
+            Column(heads, CellKind.LABEL, "title"),
+            Column(("Bedömning", "Måluppfyllelse"), CellKind.ASSESSMENT, "assessment"),
+            Column(("Kommentar", "Kommentarer", "Analys"), CellKind.PROSE, "comment"),
+        ),
+    )
+
+
+def _assignments(heads: tuple[str, ...]) -> TableLayout:
+    return TableLayout(
+        role=TableRole.ASSIGNMENTS,
+        columns=(
+            Column(heads, CellKind.LABEL, "title"),
+            Column(("Status",), CellKind.STATUS, "status"),
+            Column(("Kommentar",), CellKind.PROSE, "comment"),
+        ),
+    )
+
+
+_TEXT_TABLES = (
+    _goal(("Strategiskt mål", "Övergripande mål", "Kommunfullmäktiges mål")),
+    _goal(("Kvalitetsmål",)),
+    _goal(("Nämndmål", "Nämndens mål", "Mål")),
+    TableLayout(
+        role=TableRole.INDICATORS,
+        columns=(
+            Column(("Indikator", "Indikatorer", "Nyckeltal", "Mått"), CellKind.LABEL, "name"),
+            Column(("Utfall {year}", "Utfall {date}", "{date}"), CellKind.MEASURE, "outcome", repeats=True),
+            Column(("Prognos {date}", "Prognos {year}"), CellKind.MEASURE, "forecast", optional=True),
+            Column(("Utfall {date}", "{date}"), CellKind.MEASURE, "outcome", optional=True),
+            Column(("Mål {year}", "Målvärde {year}", "Målvärde", "Mål"), CellKind.MEASURE, "target"),
+            Column(("Bedömning", "Måluppfyllelse"), CellKind.ASSESSMENT, "assessment", optional=True),
+            Column(("Trend",), CellKind.PHRASE, "trend", optional=True),
+            Column(("",), CellKind.MARKER, "followed_up", optional=True, markers=("T1", "T2", "T3")),
+        ),
+    ),
+    _assignments(("Särskilda uppdrag", "Särskilt uppdrag")),
+    _assignments(("Nämnduppdrag", "Uppdrag")),
+    TableLayout(
+        role=TableRole.RISKS,
+        risk=RiskKind.RISK,
+        columns=(
+            Column(("Typ av risk",), CellKind.PHRASE, "category", optional=True),
+            Column(("Risk (och riskvärde)", "Risk", "Riskområde"), CellKind.LABEL, "title"),
+            Column(("Sannolikhet",), CellKind.LIKELIHOOD, "likelihood", optional=True),
+            Column(("Konsekvens",), CellKind.PROSE, "description", optional=True),
+            Column(("Åtgärd", "Åtgärder"), CellKind.PROSE, "mitigation"),
+            Column(("Bedömning",), CellKind.LIGHT, "assessment", optional=True),
+        ),
+    ),
+)  # fmt: skip
+
+
+def layout_for(rules: tuple[HeadingRule, ...]) -> Layout:
+    """The common words as a layout, with the headings numbered as this document numbers them."""
+    return Layout(
+        headings=rules,
+        tables=_TEXT_TABLES,
+        sections=(SectionRule(("Viktiga händelser",), SectionRole.EVENTS),),
+        labels=LABELS,
+    )
