@@ -57,7 +57,7 @@ class GenericFormat:
             year=str(end.year) if end else None,
         )
         annual = who.report_type is ReportType.ANNUAL
-        plan = Plan(recovered, rules)
+        plan = Plan(recovered, rules, ledger)
         GenericWalk(recovered, layout, ledger, draft, plan=plan, annual=annual).run()
         claim_front(recovered, ledger, who)
         judge_identity(ledger, who)

@@ -64,7 +64,9 @@ _KINDS: tuple[tuple[re.Pattern[str], tuple[ReportType, ...]], ...] = (
         (ReportType.MONTHLY,),
     ),
     (
-        re.compile(r"verksamhetsberättelse|årsredovisning|(?:hel)?årsbokslut", re.IGNORECASE),
+        re.compile(
+            r"verksamhetsberättelse|(?<!del)års(?:bokslut|redovisning|rapport)", re.IGNORECASE
+        ),
         (ReportType.ANNUAL,),
     ),
 )

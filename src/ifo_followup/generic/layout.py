@@ -20,6 +20,7 @@ from ifo_followup.layouts.declare import (
 )
 from ifo_followup.model.goals import GoalLevel
 from ifo_followup.model.steering import AssignmentKind, RiskKind
+from ifo_followup.swedish.dates import MONTHS
 
 EVENTS = ("viktigahändelser", "väsentligahändelser", "viktigahändelse", "betydandehändelser")
 GOALS = (
@@ -92,7 +93,21 @@ def _assignments(heads: tuple[str, ...]) -> TableLayout:
     )
 
 
+_MONTH_STRIP = TableLayout(
+    role=TableRole.MONTH_STRIP,
+    columns=tuple(
+        Column(tuple(name.capitalize() for name in names), CellKind.LIGHT, "month")
+        for names in MONTHS
+    ),
+)
+_OVERVIEW = TableLayout(
+    role=TableRole.OVERVIEW,
+    columns=(Column(("{number}: {words}",), CellKind.LIGHT, "area", repeats=True),),
+)
+
 _TEXT_TABLES = (
+    _OVERVIEW,
+    _MONTH_STRIP,
     _goal(("Strategiskt mål", "Övergripande mål", "Kommunfullmäktiges mål")),
     _goal(("Kvalitetsmål",)),
     _goal(("Nämndmål", "Nämndens mål", "Mål")),
@@ -111,6 +126,44 @@ _TEXT_TABLES = (
     ),
     _assignments(("Särskilda uppdrag", "Särskilt uppdrag")),
     _assignments(("Nämnduppdrag", "Uppdrag")),
+    TableLayout(
+        role=TableRole.UNIT_RESULTS,
+        columns=(
+            Column(
+                ("Avdelningens/Enhetens mål", "Enhetens mål", "Nämndens/förvaltningens mål", "Nämndens mål"),
+                CellKind.LABEL,
+                "title",
+            ),
+            Column(("Indikator",), CellKind.PHRASE, "name"),
+            Column(("Utfall",), CellKind.RESULT, "outcome"),
+            Column(("Målnivå", "Målvärde"), CellKind.PERCENT, "target"),
+            Column(("Bedömning",), CellKind.RESULT, "assessment"),
+        ),
+    ),
+    TableLayout(
+        role=TableRole.CALENDAR,
+        columns=(
+            Column(("Månad",), CellKind.MONTH, "month"),
+            Column(("Kommentar", "Aktivitet"), CellKind.LABEL, "activity"),
+            Column(("Bedömning",), CellKind.LIGHT, "assessment"),
+        ),
+    ),
+    *(
+        TableLayout(
+            role=TableRole.RISKS,
+            risk=kind,
+            columns=(
+                Column((head,), CellKind.LABEL, "title"),
+                Column(("Ekonomisk risk ({words})",), CellKind.RANGE, "impact"),
+                Column(("Sannolikhet",), CellKind.LIKELIHOOD, "likelihood"),
+                Column(("Risken omfattar", "Möjligheten omfattar"), CellKind.PROSE, "description"),
+            ),
+        )
+        for head, kind in (
+            ("Risker {words}", RiskKind.RISK),
+            ("Möjligheter {words}", RiskKind.OPPORTUNITY),
+        )
+    ),
     TableLayout(
         role=TableRole.RISKS,
         risk=RiskKind.RISK,

@@ -158,5 +158,10 @@ def report_unclear(
             f"what the column {heads[n]!r} means is not clear; its cells are kept as statistics",
             Spot(table=number, column=heads[n]).source(heads[n], place),
         )
+    told = len(draft.ledger.findings)
     read_statistics(part_of(table, columns=[label, *columns]), draft, number, caption)
+    # words in such a column have been told of with it
+    draft.ledger.findings[told:] = [
+        f for f in draft.ledger.findings[told:] if f.rule != "unread-value"
+    ]
     draft.ledger.claim(*(c for c in table.cells if c.column in columns))

@@ -100,6 +100,9 @@ def _by_arithmetic(
             evolve(p, horizon=column[n]) if p is not None and n in column else p
             for n, p in enumerate(partial)
         ]
+        meanings = [(p.quantity, p.basis, p.horizon) for p in read if p is not None]
+        if len(set(meanings)) < len(meanings):
+            continue  # two columns that mean the same
         rules = list(_identities(read))
         if rules and all(_holds(rule, rows) for rule in rules):
             good.append(trial)

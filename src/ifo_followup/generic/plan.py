@@ -61,6 +61,7 @@ class Plan:
 
     document: Document
     rules: tuple[HeadingRule, ...]
+    ledger: Ledger
     numbered: bool = field(init=False)
     first: int = field(init=False)  # the block that ends the title page
     levels: list[int | None] = field(init=False)  # of each block that is a heading
@@ -74,12 +75,11 @@ class Plan:
         self.first = self._first_section()
         self._add_unnumbered()
         self.tables = {}
-        ledger = Ledger(self.document)
         number = 0
         for n, block in enumerate(blocks):
             if isinstance(block, Table):
                 number += 1
-                self.tables[n] = classify(block, number, ledger)
+                self.tables[n] = classify(block, number, self.ledger)
         self.labelled = sum(1 for text in self._lines(blocks) if text in _LABELS) > 1
 
     def _lines(self, blocks: Sequence[Block]) -> Iterator[str]:

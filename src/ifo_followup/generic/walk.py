@@ -29,6 +29,7 @@ from ifo_followup.layouts.grids import header_depth
 from ifo_followup.layouts.headings import Numbered, is_title_like
 from ifo_followup.layouts.mint import Spot, text_at
 from ifo_followup.layouts.money_table import names_of
+from ifo_followup.layouts.numeric_heads import CORNER_WORDS
 from ifo_followup.layouts.statistics_table import is_caption
 from ifo_followup.layouts.steering_tables import read_assignments, read_calendar, read_risks
 from ifo_followup.layouts.walk import COMMENT_WORDS, LABELLED, Walk
@@ -52,6 +53,7 @@ class GenericWalk(Walk):
     annual: bool = field(default=False, kw_only=True)
     for_all: Unit | None = field(init=False)
     new_mark: str = field(init=False)
+    titled: int = field(default=-1, init=False)  # the section whose heading names a table
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
@@ -129,14 +131,22 @@ class GenericWalk(Walk):
         )
 
     def _caption_for(self, table: Table) -> Text | None:
+        """The line that names the table; else its section's heading, for the section's first."""
         caption = self._take_caption()
-        if caption is not None or self.plan.numbered or self.at == 0:
+        if caption is not None or not self.sections.stack or self.titled == self.at_section:
             return caption
-        above = self.document.blocks[self.at - 1]
-        if not isinstance(above, Heading):
-            return None
+        title = self.sections.stack[-1].section.title
         corner = next((c.text for c in table.cells if (c.row, c.column) == (0, 0)), "")
-        return None if corner.strip() else text_at(above.text, above.place)
+        telling = not self.plan.numbered or "nettokostnad" in squash(title.text)
+        if not telling or squash(corner) not in ("", *CORNER_WORDS):
+            return None
+        self.titled = self.at_section
+        return title
+
+    @property
+    def at_section(self) -> int:
+        """How many sections have been opened."""
+        return len(self.draft.sections)
 
     def _unit_near(self) -> Unit | None:
         """The unit stated by the lines above or the line below, else for all tables."""

@@ -46,7 +46,9 @@ _TYPES = (
     ),
     (re.compile(r"månads(?:rapport|uppföljning|bokslut)", re.IGNORECASE), ReportType.MONTHLY),
     (
-        re.compile(r"verksamhetsberättelse|årsbokslut|årsredovisning|årsrapport", re.IGNORECASE),
+        re.compile(
+            r"verksamhetsberättelse|(?<!del)års(?:bokslut|redovisning|rapport)", re.IGNORECASE
+        ),
         ReportType.ANNUAL,
     ),
 )

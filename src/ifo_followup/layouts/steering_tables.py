@@ -24,6 +24,10 @@ from ifo_followup.swedish.words import LIKELIHOODS
 
 _RISK_VALUE = re.compile(r"[\s,;(]{0,4}\bRiskvärde[:\s]{1,3}([0-9]{1,3})\)?\.?", re.IGNORECASE)
 
+_ONLY_RISK = re.compile(
+    r"\W{0,3}(?:\w{3,20}\s)?(?:risk\w{0,12}|möjlighet\w{0,6})\W{0,3}", re.IGNORECASE
+)
+
 
 def read_assignments(table: MatchedTable, draft: Draft) -> None:
     """Rows of assignment, status or light, comment. A row without a title goes on from the last."""
@@ -77,7 +81,9 @@ def _continue(draft: Draft, title: Text | None, comment: Text | None) -> None:
 def read_risks(table: MatchedTable, draft: Draft) -> None:
     """Rows of risks, either with likelihood and amounts or with a risk value and measures."""
     kind = table.layout.risk or RiskKind.RISK
-    group = None if any(c and c.fills == "category" for c in table.columns) else table.heads[0]
+    grouped = not any(c and c.fills == "category" for c in table.columns)
+    # "Risker IFO" names a group; "Risk" alone only says what the rows are
+    group = table.heads[0] if grouped and not _ONLY_RISK.fullmatch(table.heads[0]) else None
     for row in table.rows():
         title, value = _title_and_value(row)
         value = value or _risk_value(row)
