@@ -11,7 +11,9 @@ from ifo_followup.model.values import Text, Unit
 from ifo_followup.swedish.units import read_unit, unit_of
 
 _LONGEST = 120  # characters; a longer text is prose, whose amounts have units of their own
-_DATES = re.compile(r"^[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}\.?\s|(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2}|\b[0-3]?[0-9]\s(?=[a-zåäö]{3})")
+_DATES = re.compile(
+    r"^[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}\.?\s|(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2}|\b[0-3]?[0-9]\s(?=[a-zåäö]{3})"
+)
 _STATED = re.compile(
     r"\b(?:belopp|siffror|tabell|redovis|ang[ei]|alla)[a-zåäö]{0,10}\b[^.]{0,40}?\bi\s"
     r"(tkr|kkr|mnkr|mkr|msek|kr|tusen\skronor|tusental\skronor|miljoner\skronor|kronor)\b",

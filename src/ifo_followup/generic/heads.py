@@ -92,7 +92,8 @@ _WORDS: tuple[tuple[Word, str], ...] = (
     (
         Word.ASSIGNMENT,
         r"(?:nämndens?|särskil[dt]a?|kommunfullmäktiges?|kf|politiska?|riktade|givna|övriga)?-?"
-        r"(?:nämnd|kf|budget|direktiv)?uppdrag(?:et|en)?",
+        r"(?:nämnd|kf|budget|direktiv)?uppdrag(?:et|en)?"
+        r"(?:(?:från|enligt|givna|till|i|med)[a-zåäö0-9/-]{2,40})?",
     ),
     (Word.ASSIGNMENT, r"politiskaprioriteringar|politiskprioritering.{0,60}"),
     (Word.ACTION, r"(?:planerade?|beslutade?|vidtagna?|föreslagna?|pågående)?åtgärd(?:er|en)?"),

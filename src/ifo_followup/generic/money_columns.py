@@ -94,6 +94,7 @@ def _by_arithmetic(
     """The only reading in which the rows add up, for the columns that this concerns."""
     good: list[tuple[Horizon, ...]] = []
     proven: set[int] = set()
+    most = 1  # identities that hold; a reading that shows more of them is the better one
     for trial in product(Horizon, repeat=len(todo)):
         column = dict(zip(todo, trial, strict=True))
         read = [
@@ -104,9 +105,12 @@ def _by_arithmetic(
         if len(set(meanings)) < len(meanings):
             continue  # two columns that mean the same
         rules = list(_identities(read))
-        if rules and all(_holds(rule, rows) for rule in rules):
-            good.append(trial)
-            proven.update(n for rule in rules for n in rule)
+        if len(rules) < most or not all(_holds(rule, rows) for rule in rules):
+            continue
+        if len(rules) > most:
+            good, proven, most = [], set(), len(rules)
+        good.append(trial)
+        proven.update(n for rule in rules for n in rule)
     if not good:
         return None
     out: list[Horizon | None] = []
@@ -165,16 +169,17 @@ def _by_place(partial: Sequence[Partial | None], todo: Sequence[int]) -> tuple[H
     }
     horizons = set(actual.values())
     budgets = {p.horizon for p in partial if p and p.horizon and p.basis is Basis.BUDGET}
+    is_open = any((p := partial[n]) is not None and p.basis is Basis.BUDGET for n in todo)
     out: list[Horizon | None] = []
     for n in todo:
         column = partial[n]
         same = [m for m in todo if column and (p := partial[m]) and p.basis is column.basis]
         before = [horizon for m, horizon in actual.items() if m < n]
-        if column is not None and column.basis is Basis.DEVIATION and len(horizons) == 1:
-            # what is left of the year's budget is no deviation
-            out.append(next(iter(horizons)) if budgets <= horizons else None)
-        elif horizons == {Horizon.FULL_YEAR}:
+        if horizons == {Horizon.FULL_YEAR}:
             out.append(Horizon.FULL_YEAR)  # a forecast is for the year, and so is its budget
+        elif column is not None and column.basis is Basis.DEVIATION and len(horizons) == 1:
+            # what is left of the year's budget is no deviation, nor is that from an unclear one
+            out.append(next(iter(horizons)) if budgets <= horizons and not is_open else None)
         elif len(horizons) == 2 and len(same) == 2 and before and _each_its_own(same, actual):
             out.append(before[-1])
         else:

@@ -22,11 +22,14 @@ _FOREIGN = re.compile(
     r"perinv|/inv|styck|perenhet|timmar|dygn|investering"
 )
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9]{3})")
+# in squashed words, where a narrow column's breaks are gone
 _TO_DATE = re.compile(
-    rf"{ANY_MONTH}(?:{ANY_MONTH})?(?![a-zåäö])|{ANY_MONTH}(?:19|20)[0-9]{{2}}|{ANY_MONTH}\Z|"
-    r"\back|ackumulera|\Aack|period|delår|tertial|kvartal|halvår|hittills|"
-    r"(?<![a-zåäö])[tq][1-4](?![0-9a-zåäö])|(?<![a-zåäö])t[1-4](?:19|20)[0-9]{2}|"
-    r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-3][0-9])?(?![0-9])|tom(?![a-zåäö])"
+    rf"{ANY_MONTH}(?:{ANY_MONTH})?(?![a-zåäö])|\Aack|ackumulera|period|delår|tertial|kvartal|halvår|"
+    r"hittills|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-3][0-9])?(?![0-9])"
+)
+# in words as printed: "Budget T2", "Utfall ack.", "Utfall t.o.m. aug"
+_TO_DATE_PRINTED = re.compile(
+    r"\b(?:ack|t[1-3]|q[1-4]|kv\s?[1-4]|t\.?\s?o\.?\s?m)\b", re.IGNORECASE
 )
 _FULL_YEAR = re.compile(
     r"helår|årsprognos|årsbudget|åretsbudget|heltår|helaåret|årsram|årsavvikelse"
@@ -38,9 +41,8 @@ _CHANGE = re.compile(
     r"prognosförändr|förändr(?:ing|ad)?(?:av|i)?(?:helårs|års)?prognos|prognosändring"
 )
 _MEASURES: tuple[tuple[str, Basis], ...] = (
-    ("avvikelse", Basis.DEVIATION),
-    ("differens", Basis.DEVIATION),
-    ("budgetdiff", Basis.DEVIATION),
+    ("avvik", Basis.DEVIATION),
+    ("diff", Basis.DEVIATION),
     ("utfall", Basis.OUTCOME),
     ("bokslut", Basis.OUTCOME),
     ("redovisat", Basis.OUTCOME),
@@ -57,7 +59,6 @@ class Partial:
     quantity: MoneyQuantity | None
     basis: Basis
     horizon: Horizon | None
-    named: bool = True  # whether a head names the basis; "Intäkt" alone implies an outcome
 
 
 def read_column(heads: Sequence[str], *, year: str | None, annual: bool) -> Partial | None:
@@ -72,6 +73,7 @@ def read_column(heads: Sequence[str], *, year: str | None, annual: bool) -> Part
     words = [word for word in words if word]
     if not words:
         return None
+    printed = " ".join(heads)
     whole, leaf = "".join(words), words[-1]
     if _FOREIGN.search(whole):
         return None
@@ -81,12 +83,10 @@ def read_column(heads: Sequence[str], *, year: str | None, annual: bool) -> Part
     quantity = quantity_in(leaf) or quantity_in(whole)
     basis = _basis(whole, leaf)
     if basis is None:
-        if quantity is None or "förändr" in whole or "diff" in whole:
+        if quantity is None or "förändr" in whole:
             return None
-        return Partial(
-            quantity, Basis.OUTCOME, _horizon(words, Basis.OUTCOME, annual=annual), named=False
-        )
-    return Partial(quantity, basis, _horizon(words, basis, annual=annual))
+        basis = Basis.OUTCOME
+    return Partial(quantity, basis, _horizon(words, printed, basis, annual=annual))
 
 
 def _basis(whole: str, leaf: str) -> Basis | None:
@@ -104,11 +104,11 @@ def _basis(whole: str, leaf: str) -> Basis | None:
     return None
 
 
-def _horizon(words: Sequence[str], basis: Basis, *, annual: bool) -> Horizon | None:
+def _horizon(words: Sequence[str], printed: str, basis: Basis, *, annual: bool) -> Horizon | None:
     if basis in (Basis.FORECAST, Basis.PREVIOUS_FORECAST, Basis.FORECAST_CHANGE):
         return Horizon.FULL_YEAR
     whole = "".join(words)
-    to_date = any(_TO_DATE.search(word) for word in words)
+    to_date = any(map(_TO_DATE.search, words)) or _TO_DATE_PRINTED.search(printed) is not None
     if _FULL_YEAR.search(whole):
         return None if to_date else Horizon.FULL_YEAR
     if annual:

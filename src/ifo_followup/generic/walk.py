@@ -14,7 +14,8 @@ from ifo_followup.generic.around import Around, is_unit_line, stated_for_all, st
 from ifo_followup.generic.classify import Found, Reading
 from ifo_followup.generic.heads import level_of
 from ifo_followup.generic.layout import EVENTS, GOAL_LINE, GOALS, LABELS
-from ifo_followup.generic.money import read_numbers, report_unclear
+from ifo_followup.generic.leftover import report_unclear
+from ifo_followup.generic.money import read_numbers
 from ifo_followup.generic.plan import Plan
 from ifo_followup.generic.rows import read_measured_goals, read_measures, unit_prefix
 from ifo_followup.layouts.declare import LabelRole, SectionRole
@@ -87,9 +88,10 @@ class GenericWalk(Walk):
                 table.table,
                 self.draft,
                 table.number,
-                list(found.unclear),
-                table.depth,
                 self._take_caption(),
+                heads=table.heads,
+                depth=table.depth,
+                columns=found.unclear,
                 label=labels[0] if labels else 0,
             )
         match found.reading:

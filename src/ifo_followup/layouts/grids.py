@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ifo_followup.document import Cell, Table
+from ifo_followup.swedish.dates import find_periods
 from ifo_followup.swedish.numbers import is_dash, leading_quantity, read_quantity
 
 Grid = Sequence[Sequence[Cell | None]]
@@ -11,6 +12,9 @@ Grid = Sequence[Sequence[Cell | None]]
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _FRACTION = re.compile(r"[0-9]{1,5}\s?/\s?[0-9]{1,5}")
 _LEADS = re.compile(r"[+\-\u2212\u2013<>=]{0,2}\s?[0-9]")
+# numbers that are not read, but are no heads either: "1.200", "(500)"
+_ODD_NUMBER = re.compile(r"\(?[+\-\u2212]?\s?[0-9]{1,3}(?:[ .,'\u00a0][0-9]{3}){0,4}\)?")
+_LONGEST_DATE = 40
 MOST_HEADER_ROWS = 4
 
 
@@ -28,6 +32,19 @@ def is_value(text: str) -> bool:
     return led is not None and led[1].lstrip().startswith("(")
 
 
+def _ends_header(text: str) -> bool:
+    """Whether a cell cannot be a head: a value, or a number printed in a way that is not read."""
+    odd = _ODD_NUMBER.fullmatch(text.strip()) is not None and not _YEAR.fullmatch(text.strip())
+    return (is_value(text) or odd) and not _is_date(text)
+
+
+def _is_date(text: str) -> bool:
+    """Whether a text is a day or a month: "31 augusti 2019", a head that begins with a number."""
+    if len(text) > _LONGEST_DATE:
+        return False
+    return any(text.strip().startswith(found) for _, _, found in find_periods(text))
+
+
 def own(row: Sequence[Cell | None], column: int) -> Cell | None:
     """The cell that begins in a column of a row."""
     cell = row[column]
@@ -42,7 +59,7 @@ def header_depth(table: Table, grid: Grid) -> int:
     """
     for depth, row in enumerate(grid[: MOST_HEADER_ROWS + 1]):
         cells = [cell for n, cell in enumerate(row) if n > 0 and cell is not None]
-        if any(is_value(cell.text) for cell in cells):
+        if any(_ends_header(cell.text) for cell in cells):
             return depth
         first = own(row, 0)
         if (

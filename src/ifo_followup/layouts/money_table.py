@@ -18,7 +18,7 @@ from ifo_followup.model.money import BudgetCell, BudgetLine, BudgetTable, LineRo
 from ifo_followup.model.values import Missing, Number, Text, Unit
 from ifo_followup.swedish.numbers import UnreadableNumber, decimals_of, is_dash, parse_number
 from ifo_followup.swedish.text import squash
-from ifo_followup.swedish.units import read_unit
+from ifo_followup.swedish.units import read_unit, unit_of
 from ifo_followup.swedish.words import line_role
 
 _UNIT_WORD = re.compile(
@@ -259,12 +259,16 @@ class _MoneyTable:
             return Number(missing=Missing.BLANK, source=source)
         if is_dash(text):
             return Number(missing=Missing.DASH, source=source)
-        bare = _UNIT_WORD.sub("", _FOOTNOTE.sub("", text)).strip()
+        plain = _FOOTNOTE.sub("", text)
+        own_unit = unit_of(found[0]) if (found := _UNIT_WORD.search(plain)) else None
+        bare = _UNIT_WORD.sub("", plain).strip()
         try:
             value = parse_number(bare)
         except UnreadableNumber:
             self.ledger.find("unread-value", "no amount that is understood", source, printed=text)
             return Number(missing=Missing.UNREADABLE, source=source)
+        # "1,2 mnkr" in a table in tkr is what it says
+        unit = own_unit if own_unit in MONEY_UNITS else unit
         return Number(value=value, unit=unit, decimals=decimals_of(bare), source=source)
 
 
