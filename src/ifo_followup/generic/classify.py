@@ -22,12 +22,12 @@ from ifo_followup.generic.heads import (
     word_of,
 )
 from ifo_followup.layouts.declare import CellKind, Column, TableLayout, TableRole
+from ifo_followup.layouts.goal_tables import period_of
 from ifo_followup.layouts.grids import MOST_HEADER_ROWS, Grid, header_depth
 from ifo_followup.layouts.heads import HeaderMatch
 from ifo_followup.layouts.ledger import Ledger
 from ifo_followup.layouts.money_heads import speaks_of_money
 from ifo_followup.layouts.tables import MatchedTable, head_texts
-from ifo_followup.swedish.dates import read_period_code
 from ifo_followup.swedish.text import squash
 from ifo_followup.swedish.words import says_not_measured
 
@@ -157,7 +157,7 @@ class _Header:
                 here.remove(n)  # running text under "Bedömning"
                 if "comment" not in out.values() and Word.COMMENT not in self.words:
                     out[n] = "comment"
-        codes = {n: read_period_code(self.heads[n]) for n in here}
+        codes = {n: period_of(self.heads[n], "0000") for n in here}
         if len(here) > 1 and all(codes.values()):
             latest = max(str(code) for code in codes.values())
             here = [n for n in here if codes[n] == latest]
@@ -299,7 +299,12 @@ class _Header:
             for n in range(label)
         ):
             return None
-        given = {n: f for n, f in ((goal, "title"), (name, "name")) if n is not None}
+        area = None
+        second = next((n for n, w in enumerate(self.words) if w is Word.GOAL and n != goal), None)
+        if goal is not None and second == goal + 1 and contents.texts(self.cells[second]):
+            area, goal = goal, second  # "Målområde | Nämndmål": the first is served by the second
+        parts = ((area, "area"), (goal, "title"), (name, "name"))
+        given = {n: f for n, f in parts if n is not None}
         fills = self._measured(given)
         fills = self._fill(
             {
@@ -311,7 +316,7 @@ class _Header:
             fills,
         )
         self._unheaded(fills)
-        self._lights_for_outcomes(fills, goal)
+        self._lights_for_outcomes(fills)
         return self._goal_reading(fills, goal, name)
 
     def _measured(self, given: Mapping[int, str]) -> dict[int, str]:
@@ -370,7 +375,7 @@ class _Header:
             elif len(printed) == 1 and (len(cells) > 1 or not is_word(printed)):
                 fills[n] = "followed_up"
 
-    def _lights_for_outcomes(self, fills: dict[int, str], goal: int | None) -> None:
+    def _lights_for_outcomes(self, fills: dict[int, str]) -> None:
         """One column of lights under "Utfall", and no other assessment: that is the assessment."""
         outcomes = [n for n, name in fills.items() if name == "outcome"]
         if len(outcomes) != 1 or "assessment" in fills.values():
@@ -391,10 +396,10 @@ class _Header:
             role = TableLayout(role=TableRole.INDICATORS, columns=())
             return self._made(Reading.INDICATORS, role, fills)
         role = TableLayout(role=TableRole.GOAL, columns=(), level=level_of(self.heads[goal]))
-        if not measured and name is None:
+        if not measured and name is None and "area" not in kinds:
             return self._made(Reading.GOALS, role, fills)
         outcomes = [c for n, f in fills.items() if f == "outcome" for c in self.cells[n]]
-        if name is not None and contents.lights(outcomes) > 1:
+        if name is not None and "area" not in kinds and contents.lights(outcomes) > 1:
             return self._made(Reading.UNIT_RESULTS, role, fills)
         return self._made(Reading.MEASURED_GOALS, role, fills)
 

@@ -96,7 +96,7 @@ _WORDS: tuple[tuple[Word, str], ...] = (
         r"(?:(?:från|enligt|givna|till|i|med)[a-zåäö0-9/-]{2,40})?",
     ),
     (Word.ASSIGNMENT, r"politiskaprioriteringar|politiskprioritering.{0,60}"),
-    (Word.ACTION, r"(?:planerade?|beslutade?|vidtagna?|föreslagna?|pågående)?åtgärd(?:er|en)?"),
+    (Word.ACTION, r"(?:planerade?|beslutade?|vidtagna?|föreslagna?|pågående)?åtgärd(?:er|en)?|(?:risk)?hantering|förslagtillåtgärd(?:er)?"),
     (Word.ACTIVITY, r"aktivitet(?:er)?|händelse(?:r)?"),
     (Word.CATEGORY, r"typavrisk|risktyp|riskkategori|kategori|riskområde"),
     (Word.RISK_VALUE, r"risk(?:värde|poäng|tal)(?:\(?sxk\)?)?|värde"),

@@ -1,8 +1,9 @@
 """Rows that only the generic format has: goals with their indicators, measures with a status."""
 
-from attrs import evolve
+from attrs import define, evolve, field
 
 from ifo_followup.document import Cell
+from ifo_followup.generic.heads import level_of
 from ifo_followup.layouts.draft import Draft
 from ifo_followup.layouts.goal_tables import observations_of
 from ifo_followup.layouts.mint import assessment_of, cell_text, joined
@@ -23,7 +24,10 @@ def read_measured_goals(table: MatchedTable, draft: Draft) -> None:
     level = table.layout.level or GoalLevel.BOARD_GOAL
     goal: Goal | None = None
     above: Cell | None = None
+    areas = _Areas(draft)
     for row in table.rows():
+        for head, cell in row.all("area"):
+            areas.read(head, cell, row)
         title_cell = row.get("title")
         title = cell_text(title_cell, row.spot())
         name = cell_text(row.get("name"), row.spot())
@@ -48,6 +52,24 @@ def read_measured_goals(table: MatchedTable, draft: Draft) -> None:
         if name is not None or observations:
             _add(draft, goal, name, assessment, comment, trend, observations)
         row.leave()
+
+
+@define(eq=False)
+class _Areas:
+    """The goal that those of the next column serve: "Målområde | Nämndmål"."""
+
+    draft: Draft
+    last: Text | None = field(default=None, init=False)
+
+    def read(self, head: str, cell: Cell, row: Row) -> None:
+        """Add the goal in a cell, unless it goes on from the row above."""
+        title = cell_text(cell, row.spot())
+        if title is None or (
+            self.last is not None and squash(title.text) == squash(self.last.text)
+        ):
+            return
+        self.last = title
+        self.draft.add_goal(level_of(head), title)
 
 
 def _same(goal: Goal | None, title: Text) -> bool:

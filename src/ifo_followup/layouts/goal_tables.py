@@ -25,6 +25,7 @@ from ifo_followup.swedish.text import squash
 from ifo_followup.swedish.units import read_unit
 
 _NEW = re.compile(r"\(N\)\s{0,3}")
+_THIRD = re.compile(r"\b(?:T|Tertial\s)([1-3])\b", re.IGNORECASE)
 _KINDS = {
     "outcome": ObservationKind.OUTCOME,
     "target": ObservationKind.TARGET,
@@ -86,7 +87,7 @@ def observations_of(row: Row, draft: Draft, name: str) -> Iterator[Observation]:
         unit = Unit.COUNT  # a bare number counts something
     for fills, kind in _KINDS.items():
         for head, cell in row.all(fills):
-            period = _period_of(head) or draft.year
+            period = period_of(head, draft.year) or draft.year
             printed = unit if unit not in (None, Unit.COUNT) else read_unit(head) or unit
             for scope, number in numbers_of(cell, draft.ledger, row.spot(head), printed):
                 if number.value is None:
@@ -94,15 +95,24 @@ def observations_of(row: Row, draft: Draft, name: str) -> Iterator[Observation]:
                 yield Observation(kind=kind, period=period, scope=scope, number=number)
 
 
-def _period_of(head: str) -> str | None:
-    """The period of a column; one of several months is named by its last: "T2 2019" → 2019-08."""
+def period_of(head: str, year: str | None = None) -> str | None:
+    """The period that a head names; one of several months is named by its last.
+
+    "Utfall 2018" → 2018, "Utfall T2 2019" → 2019-08. A month or a third without its year is of the
+    given one: "Utfall aug" → 2019-08.
+    """
     ends = {(start, end) for start, end, _ in find_periods(head)}
     if len(ends) == 1:
         start, end = ends.pop()
         if end == month_end(end.year, end.month) and start < end:
-            year = (start.month, end.month) == (1, 12) and start.year == end.year
-            return f"{end:%Y}" if year else f"{end:%Y-%m}"
-    return read_period_code(head)
+            whole = (start.month, end.month) == (1, 12) and start.year == end.year
+            return f"{end:%Y}" if whole else f"{end:%Y-%m}"
+    code = read_period_code(head)
+    if code is not None or ends or year is None:
+        return code
+    third = _THIRD.search(head)
+    month = 4 * int(third[1]) if third else first_month(head)
+    return f"{year}-{month:02}" if month is not None else None
 
 
 def read_unit_results(table: MatchedTable, draft: Draft, prefix: str) -> None:
