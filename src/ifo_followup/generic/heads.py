@@ -39,77 +39,120 @@ class Word(Enum):
     ACTIVITY = "activity"
 
 
+_YEAR = r"(?:19|20)[0-9]{2}"
 _PERIOD = (
-    r"(?:(?:19|20)[0-9]{2}(?:[01][0-9](?:[0-3][0-9])?)?"
-    rf"|(?:[0-3]?[0-9])?{ANY_MONTH}(?:{ANY_MONTH})?(?:(?:19|20)[0-9]{{2}})?"
-    r"|(?:t|q|kv|tertial|kvartal|delår|halvår)[1-4](?:(?:19|20)[0-9]{2})?"
+    rf"(?:{_YEAR}(?:[01][0-9](?:[0-3][0-9])?)?"
+    rf"|(?:[0-3]?[0-9])?{ANY_MONTH}(?:{ANY_MONTH})?(?:{_YEAR})?"
+    rf"|(?:t|q|kv|tertial|kvartal|delår|halvår)[1-4](?:{_YEAR})?"
     r"|(?:ack|per|tom|helår|delår|årets|senaste|aktuellt|period|perioden)"
-    r"(?:(?:19|20)[0-9]{2}|[0-3]?[0-9]?"
-    + ANY_MONTH
-    + r"(?:(?:19|20)[0-9]{2})?|[tq][1-4](?:(?:19|20)[0-9]{2})?)?)"
+    rf"(?:{_YEAR}|[0-3]?[0-9]?{ANY_MONTH}(?:{_YEAR})?|[tq][1-4](?:{_YEAR})?)?)"
 )
 _ONLY_PERIOD = re.compile(rf"(?:{_PERIOD}){{1,2}}")
-_WITH_PERIOD = rf"(?:{_PERIOD}){{0,2}}"
+_OF = rf"(?:för|per|år|tom)?(?:{_PERIOD}){{0,2}}"  # what may follow: "Utfall per aug 2019"
 # units and remarks in brackets behind a head say nothing of its kind: "Utfall (%)"
 _REMARK = re.compile(r"\([^()]{0,40}\)|[%*]|,[a-zåäö ]{1,12}\Z")
 
-_GOAL_WORDS = (
-    r"(?:kommun(?:ens?|fullmäktiges?)?|kf|nämndens?|nämnds|enhetens?|avdelningens?|förvaltningens?|"
-    r"verksamhetens?|avdelningens/enhetens|nämndens/förvaltningens|förvaltningens/enhetens)?/?"
+_WHOSE = (
+    r"(?:kommun(?:ens?|fullmäktiges?)?|kf|nämndens?|nämnds|enhetens?|avdelningens?|"
+    r"förvaltningens?|verksamhetens?|avdelningens/enhetens|nämndens/förvaltningens|"
+    r"förvaltningens/enhetens)?/?"
+)
+_WHICH = (
     r"(?:strategisk[at]{0,2}|övergripande|prioriterade|prioriterat|långsiktiga?)?"
-    r"(?:kvalitets|nämnds?|enhets|effekt|resultat|verksamhets|del|inriktnings|utvecklings|kommun|"
-    r"kf|fullmäktige|process|årets|uppdrags)?"
-    r"(?:mål|målen|målet|målområden?|målsättning|fokusområden?|målformulering)"
+    r"(?:kvalitets|nämnds?|enhets|effekt|resultat|verksamhets|del|inriktnings|utvecklings|"
+    r"kommun|kf|fullmäktige|process|årets|uppdrags)?"
 )
 # the first that fits the whole head wins
-_WORDS: tuple[tuple[Word, str], ...] = (
-    (Word.MONTH, r"månad(?:er)?"),
+_WORDS: tuple[tuple[Word, tuple[str, ...]], ...] = (
+    (Word.MONTH, (r"månad(?:er)?",)),
     (
         Word.INDICATOR,
-        r"(?:kvalitets|resultat|mål|process|styr|effekt|verksamhets|uppföljnings|nämnd)?"
-        r"(?:indikator(?:er|n|erna)?|nyckeltal(?:et|en)?|mått|måttet|måtten|styrtal)"
-        r"(?:/(?:indikator(?:er)?|nyckeltal|mått))?",
+        (
+            r"(?:kvalitets|resultat|mål|process|styr|effekt|verksamhets|uppföljnings|nämnd)?",
+            r"(?:indikator(?:er|n|erna)?|nyckeltal(?:et|en)?|mått|måttet|måtten|styrtal)",
+            r"(?:/(?:indikator(?:er)?|nyckeltal|mått))?",
+        ),
     ),
-    (Word.TARGET, r"(?:mål(?:värde|nivå|tal)|riktvärde|ambitionsnivå|börvärde|årsmål)(?:för|år)?" + _WITH_PERIOD),
-    (Word.TARGET, rf"(?:mål|målsättning)(?:för|år)?(?:{_PERIOD}){{1,2}}"),
-    (Word.FORECAST, r"(?:helårs|års)?prognos(?:för|per)?" + _WITH_PERIOD),
-    (Word.OUTCOME, r"(?:ack|senaste|aktuellt|nu|års)?(?:utfall|mätvärde|nuläge)(?:för|per|år|tom)?" + _WITH_PERIOD),
-    (Word.OUTCOME, rf"(?:resultat|värde)(?:för|per|år|tom)?(?:{_PERIOD}){{0,2}}"),
+    (
+        Word.TARGET,
+        (r"(?:mål(?:värde|nivå|tal)|riktvärde|ambitionsnivå|börvärde|årsmål)(?:för|år)?", _OF),
+    ),
+    (Word.TARGET, (rf"(?:mål|målsättning)(?:för|år)?(?:{_PERIOD}){{1,2}}",)),
+    (Word.FORECAST, (r"(?:helårs|års)?prognos", _OF)),
+    (
+        Word.OUTCOME,
+        (r"(?:ack|senaste|aktuellt|nu|års)?(?:utfall|mätvärde|nuläge)", _OF),
+    ),
+    (Word.OUTCOME, (r"(?:resultat|värde)", _OF)),
     (
         Word.ASSESSMENT,
-        r"(?:samlad|sammanfattande|nämndens|vår)?(?:bedömning(?:en)?|måluppfyllelse|måluppfyllnad|"
-        r"uppfyllelse|målbedömning|uppfyllelsegrad|helårsbedömning|måluppfyllelsegrad|färg)"
-        r"(?:av(?:måluppfyllelse|målet|mål))?" + _WITH_PERIOD,
+        (
+            r"(?:samlad|sammanfattande|nämndens|vår)?(?:bedömning(?:en)?|måluppfyllelse|",
+            r"måluppfyllnad|uppfyllelse|målbedömning|uppfyllelsegrad|helårsbedömning|",
+            r"måluppfyllelsegrad|färg)(?:av(?:måluppfyllelse|målet|mål))?",
+            _OF,
+        ),
     ),
-    (Word.TREND, r"trend(?:en)?|tendens|utveckling|trend/utveckling"),
+    (Word.TREND, (r"trend(?:en)?|tendens|utveckling|trend/utveckling",)),
     (
         Word.COMMENT,
-        r"(?:kort)?(?:kommentar(?:er)?|analys|beskrivning|motivering|förklaring|"
-        r"uppföljning|kommentar(?:er)?/?(?:och)?analys|analys/?(?:och)?kommentar(?:er)?)"
-        r"(?:till(?:bedömning(?:en)?|utfall(?:et)?|status|avvikelse))?",
+        (
+            r"(?:kort)?(?:kommentar(?:er)?|analys|beskrivning|motivering|förklaring|uppföljning|",
+            r"kommentar(?:er)?/?(?:och)?analys|analys/?(?:och)?kommentar(?:er)?)",
+            r"(?:till(?:bedömning(?:en)?|utfall(?:et)?|status|avvikelse))?",
+        ),
     ),
-    (Word.STATUS, r"(?:aktuell|nuvarande)?(?:status|genomförandestatus|läge|lägesstatus)" + _WITH_PERIOD),
+    (
+        Word.STATUS,
+        (r"(?:aktuell|nuvarande)?(?:status|genomförandestatus|läge|lägesstatus)", _OF),
+    ),
     (
         Word.ASSIGNMENT,
-        r"(?:nämndens?|särskil[dt]a?|kommunfullmäktiges?|kf|politiska?|riktade|givna|övriga)?-?"
-        r"(?:nämnd|kf|budget|direktiv)?uppdrag(?:et|en)?"
-        r"(?:(?:från|enligt|givna|till|i|med)[a-zåäö0-9/-]{2,40})?",
+        (
+            r"(?:nämndens?|särskil[dt]a?|kommunfullmäktiges?|kf|politiska?|riktade|givna|",
+            r"övriga)?-?(?:nämnd|kf|budget|direktiv)?uppdrag(?:et|en)?",
+            r"(?:(?:från|enligt|givna|till|i|med)[a-zåäö0-9/-]{2,40})?",
+        ),
     ),
-    (Word.ASSIGNMENT, r"politiskaprioriteringar|politiskprioritering.{0,60}"),
-    (Word.ACTION, r"(?:planerade?|beslutade?|vidtagna?|föreslagna?|pågående)?åtgärd(?:er|en)?|(?:risk)?hantering|förslagtillåtgärd(?:er)?"),
-    (Word.ACTIVITY, r"aktivitet(?:er)?|händelse(?:r)?"),
-    (Word.CATEGORY, r"typavrisk|risktyp|riskkategori|kategori|riskområde"),
-    (Word.RISK_VALUE, r"risk(?:värde|poäng|tal)(?:\(?sxk\)?)?|värde"),
-    (Word.IMPACT, r"(?:ekonomisk(?:risk|effekt|konsekvens|påverkan)|belopp).{0,20}"),
-    (Word.LIKELIHOOD, r"sannolikhet(?:en)?"),
-    (Word.CONSEQUENCE, r"konsekvens(?:er|en)?|påverkan|effekt"),
-    (Word.COMMENT, r"(?:risken|möjligheten)omfattar|beskrivningavrisk(?:en)?"),
-    (Word.RISK, r"(?:identifierade?|prioriterade?|väsentliga?)?(?:risk(?:er|en)?|möjlighet(?:er)?)"
-                r"(?:beskrivning|händelse|\(ochriskvärde\)|ochriskvärde)?"),
-    (Word.RISK, r"(?:risker|möjligheter)[a-zåäö].{0,50}"),
-    (Word.GOAL, _GOAL_WORDS),
+    (Word.ASSIGNMENT, (r"politiskaprioriteringar|politiskprioritering.{0,60}",)),
+    (
+        Word.ACTION,
+        (
+            r"(?:planerade?|beslutade?|vidtagna?|föreslagna?|pågående)?åtgärd(?:er|en)?|",
+            r"(?:risk)?hantering|förslagtillåtgärd(?:er)?",
+        ),
+    ),
+    (Word.ACTIVITY, (r"aktivitet(?:er)?|händelse(?:r)?",)),
+    (Word.CATEGORY, (r"typavrisk|risktyp|riskkategori|kategori|riskområde",)),
+    (Word.RISK_VALUE, (r"risk(?:värde|poäng|tal)(?:\(?sxk\)?)?",)),
+    (Word.IMPACT, (r"(?:ekonomisk(?:risk|effekt|konsekvens|påverkan)|belopp).{0,20}",)),
+    (Word.LIKELIHOOD, (r"sannolikhet(?:en)?",)),
+    (Word.CONSEQUENCE, (r"konsekvens(?:er|en)?|påverkan|effekt",)),
+    (Word.COMMENT, (r"(?:risken|möjligheten)omfattar|beskrivningavrisk(?:en)?",)),
+    (
+        Word.RISK,
+        (
+            r"(?:identifierade?|prioriterade?|väsentliga?)?(?:risk(?:er|en)?|möjlighet(?:er)?)",
+            r"(?:beskrivning|händelse|\(ochriskvärde\)|ochriskvärde)?",
+        ),
+    ),
+    (Word.RISK, (r"(?:risker|möjligheter)[a-zåäö].{0,50}",)),
+    (
+        Word.GOAL,
+        (
+            _WHOSE,
+            _WHICH,
+            r"(?:mål|målen|målet|målområden?|målsättning|fokusområden?|målformulering)",
+        ),
+    ),
+)
+_PATTERNS = tuple((word, re.compile("".join(parts))) for word, parts in _WORDS)
+
+
+_STRATEGIC = (
+    "strategisk", "övergripande", "fullmäktige", "kommunmål", "kommunensmål", "kfmål",
+    "inriktningsmål",
 )  # fmt: skip
-_PATTERNS = tuple((word, re.compile(pattern)) for word, pattern in _WORDS)
 
 
 def word_of(head: str) -> Word | None:
@@ -141,7 +184,7 @@ def level_of(head: str) -> GoalLevel:
         return GoalLevel.QUALITY_GOAL
     if "målområde" in text or "fokusområde" in text:
         return GoalLevel.TARGET_AREA
-    if any(word in text for word in ("strategisk", "övergripande", "fullmäktige", "kommunmål", "kommunensmål", "kfmål", "inriktningsmål")):  # fmt: skip
+    if any(word in text for word in _STRATEGIC):
         return GoalLevel.STRATEGIC_GOAL
     return GoalLevel.BOARD_GOAL
 

@@ -94,9 +94,10 @@ def _margins(document: Document) -> Iterator[str]:
 def _title(document: Document) -> Text | None:
     """A heading of the title page with the words of a report in it, wherever they stand."""
     for block in document.blocks[:_TITLE_PAGE]:
-        if isinstance(block, Heading) and len(block.text) < _LONGEST_TITLE:
-            if _REPORT_WORD.search(block.text):
-                return Text(block.text, Source(text=block.text, place=block.place))
+        if not isinstance(block, Heading) or len(block.text) >= _LONGEST_TITLE:
+            continue
+        if _REPORT_WORD.search(block.text):
+            return Text(block.text, Source(text=block.text, place=block.place))
     return None
 
 

@@ -93,6 +93,9 @@ def _assignments(heads: tuple[str, ...]) -> TableLayout:
     )
 
 
+_M = CellKind.MEASURE
+_JUDGED = ("Bedömning", "Måluppfyllelse")
+_THIRDS = ("T1", "T2", "T3")
 _MONTH_STRIP = TableLayout(
     role=TableRole.MONTH_STRIP,
     columns=tuple(
@@ -115,13 +118,13 @@ _TEXT_TABLES = (
         role=TableRole.INDICATORS,
         columns=(
             Column(("Indikator", "Indikatorer", "Nyckeltal", "Mått"), CellKind.LABEL, "name"),
-            Column(("Utfall {year}", "Utfall {date}", "{date}"), CellKind.MEASURE, "outcome", repeats=True),
-            Column(("Prognos {date}", "Prognos {year}"), CellKind.MEASURE, "forecast", optional=True),
-            Column(("Utfall {date}", "{date}"), CellKind.MEASURE, "outcome", optional=True),
-            Column(("Mål {year}", "Målvärde {year}", "Målvärde", "Mål"), CellKind.MEASURE, "target"),
-            Column(("Bedömning", "Måluppfyllelse"), CellKind.ASSESSMENT, "assessment", optional=True),
+            Column(("Utfall {year}", "Utfall {date}", "{date}"), _M, "outcome", repeats=True),
+            Column(("Prognos {date}", "Prognos {year}"), _M, "forecast", optional=True),
+            Column(("Utfall {date}", "{date}"), _M, "outcome", optional=True),
+            Column(("Mål {year}", "Målvärde {year}", "Målvärde", "Mål"), _M, "target"),
+            Column(_JUDGED, CellKind.ASSESSMENT, "assessment", optional=True),
             Column(("Trend",), CellKind.PHRASE, "trend", optional=True),
-            Column(("",), CellKind.MARKER, "followed_up", optional=True, markers=("T1", "T2", "T3")),
+            Column(("",), CellKind.MARKER, "followed_up", optional=True, markers=_THIRDS),
         ),
     ),
     _assignments(("Särskilda uppdrag", "Särskilt uppdrag")),
@@ -130,7 +133,12 @@ _TEXT_TABLES = (
         role=TableRole.UNIT_RESULTS,
         columns=(
             Column(
-                ("Avdelningens/Enhetens mål", "Enhetens mål", "Nämndens/förvaltningens mål", "Nämndens mål"),
+                (
+                    "Avdelningens/Enhetens mål",
+                    "Enhetens mål",
+                    "Nämndens/förvaltningens mål",
+                    "Nämndens mål",
+                ),
                 CellKind.LABEL,
                 "title",
             ),
@@ -176,7 +184,7 @@ _TEXT_TABLES = (
             Column(("Bedömning",), CellKind.LIGHT, "assessment", optional=True),
         ),
     ),
-)  # fmt: skip
+)
 
 
 def layout_for(rules: tuple[HeadingRule, ...]) -> Layout:
@@ -186,4 +194,5 @@ def layout_for(rules: tuple[HeadingRule, ...]) -> Layout:
         tables=_TEXT_TABLES,
         sections=(SectionRule(("Viktiga händelser",), SectionRole.EVENTS),),
         labels=LABELS,
+        goal_headings=("Målområde:", "Fokusområde:", "Strategiskt mål:", "Nämndmål:"),
     )

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from attrs import define, field
 
 from ifo_followup.document import Block, Document, Heading, Lines, ListItem, Paragraph, Table
-from ifo_followup.generic.classify import Found, Reading, classify
+from ifo_followup.generic.classify import Found, classify
+from ifo_followup.generic.header import Reading
 from ifo_followup.layouts.declare import HeadingRule, Numbering
 from ifo_followup.layouts.headings import Outline, is_title_like
 from ifo_followup.layouts.ledger import Ledger
@@ -150,7 +151,7 @@ class Plan:
             found = self.tables.get(at)
             if found is not None and found.reading in _GOALS:
                 return True
-            if self.labelled and isinstance(block, Heading | Paragraph):
-                if squash(block.text).rstrip(":") in labels:
-                    return True
+            text = squash(block.text) if isinstance(block, Heading | Paragraph) else ""
+            if self.labelled and text.rstrip(":") in labels:
+                return True
         return False

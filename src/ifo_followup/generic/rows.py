@@ -26,8 +26,8 @@ def read_measured_goals(table: MatchedTable, draft: Draft) -> None:
     above: Cell | None = None
     areas = _Areas(draft)
     for row in table.rows():
-        for head, cell in row.all("area"):
-            areas.read(head, cell, row)
+        for head, printed in row.all("area"):
+            areas.read(head, printed, row)
         title_cell = row.get("title")
         title = cell_text(title_cell, row.spot())
         name = cell_text(row.get("name"), row.spot())
@@ -124,9 +124,9 @@ def unit_prefix(table: MatchedTable) -> str:
 
 
 def _name(row: Row) -> Cell | None:
-    for n, column in enumerate(row.match.columns):
-        cell = row.cells[n]
-        if column is not None and column.fills in ("name", "title") and cell is not None:
-            if cell.text.strip():
-                return cell
+    """The first filled cell that names the row."""
+    for column, cell in zip(row.match.columns, row.cells, strict=True):
+        named = column is not None and column.fills in ("name", "title")
+        if named and cell is not None and cell.text.strip():
+            return cell
     return None

@@ -11,7 +11,8 @@ from attrs import define, field
 from ifo_followup.document import Block, Heading, ListItem, Paragraph, Table
 from ifo_followup.generic import contents
 from ifo_followup.generic.around import Around, is_unit_line, stated_for_all, stated_unit
-from ifo_followup.generic.classify import Found, Reading
+from ifo_followup.generic.classify import Found
+from ifo_followup.generic.header import Reading
 from ifo_followup.generic.heads import level_of
 from ifo_followup.generic.layout import EVENTS, GOAL_LINE, GOALS, LABELS
 from ifo_followup.generic.leftover import report_unclear
@@ -208,7 +209,8 @@ class GenericWalk(Walk):
         return self.plan.labelled and super()._label(block, squashed)
 
     def _goal_heading(self, block: Heading | Paragraph | ListItem, squashed: str) -> bool:
-        if isinstance(block, ListItem) or self.plan.labelled:
+        known = "mål" in squashed or squashed.startswith("fokusområde")
+        if isinstance(block, ListItem) or self.plan.labelled or not known:
             return False
         marked = isinstance(block, Heading) or block.strong
         found = GOAL_LINE.fullmatch(block.text.strip())
