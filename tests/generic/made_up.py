@@ -182,16 +182,19 @@ def _pdf_table(rows: Sequence[Sequence[str | None]], heads: int) -> PdfTable:
         for start, text, span in _spans(row):
             if text in FILLS:
                 commands.append(
-                    ("BACKGROUND", (start, number), (start, number), colors.HexColor(f"#{FILLS[text]}"))
+                    (
+                        "BACKGROUND",
+                        (start, number),
+                        (start, number),
+                        colors.HexColor(f"#{FILLS[text]}"),
+                    )
                 )
             else:
                 cells[start] = Paragraph(text, _HEAD if number < heads else _CELL)
             if span > 1:
                 commands.append(("SPAN", (start, number), (start + span - 1, number)))
         data.append(cells)
-    longest = [
-        max((len(row[n] or "") for row in rows), default=1) for n in range(len(rows[0]))
-    ]
+    longest = [max((len(row[n] or "") for row in rows), default=1) for n in range(len(rows[0]))]
     shares = [min(max(size, 9), 40) for size in longest]
     widths = [480 * share / sum(shares) for share in shares]
     return PdfTable(data, colWidths=widths, style=TableStyle(commands), repeatRows=heads)

@@ -94,6 +94,7 @@ def _by_arithmetic(
     """The only reading in which the rows add up, for the columns that this concerns."""
     good: list[tuple[Horizon, ...]] = []
     proven: set[int] = set()
+    tried = False
     most = 1  # identities that hold; a reading that shows more of them is the better one
     for trial in product(Horizon, repeat=len(todo)):
         column = dict(zip(todo, trial, strict=True))
@@ -105,6 +106,7 @@ def _by_arithmetic(
         if len(set(meanings)) < len(meanings):
             continue  # two columns that mean the same
         rules = list(_identities(read))
+        tried = tried or any(_is_shown(rule, rows) for rule in rules)
         if len(rules) < most or not all(_holds(rule, rows) for rule in rules):
             continue
         if len(rules) > most:
@@ -112,7 +114,8 @@ def _by_arithmetic(
         good.append(trial)
         proven.update(n for rule in rules for n in rule)
     if not good:
-        return None
+        # where the rows add up in no reading, the places of the columns prove nothing either
+        return (None,) * len(todo) if tried else None
     out: list[Horizon | None] = []
     for place, n in enumerate(todo):
         said = {trial[place] for trial in good}
@@ -135,6 +138,11 @@ def _identities(columns: Sequence[Partial | None]) -> Iterator[tuple[int, int, i
             if actual is not None and budget is not None:
                 yield n, actual, budget
                 break
+
+
+def _is_shown(rule: tuple[int, int, int], rows: Sequence[Amounts]) -> bool:
+    """Whether any row has all three amounts."""
+    return any(all(row[n] is not None for n in rule) for row in rows)
 
 
 def _holds(rule: tuple[int, int, int], rows: Sequence[Amounts]) -> bool:

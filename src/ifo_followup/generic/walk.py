@@ -182,7 +182,8 @@ class GenericWalk(Walk):
             return True
         if not (isinstance(block, Heading) or block.strong or is_title_like(block.text)):
             return False
-        at = next(n for n, b in enumerate(self.document.blocks) if b is table)
+        blocks = self.document.blocks
+        at = self.at + 1 if blocks[self.at + 1] is table else self.at + 2  # a unit between
         found = self.plan.tables.get(at)
         if found is not None:
             return found.reading in (Reading.MONTH_STRIP, Reading.OVERVIEW)
