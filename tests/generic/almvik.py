@@ -49,8 +49,15 @@ LINDBY = (
     P("Belopp i tkr"),
     T(
         [
-            ["Resultaträkning", "Utfall jan-apr", "Budget jan-apr", "Avvikelse", "Helårsprognos",
-             "Budget helår", "Avvikelse mot budget"],
+            [
+                "Resultaträkning",
+                "Utfall jan-apr",
+                "Budget jan-apr",
+                "Avvikelse",
+                "Helårsprognos",
+                "Budget helår",
+                "Avvikelse mot budget",
+            ],
             ["Intäkter", "12 400", "11 900", "500", "36 700", "35 700", "1 000"],
             ["Personalkostnader", "-45 210", "-44 000", "-1 210", "-134 500", "-132 000", "-2 500"],
             ["Köp av verksamhet", "-21 300", "-19 000", "-2 300", "-63 000", "-57 000", "-6 000"],
@@ -72,10 +79,18 @@ LINDBY = (
     T(
         [
             ["Riskområde", "Sannolikhet", "Konsekvens", "Åtgärd"],
-            ["Brist på familjehem", "Hög", "Fler dyra placeringar på institution.",
-             "Ny rekrytering under hösten"],
-            ["Hög personalomsättning", "Medel", "Längre väntetider för den enskilde.",
-             "Introduktionsprogram"],
+            [
+                "Brist på familjehem",
+                "Hög",
+                "Fler dyra placeringar på institution.",
+                "Ny rekrytering under hösten",
+            ],
+            [
+                "Hög personalomsättning",
+                "Medel",
+                "Längre väntetider för den enskilde.",
+                "Introduktionsprogram",
+            ],
         ]
     ),
     H("Personal"),
@@ -86,7 +101,7 @@ LINDBY = (
             ["Vuxenenheten", "28", "5,9 %", "6,3 %"],
         ]
     ),
-)  # fmt: skip
+)
 
 # numbered "1.", two header rows, mnkr in the heading, lights as colours, real municipality
 ARE = (
@@ -99,7 +114,14 @@ ARE = (
     T(
         [
             ["Nämndens mål", "Indikator", "Utfall 2019", "Utfall 2020-08", "Målvärde", "Status"],
-            ["Barn får rätt stöd", "Andel barn med genomförandeplan", "78 %", "84 %", "90 %", "#gul"],
+            [
+                "Barn får rätt stöd",
+                "Andel barn med genomförandeplan",
+                "78 %",
+                "84 %",
+                "90 %",
+                "#gul",
+            ],
             ["", "Andel återaktualiserade", "12 %", "9 %", "10 %", "#grön"],
             ["Våld upptäcks tidigt", "Antal screenade ärenden", "210", "310", "400", "#röd"],
         ]
@@ -123,7 +145,7 @@ ARE = (
             ["Vakanshållning", "Förvaltningschef", "Klart", "0,6 mnkr"],
         ]
     ),
-)  # fmt: skip
+)
 
 # a month, kronor, budgets that only the arithmetic tells apart, a table of counts
 MONTH = (
@@ -134,9 +156,33 @@ MONTH = (
     T(
         [
             ["", "Utfall", "Budget", "Avvikelse", "Prognos", "Budget", "Avvikelse"],
-            ["Hemtjänst", "41 250 300", "40 100 000", "-1 150 300", "49 800 000", "48 000 000", "-1 800 000"],
-            ["Särskilt boende", "88 000 000", "89 000 000", "1 000 000", "106 000 000", "107 000 000", "1 000 000"],
-            ["Totalt", "129 250 300", "129 100 000", "-150 300", "155 800 000", "155 000 000", "-800 000"],
+            [
+                "Hemtjänst",
+                "41 250 300",
+                "40 100 000",
+                "-1 150 300",
+                "49 800 000",
+                "48 000 000",
+                "-1 800 000",
+            ],
+            [
+                "Särskilt boende",
+                "88 000 000",
+                "89 000 000",
+                "1 000 000",
+                "106 000 000",
+                "107 000 000",
+                "1 000 000",
+            ],
+            [
+                "Totalt",
+                "129 250 300",
+                "129 100 000",
+                "-150 300",
+                "155 800 000",
+                "155 000 000",
+                "-800 000",
+            ],
         ]
     ),
     H("Intäkter och kostnader"),
@@ -154,7 +200,7 @@ MONTH = (
             ["Antal platser", "120", "118", "121"],
         ]
     ),
-)  # fmt: skip
+)
 
 # a whole year
 YEAR = (
@@ -164,7 +210,14 @@ YEAR = (
     P(PROSE),
     T(
         [
-            ["Driftredovisning, tkr", "Utfall 2017", "Utfall 2018", "Budget 2018", "Avvikelse", "Avvikelse %"],
+            [
+                "Driftredovisning, tkr",
+                "Utfall 2017",
+                "Utfall 2018",
+                "Budget 2018",
+                "Avvikelse",
+                "Avvikelse %",
+            ],
             ["Barn och ungdom", "-80 100", "-84 200", "-82 000", "-2 200", "-2,7 %"],
             ["Missbruk", "-20 000", "-19 500", "-21 000", "1 500", "7,1 %"],
             ["Totalt", "-100 100", "-103 700", "-103 000", "-700", "-0,7 %"],
@@ -172,6 +225,6 @@ YEAR = (
     ),
     H("2 Personal"),
     P(PROSE),
-)  # fmt: skip
+)
 
 ALL = {"lindby": LINDBY, "are": ARE, "month": MONTH, "year": YEAR}

@@ -5,7 +5,7 @@ import io
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from docx import Document as new_docx
+from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from reportlab.lib import colors
@@ -114,7 +114,7 @@ FILLS_AS_WORDS = {"#grön": "Grön", "#gul": "Gul", "#röd": "Röd"}
 
 
 def _docx(blocks: Sequence[Block]) -> bytes:
-    document = new_docx()
+    document = Document()
     for block in blocks:
         match block:
             case H(text, level):

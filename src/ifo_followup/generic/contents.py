@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from ifo_followup.document import Cell, Table
+from ifo_followup.generic.heads import is_period
 from ifo_followup.layouts.grids import Grid, is_value, own
 from ifo_followup.layouts.lights import LIGHTS, verdict_of
 from ifo_followup.model.values import Verdict
 from ifo_followup.swedish.numbers import is_dash
+from ifo_followup.swedish.text import squash
 from ifo_followup.swedish.words import ASSESSMENTS, STATUSES
 
 _MOST_HEADER_ROWS = 4
@@ -62,3 +64,15 @@ def title_rows(table: Table, grid: Grid) -> int:
             break
         count += 1
     return count if count < len(grid) else 0
+
+
+def has_split_heads(table: Table) -> bool:
+    """Whether a header found in plain text has taken one head for two: "Utfall" and "aug".
+
+    Where nothing shows the cells, "Utfall aug Budget aug" may be two columns or four, and the
+    amounts below it as many.
+    """
+    last = table.header_rows - 1
+    heads = [squash(cell.text) for cell in table.cells if cell.row == last and cell.column > 0]
+    named = any(word in head for head in heads for word in ("utfall", "budget", "prognos"))
+    return named and any(is_period(head) or head.startswith(("helår", "ack")) for head in heads)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from ifo_followup.document import Document
+from ifo_followup.document import Document, Table
 from ifo_followup.generic.claim import claim_of
 from ifo_followup.generic.identity import identity_of
 from ifo_followup.generic.layout import layout_for
@@ -58,7 +58,11 @@ class GenericFormat:
         )
         annual = who.report_type is ReportType.ANNUAL
         plan = Plan(recovered, rules, ledger)
-        GenericWalk(recovered, layout, ledger, draft, plan=plan, annual=annual).run()
+        printed = frozenset(id(b) for b in document.blocks if isinstance(b, Table))
+        walk = GenericWalk(
+            recovered, layout, ledger, draft, plan=plan, annual=annual, printed=printed
+        )
+        walk.run()
         claim_front(recovered, ledger, who)
         judge_identity(ledger, who)
         if not who.municipality:

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from ifo_followup.document import Block, Heading, ListItem, Paragraph, Table
-from ifo_followup.generic import contents
 from ifo_followup.generic.around import Around, is_unit_line, stated_for_all, stated_unit
 from ifo_followup.generic.classify import Found
+from ifo_followup.generic.contents import has_split_heads
 from ifo_followup.generic.header import Reading
 from ifo_followup.generic.heads import level_of
 from ifo_followup.generic.layout import EVENTS, GOAL_LINE, GOALS, LABELS
@@ -27,7 +27,7 @@ from ifo_followup.layouts.goal_tables import (
     read_overview,
     read_unit_results,
 )
-from ifo_followup.layouts.grids import header_depth
+from ifo_followup.layouts.grids import header_depth, is_number
 from ifo_followup.layouts.headings import Numbered, is_title_like
 from ifo_followup.layouts.mint import Spot, text_at
 from ifo_followup.layouts.money_table import names_of
@@ -53,6 +53,7 @@ class GenericWalk(Walk):
 
     plan: Plan = field(kw_only=True)
     annual: bool = field(default=False, kw_only=True)
+    printed: frozenset[int] = field(kw_only=True)  # tables of the file, not made from its text
     for_all: Unit | None = field(init=False)
     new_mark: str = field(init=False)
     titled: int = field(default=-1, init=False)  # the section whose heading names a table
@@ -72,9 +73,11 @@ class GenericWalk(Walk):
             self.stating = None
             self._known(found)
             return
-        cells = [cell for cell in table.cells if cell.text.strip()]
-        if contents.values(cells) == 0:
+        if not any(is_number(cell.text) for cell in table.cells):
             self._without_numbers(table)
+            return
+        if id(table) not in self.printed and has_split_heads(table):
+            self._unread(table, "which columns this table of plain text has is not clear")
             return
         around = Around(
             caption=self._caption_for(table), unit=self._unit_near(), annual=self.annual
@@ -125,10 +128,13 @@ class GenericWalk(Walk):
                 if text is None or self.sections.append(text):
                     self.ledger.claim(cell)
             return
+        self._unread(table, "a table of words with a header that is not known")
+
+    def _unread(self, table: Table, why: str) -> None:
         first = next((cell.text for cell in table.cells if cell.text.strip()), "")
         self.ledger.find(
             "table-unread",
-            "a table of words with a header that is not known",
+            why,
             Spot(table=self.tables).source(first, table.place),
             printed=first[:120] or None,
         )

@@ -32,8 +32,8 @@ def is_value(text: str) -> bool:
     return led is not None and led[1].lstrip().startswith("(")
 
 
-def _ends_header(text: str) -> bool:
-    """Whether a cell cannot be a head: a value, or a number printed in a way that is not read."""
+def is_number(text: str) -> bool:
+    """Whether a cell holds a number, also one printed in a way that is not read: "1.200"."""
     odd = _ODD_NUMBER.fullmatch(text.strip()) is not None and not _YEAR.fullmatch(text.strip())
     return (is_value(text) or odd) and not _is_date(text)
 
@@ -59,7 +59,7 @@ def header_depth(table: Table, grid: Grid) -> int:
     """
     for depth, row in enumerate(grid[: MOST_HEADER_ROWS + 1]):
         cells = [cell for n, cell in enumerate(row) if n > 0 and cell is not None]
-        if any(_ends_header(cell.text) for cell in cells):
+        if any(is_number(cell.text) for cell in cells):
             return depth
         first = own(row, 0)
         if (
