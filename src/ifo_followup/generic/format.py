@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from ifo_followup.document import Document, Table
+from ifo_followup.document import Document, Lines, Table
 from ifo_followup.generic.claim import claim_of
 from ifo_followup.generic.identity import identity_of
 from ifo_followup.generic.layout import layout_for
@@ -60,7 +60,14 @@ class GenericFormat:
         plan = Plan(recovered, rules, ledger)
         printed = frozenset(id(b) for b in document.blocks if isinstance(b, Table))
         walk = GenericWalk(
-            recovered, layout, ledger, draft, plan=plan, annual=annual, printed=printed
+            recovered,
+            layout,
+            ledger,
+            draft,
+            plan=plan,
+            annual=annual,
+            printed=printed,
+            from_text=any(isinstance(block, Lines) for block in document.blocks),
         )
         walk.run()
         claim_front(recovered, ledger, who)

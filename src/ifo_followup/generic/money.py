@@ -109,13 +109,13 @@ class _Numbers:
         )
         if not any(meanings) or not rows or len(units) > 1:
             if _BASIS.search(squash(" ".join(heads[1:]))):
-                self._find("money-unclear", "what the amounts of this table are is not clear")
+                self.find("money-unclear", "what the amounts of this table are is not clear")
             self._statistics()
             return
         money = part_of(self.table, without_rows=counted) if counted else self.table
         read_money(money, self.draft, self.number, self.caption, meanings=meanings, unit=near)
         if self.draft.money_unit is None:
-            self._find("unit-missing", "no unit of money is printed; the amounts have none")
+            self.find("unit-missing", "no unit of money is printed; the amounts have none")
         self._left_over(heads, meanings, counted, depth)
 
     def _is_money(self, heads: Sequence[str]) -> bool:
@@ -178,6 +178,7 @@ class _Numbers:
     def _statistics(self) -> None:
         read_statistics(self.table, self.draft, self.number, self.caption)
 
-    def _find(self, rule: str, message: str) -> None:
+    def find(self, rule: str, message: str) -> None:
+        """Say something of the table."""
         source = Spot(table=self.number).source(self._title(), self.table.place)
         self.draft.ledger.find(rule, message, source)

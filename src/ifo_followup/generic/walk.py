@@ -4,6 +4,7 @@ The walk is that of the declared layouts. What they declare is looked for here: 
 goals when its title says so and goals stand in it, a line is a label when the report uses labels.
 """
 
+import re
 from collections.abc import Sequence
 
 from attrs import define, field
@@ -43,6 +44,10 @@ _STATED_WITHIN = 6  # blocks between a target area's heading and the word "Komme
 _GOAL_LABELS = frozenset(
     squash(word) for label in LABELS if label.role is LabelRole.GOAL for word in label.words
 )
+_NUMBERS = re.compile(r"(?<![0-9])[0-9]{1,3}(?![0-9])")
+_HEADS = 120  # characters at the start of a paragraph
+_FEW = 2  # heads; a title may name two: "Utfall och prognos"
+_MANY = 8  # numbers; a sentence has fewer
 _STATUS = frozenset(("status",))
 _MEASURES = ("åtgärd", "åtgärder", "åtgärdsplan", "åtgärdsprogram")
 
@@ -53,6 +58,7 @@ class GenericWalk(Walk):
 
     plan: Plan = field(kw_only=True)
     annual: bool = field(default=False, kw_only=True)
+    from_text: bool = field(default=False, kw_only=True)
     printed: frozenset[int] = field(kw_only=True)  # tables of the file, not made from its text
     for_all: Unit | None = field(init=False)
     new_mark: str = field(init=False)
@@ -177,6 +183,8 @@ class GenericWalk(Walk):
         if not isinstance(block, Heading) and is_unit_line(block.text):
             self.ledger.claim(block)  # and the caption before it still stands
             return
+        if self.from_text and _looks_like_heads(block.text):
+            self._lost(block)
         if isinstance(after, Paragraph) and is_unit_line(after.text):
             beyond = self.at + 2
             blocks = self.document.blocks
@@ -209,6 +217,18 @@ class GenericWalk(Walk):
         if not self.plan.numbered and self.at >= self.plan.first:
             return False
         return super()._is_front(block)
+
+    def _append(self, block: Heading | Paragraph | ListItem) -> None:
+        if self.from_text and _looks_like_rows(block.text):
+            self._lost(block)
+        super()._append(block)
+
+    def _lost(self, block: Heading | Paragraph | ListItem) -> None:
+        self.ledger.find(
+            "table-unread",
+            "plain text that looks like a table of money was read as text",
+            Spot().source(block.text[:120], block.place),
+        )
 
     # -- labels and goals
 
@@ -316,3 +336,18 @@ class GenericWalk(Walk):
         if role is SectionRole.GOALS and not self.plan.has_goals(self.at, _GOAL_LABELS):
             return SectionRole.NARRATIVE
         return role
+
+
+def _heads_in(text: str) -> int:
+    words = squash(text[:_HEADS])
+    return sum(1 for word in ("utfall", "budget", "avvikelse", "prognos") if word in words)
+
+
+def _looks_like_heads(text: str) -> bool:
+    """Whether a line is nothing but the heads of a money table."""
+    return len(text) < _HEADS and not text.endswith(".") and _heads_in(text) > _FEW
+
+
+def _looks_like_rows(text: str) -> bool:
+    """Whether a paragraph has the heads of a money table in it, and many numbers behind them."""
+    return _heads_in(text) > 1 and len(_NUMBERS.findall(text)) >= _MANY
