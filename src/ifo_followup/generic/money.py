@@ -38,7 +38,7 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 _IMPLIED = re.compile(r"budget|prognos|bokslut|förslag")
-_BASIS = re.compile(r"utfall|budget|avvik|prognos|bokslut|kommunbidrag")
+_BASIS = re.compile(r"utfall|budget|avv|prognos|bokslut|kommunbidrag")
 
 
 def read_numbers(table: Table, draft: Draft, number: int, around: Around) -> None:

@@ -97,6 +97,8 @@ def _basis(whole: str, leaf: str) -> Basis | None:
         return Basis.FORECAST_CHANGE
     if "förändr" in whole:
         return None
+    if leaf.rstrip(".").endswith("avv"):
+        return Basis.DEVIATION
     for text in (leaf, whole):
         for word, basis in _MEASURES:
             if word in text:

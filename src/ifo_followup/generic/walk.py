@@ -252,6 +252,10 @@ class GenericWalk(Walk):
         self.draft.add_goal(level_of(found["word"]), title, number=found["number"])
         return True
 
+    def _area_title(self, title: Text) -> Text:
+        found = GOAL_LINE.fullmatch(title.text)
+        return Text(found["title"], title.source) if found else title
+
     def _is_stated(self) -> bool:
         """Whether the word "Kommentar" stands between the area's heading and its first table."""
         for n, (_, block) in enumerate(self.plan.under(self.at)[:_STATED_WITHIN]):

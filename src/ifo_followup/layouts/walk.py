@@ -209,9 +209,14 @@ class Walk:
         self.ledger.claim(block)
         self._open(title, found.level, found.number, self._role_for(found))
         if self.sections.is_inside(SectionRole.GOALS) and self.role is SectionRole.GOALS:
-            area = self.draft.add_goal(GoalLevel.TARGET_AREA, title, number=found.number)
+            named = self._area_title(title)
+            area = self.draft.add_goal(GoalLevel.TARGET_AREA, named, number=found.number)
             self.stating = area if self._is_stated() else None
         return True
+
+    def _area_title(self, title: Text) -> Text:
+        """What the target area under a numbered heading is called."""
+        return title
 
     def _is_stated(self) -> bool:
         """Whether the text under a target area's heading is a goal."""
