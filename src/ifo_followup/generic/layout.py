@@ -65,8 +65,8 @@ LABELS = (
 # "Nämndmål 2: ..." on the line that states the goal
 GOAL_LINE = re.compile(
     r"(?P<word>Målområde|Fokusområde|Strategiskt målområde|Strategiskt mål|Övergripande mål|"
-    r"Kommunfullmäktiges mål|KF-mål|Nämndmål|Nämndens mål|Kvalitetsmål|Effektmål)"
-    r"(?:\s(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2})?))?\s?[:\u2013-]\s{0,2}(?P<title>\S.{0,240})",
+    r"Kommunfullmäktiges mål|KF-mål|Nämndmål|Nämndens mål|Kvalitetsmål|Effektmål|Mål(?=\s[0-9]))"
+    r"(?:\s(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2})?))?\s?[:.\u2013-]\s{0,2}(?P<title>\S.{0,240})",
     re.IGNORECASE,
 )
 

@@ -151,7 +151,8 @@ class Plan:
             found = self.tables.get(at)
             if found is not None and found.reading in _GOALS:
                 return True
-            text = squash(block.text) if isinstance(block, Heading | Paragraph) else ""
-            if self.labelled and text.rstrip(":") in labels:
-                return True
+            if self.labelled and isinstance(block, Heading | Paragraph):
+                label = squash(block.text.partition(":")[0]).rstrip("0123456789.")
+                if label in labels:
+                    return True
         return False

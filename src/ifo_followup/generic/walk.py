@@ -62,6 +62,7 @@ class GenericWalk(Walk):
     printed: frozenset[int] = field(kw_only=True)  # tables of the file, not made from its text
     for_all: Unit | None = field(init=False)
     new_mark: str = field(init=False)
+    goals_above: int = field(default=0, init=False)  # in the last table of the section
     titled: int = field(default=-1, init=False)  # the section whose heading names a table
 
     def __attrs_post_init__(self) -> None:
@@ -104,6 +105,12 @@ class GenericWalk(Walk):
                 columns=found.unclear,
                 label=labels[0] if labels else 0,
             )
+        goals = len(self.draft.goals)
+        self._read(found)
+        self.goals_above = len(self.draft.goals) - goals or self.goals_above
+
+    def _read(self, found: Found) -> None:
+        table = found.table
         match found.reading:
             case Reading.GOALS:
                 read_goals(table, self.draft)
@@ -218,6 +225,17 @@ class GenericWalk(Walk):
             return False
         return super()._is_front(block)
 
+    def _open(self, title: Text, level: int, number: str | None, role: SectionRole) -> None:
+        super()._open(title, level, number, role)
+        self.goals_above = 0
+
+    def _prose(self, block: Heading | Paragraph | ListItem) -> None:
+        several = self.role is SectionRole.GOALS and self.goals_above > 1
+        if several and self.comment_of is None and not self.labelled.open:
+            self._append(block)  # behind a table of several goals: of which one nobody knows
+            return
+        super()._prose(block)
+
     def _append(self, block: Heading | Paragraph | ListItem) -> None:
         if self.from_text and _looks_like_rows(block.text):
             self._lost(block)
@@ -237,7 +255,7 @@ class GenericWalk(Walk):
 
     def _goal_heading(self, block: Heading | Paragraph | ListItem, squashed: str) -> bool:
         known = "mål" in squashed or squashed.startswith("fokusområde")
-        if isinstance(block, ListItem) or self.plan.labelled or not known:
+        if isinstance(block, ListItem) or not known:
             return False
         marked = isinstance(block, Heading) or block.strong
         found = GOAL_LINE.fullmatch(block.text.strip())
@@ -306,8 +324,12 @@ class GenericWalk(Walk):
         return SectionRole.MEASURES if bullets else None
 
     def _is_sub_heading(self, block: Heading | Paragraph, after: Block | None) -> bool:
-        if isinstance(block, Heading) and not self.plan.numbered and not self.labelled.open:
-            return True
+        if isinstance(block, Heading) and not self.plan.numbered:
+            stack = self.sections.stack
+            # under a label a heading may be a title; one of a chapter's level never is
+            outer = not stack or self.plan.level(self.at) <= stack[-1].section.level
+            if outer or not self.labelled.open:
+                return True
         if (
             self.role is SectionRole.GOALS
             and isinstance(block, Heading)
