@@ -304,9 +304,11 @@ Texten fortsätter här med en mening som är lite längre.
 """
 
 
-def test_plain_text_with_the_common_heads_is_read():
-    text = TEXT.format(header="Tkr Utfall Budget Avvikelse")
-    report = ifo.parse(text.encode(), plugin="generic")
+@pytest.mark.parametrize(
+    "header", ["Tkr Utfall Budget Avvikelse", "Tkr Utfall aug Budget aug Avvikelse"]
+)
+def test_plain_text_with_the_common_heads_is_read(header):
+    report = ifo.parse(TEXT.format(header=header).encode(), plugin="generic")
     assert amounts(report) == {"Barn": ["12400", "11900", "500"], "Vuxna": ["2100", "2300", "-200"]}
     assert meanings(report) == [(OUTCOME, SO_FAR), (BUDGET, SO_FAR), (DEVIATION, SO_FAR)]
 
@@ -314,12 +316,40 @@ def test_plain_text_with_the_common_heads_is_read():
 @pytest.mark.parametrize(
     "header",
     [
-        "Tkr Utfall aug Budget aug Avvikelse",
         "Tkr Budget helår Utfall aug Prognos",
         "Tkr Bokslut 2018 Budget 2019 Avvikelse",
+        "Tkr Utfall ack. Budget ack. Avvikelse",
+        "Tkr Helår Utfall Aug Budget Aug Avvikelse",
+        "Konto Innevarande Plan Differens",
+        "Tkr              Utfall       Budget    Avvikelse",
     ],
 )
 def test_plain_text_with_other_heads_gives_no_wrong_amounts(header):
     report = ifo.parse(TEXT.format(header=header).encode(), plugin="generic")
+    for table in report.budget_tables:
+        for line in table.lines:
+            whole = {"Barn": ("12 400", "11 900", "500"), "Vuxna": ("2 100", "2 300", "-200")}
+            for cell in line.cells:
+                printed = whole[line.label.text]
+                assert cell.amount.value is None or cell.amount.source.text in printed
+    assert not {text for _, _, text in kept(report)} & {"12", "400", "11", "900", "2", "100"}
+
+
+WIDE = """Delårsrapport 2 2019
+Lindby kommun
+
+1 Ekonomi
+
+Tkr              Utfall       Budget    Avvikelse
+Barn             12 400       11 900         500
+Vuxna             2 100        2 300        -200
+"""
+
+
+@pytest.mark.parametrize(
+    "text", [TEXT.format(header="Tkr Helår Utfall Aug Budget Aug Avvikelse"), WIDE]
+)
+def test_a_table_of_plain_text_that_was_not_read_is_told(text):
+    report = ifo.parse(text.encode(), plugin="generic")
     assert report.budget_tables == ()
-    assert not {text for _, _, text in kept(report)} - {"12 400", "11 900", "500"}
+    assert "table-unread" in rules(report)

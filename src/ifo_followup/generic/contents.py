@@ -1,5 +1,6 @@
 """What the cells of a column hold, whatever its head says: lights, values, running text."""
 
+import re
 from collections.abc import Sequence
 
 from ifo_followup.document import Cell, Table
@@ -12,6 +13,7 @@ from ifo_followup.swedish.text import squash
 from ifo_followup.swedish.words import ASSESSMENTS, STATUSES
 
 _MOST_HEADER_ROWS = 4
+_GROUP = re.compile(r"(?:helår|ack(?:umulera[td])?)(?:(?:19|20)[0-9]{2})?")
 
 
 def column(grid: Grid, depth: int, n: int) -> list[Cell]:
@@ -75,4 +77,4 @@ def has_split_heads(table: Table) -> bool:
     last = table.header_rows - 1
     heads = [squash(cell.text) for cell in table.cells if cell.row == last and cell.column > 0]
     named = any(word in head for head in heads for word in ("utfall", "budget", "prognos"))
-    return named and any(is_period(head) or head.startswith(("helår", "ack")) for head in heads)
+    return named and any(is_period(head) or _GROUP.fullmatch(head) for head in heads)

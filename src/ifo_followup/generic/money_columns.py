@@ -116,10 +116,15 @@ def _by_arithmetic(
     if not good:
         # where the rows add up in no reading, the places of the columns prove nothing either
         return (None,) * len(todo) if tried else None
+    by_place = _by_place(partial, todo)
     out: list[Horizon | None] = []
     for place, n in enumerate(todo):
         said = {trial[place] for trial in good}
-        out.append(said.pop() if len(said) == 1 and n in proven else None)
+        if len(said) == 1:
+            out.append(said.pop() if n in proven else None)
+        else:
+            # small amounts may add up in two ways; then the place decides between them
+            out.append(by_place[place] if n in proven else None)
     return tuple(out) if any(out) else None
 
 

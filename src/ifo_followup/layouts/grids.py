@@ -12,8 +12,9 @@ Grid = Sequence[Sequence[Cell | None]]
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _FRACTION = re.compile(r"[0-9]{1,5}\s?/\s?[0-9]{1,5}")
 _LEADS = re.compile(r"[+\-\u2212\u2013<>=]{0,2}\s?[0-9]")
-# numbers that are not read, but are no heads either: "1.200", "(500)"
-_ODD_NUMBER = re.compile(r"\(?[+\-\u2212]?\s?[0-9]{1,3}(?:[ .,'\u00a0][0-9]{3}){0,4}\)?")
+# pieces of numbers that are not read, but are no heads either: "1.200", "(500)", "12 400 1 100"
+_ODD_NUMBER = re.compile(r"\(?[+\-\u2212]?[0-9]{1,3}(?:[.,'][0-9]{1,3}){0,4}%?\)?")
+_MOST_PIECES = 60
 _LONGEST_DATE = 40
 MOST_HEADER_ROWS = 4
 
@@ -34,7 +35,8 @@ def is_value(text: str) -> bool:
 
 def is_number(text: str) -> bool:
     """Whether a cell holds a number, also one printed in a way that is not read: "1.200"."""
-    odd = _ODD_NUMBER.fullmatch(text.strip()) is not None and not _YEAR.fullmatch(text.strip())
+    pieces = text.split()
+    odd = 0 < len(pieces) <= _MOST_PIECES and all(map(_ODD_NUMBER.fullmatch, pieces))
     return (is_value(text) or odd) and not _is_date(text)
 
 

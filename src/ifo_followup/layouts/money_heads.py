@@ -31,7 +31,13 @@ GROUP_HEADS = (
     r"prognos(?=$|[^a-zåäö])",
     r"prognos",
 )
+_SPAN = rf"{ANY_MONTH}(?:{ANY_MONTH})?"
 LEAF_HEADS = (
+    # with their period in the same line: "Utfall jan-aug", "Budget 2019", "Budget helår"
+    rf"(?:utfall|budget|avvikelse)(?:{_SPAN}{_YEAR}|helår{_YEAR}|ack|t[1-3]{_YEAR}|perioden)",
+    r"(?:utfall|budget|prognos|bokslut)(?:19|20)[0-9]{2}",
+    r"(?:avvikelse|budgetavvikelse)mot(?:års)?budget",
+    r"(?:helårs|års)(?:prognos|budget|avvikelse)",
     r"fgprognos",
     r"föreg(?:ående)?\.?prognos",
     r"prognosförändring",
