@@ -180,6 +180,21 @@ def test_a_cell_with_a_unit_of_its_own_keeps_it():
     assert second.amount.unit is Unit.TKR
 
 
+def test_a_section_over_the_whole_row_is_no_head():
+    rows = [
+        ["Belopp i mnkr", "Utfall aug", "Budget aug"],
+        ["Intäkter", None, None],
+        ["Avgifter", "5,0", "6,0"],
+        ["Kostnader", None, None],
+        ["Personal", "-10,0", "-11,0"],
+    ]
+    report = quick(T(rows))
+    (table,) = report.budget_tables
+    assert {c.quantity.value for line in table.lines for c in line.cells} == {"amount"}
+    assert [str(line.section) for line in table.lines] == ["Intäkter", "Kostnader"]
+    assert (str(table.title), table.unit) == ("Ekonomi", Unit.MNKR)
+
+
 def test_rows_that_count_something_are_no_money():
     rows = [
         ["", "Utfall aug", "Prognos"],

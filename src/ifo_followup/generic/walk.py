@@ -31,8 +31,7 @@ from ifo_followup.layouts.goal_tables import (
 from ifo_followup.layouts.grids import header_depth, is_number
 from ifo_followup.layouts.headings import Numbered, is_title_like
 from ifo_followup.layouts.mint import Spot, text_at
-from ifo_followup.layouts.money_table import names_of
-from ifo_followup.layouts.numeric_heads import CORNER_WORDS
+from ifo_followup.layouts.money_table import names_of, says_nothing
 from ifo_followup.layouts.statistics_table import is_caption
 from ifo_followup.layouts.steering_tables import read_assignments, read_calendar, read_risks
 from ifo_followup.layouts.walk import COMMENT_WORDS, LABELLED, Walk
@@ -160,7 +159,7 @@ class GenericWalk(Walk):
         title = self.sections.stack[-1].section.title
         corner = next((c.text for c in table.cells if (c.row, c.column) == (0, 0)), "")
         telling = not self.plan.numbered or "nettokostnad" in squash(title.text)
-        if not telling or squash(corner) not in ("", *CORNER_WORDS):
+        if not telling or not says_nothing(corner):
             return None
         self.titled = self.at_section
         return title

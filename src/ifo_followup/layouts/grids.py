@@ -68,7 +68,8 @@ def header_depth(table: Table, grid: Grid) -> int:
             depth
             and first is not None
             and first.text.strip()
-            and not any(cell.text.strip() for cell in cells)
+            # a label over the whole row stands in its other columns too
+            and not any(cell.text.strip() for cell in cells if cell is not first)
         ):
             # a row with a label only: a section, unless the header goes on below it
             return depth

@@ -139,7 +139,7 @@ class _MoneyTable:
         if label is not None and alone and read_unit(label.text) in MONEY_UNITS:
             self.ledger.claim(label)
             return cell_text(label, spot), body[1:]
-        named = [c for c in corners if not _says_nothing(c.text)]
+        named = [c for c in corners if not says_nothing(c.text)]
         with_unit = [c for c in named if read_unit(c.text) in MONEY_UNITS]
         if self.caption is not None and not with_unit:
             return self.caption, body
@@ -277,7 +277,7 @@ def _closes(group: Text, label: Text) -> bool:
     return squash(group.text).removesuffix("er") in squash(label.text)
 
 
-def _says_nothing(corner: str) -> bool:
+def says_nothing(corner: str) -> bool:
     """Whether a corner only names the kind of its rows, or explains signs: "Kostnader (-)"."""
     bare = squash(_UNIT_WORD.sub("", corner)).rstrip(",.:")
     return bare in CORNER_WORDS or bool(re.search(r"\([-+]?\)", squash(corner))) or not bare
