@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
-from ifo_followup.corridor import Hints, read_reports
+from ifo_followup.corridor import read_reports
 from ifo_followup.errors import FollowUpError
 from ifo_followup.isolation.keeper import Pool
 from ifo_followup.isolation.starting import Start, fresh
@@ -28,6 +28,7 @@ def parse_many(
     plugin: str | None = None,
     period: str | None = None,
     municipality: str | None = None,
+    fallback: bool = False,
     backend: str = "auto",
     limits: Limits = DEFAULT_LIMITS,
 ) -> Iterator[tuple[S, Result]]:
@@ -47,6 +48,7 @@ def parse_many(
         plugin: as for `parse`, like the arguments that follow.
         period: as above.
         municipality: as above.
+        fallback: as above.
         backend: as above.
         limits: as above, for each document.
 
@@ -54,7 +56,12 @@ def parse_many(
         ValueError: `workers` is less than 1, or more than 1 without `isolate`.
     """
     job = Job(
-        plugin=plugin, period=period, municipality=municipality, backend=backend, limits=limits
+        plugin=plugin,
+        period=period,
+        municipality=municipality,
+        fallback=fallback,
+        backend=backend,
+        limits=limits,
     )
     if workers < 1 or (workers > 1 and not isolate):
         raise ValueError(f"{workers} workers: at least 1, and more only with isolate=True")
@@ -72,14 +79,7 @@ def _here(sources: Iterable[S], job: Job, registry: Registry | None) -> Iterator
 def read_here(source: Input, job: Job, registry: Registry) -> Result:
     """Read one document in this process."""
     try:
-        return read_reports(
-            source,
-            registry=registry,
-            plugin=job.plugin,
-            hints=Hints(period=job.period, municipality=job.municipality),
-            backend=job.backend,
-            limits=job.limits,
-        )
+        return read_reports(source, job, registry=registry)
     except FollowUpError as error:
         return error
 

@@ -16,7 +16,6 @@ from attrs import define, field
 
 from ifo_followup.batch import Result, read_apart, read_here
 from ifo_followup.corridor import (
-    Hints,
     library_version,
     open_document,
     reports_of,
@@ -123,6 +122,11 @@ def _documents(command: argparse.ArgumentParser, *, several: bool) -> None:
         "--period", type=_period, help="2018, 2018-04 or 2018-04-30, where none is printed"
     )
     command.add_argument("--municipality", help="its name, where none is printed")
+    command.add_argument(
+        "--fallback",
+        action="store_true",
+        help="read what no plugin claims by the common words of such reports",
+    )
 
 
 def _processes(command: argparse.ArgumentParser) -> None:
@@ -194,14 +198,13 @@ class _Batch:
 
     def _results(self, sources: list[str | BinaryIO]) -> Iterator[Result]:
         options = self.options
-        job = Job(plugin=options.plugin, period=options.period, municipality=options.municipality)
+        job = _job(options)
         if options.isolate:
             for _, result, ended in read_apart(
                 sources, job, workers=options.workers, start=nearest
             ):
-                for (
-                    line
-                ) in ended.noise.splitlines():  # a plugin that prints may not spoil the results
+                # a plugin that prints may not spoil the results
+                for line in ended.noise.splitlines():
                     _say(clean(line))
                 yield result
             return
@@ -228,8 +231,13 @@ def _source(name: str) -> str | BinaryIO:
     return sys.stdin.buffer if name == STDIN else name
 
 
-def _hints(options: argparse.Namespace) -> Hints:
-    return Hints(period=options.period, municipality=options.municipality)
+def _job(options: argparse.Namespace) -> Job:
+    return Job(
+        plugin=options.plugin,
+        period=options.period,
+        municipality=options.municipality,
+        fallback=options.fallback,
+    )
 
 
 def _parse(options: argparse.Namespace) -> int:
@@ -329,19 +337,20 @@ def _finding_line(name: str, finding: Finding) -> str:
 
 def _explain(options: argparse.Namespace) -> int:
     (name,) = options.files
+    job = _job(options)
     with redirect_stdout(sys.stderr):
         registry = load_registry()
     try:
         with redirect_stdout(sys.stderr):
-            document = open_document(_source(name), hints=_hints(options))
-            answers = ask(registry, document)
+            document = open_document(_source(name), job)
+            answers = ask(registry, document, fallback=options.fallback)
         _print_document(name, document)
         print("claims:" if answers else "no plugin is installed")
         for answer in sorted(answers, key=lambda each: -each.sureness):
             format_id = clean(answer.format.format_id)
             print(f"  {answer.sureness:.2f}  {format_id}: {clip(answer.told(), 400)}")
         with redirect_stdout(sys.stderr):
-            reports = reports_of(document, registry=registry, plugin=options.plugin)
+            reports = reports_of(document, job, registry=registry)
     except FollowUpError as error:
         _say_error(name, error)
         return UNREADABLE
@@ -378,6 +387,10 @@ def _plugins(_options: argparse.Namespace) -> int:
             print(f"  {clean(each.format_id)}: {clean(each.municipality)}, {clean(each.reads)}")
     if not registry.plugins:
         print("no plugin is installed")
+    for each in (each for plugin in registry.builtin for each in plugin.formats):
+        print(
+            f"built in\n  {clean(each.format_id)}: {clean(each.municipality)}, {clean(each.reads)}"
+        )
     for failure in registry.failures:
         print(f"{clean(failure.plugin)} FAILED at {failure.stage}: {clean(failure.message)}")
     return FINDINGS if registry.failures else FINE

@@ -9,7 +9,7 @@ from datetime import date
 from importlib import metadata
 from itertools import islice
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from ifo_followup.document import PAGES_MISSING, Document
 from ifo_followup.errors import (
@@ -35,20 +35,13 @@ HINT = "hint:"
 PERIOD = re.compile(r"(20[0-9]{2})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 
-@frozen(kw_only=True)
-class Hints:
-    """What the caller knows of a document and a format may not find in it."""
-
-    period: str | None = None
-    municipality: str | None = None
-
-
 def parse(
     source: Input,
     *,
     plugin: str | None = None,
     period: str | None = None,
     municipality: str | None = None,
+    fallback: bool = False,
     backend: str = "auto",
     limits: Limits = DEFAULT_LIMITS,
     isolate: bool = False,
@@ -64,6 +57,8 @@ def parse(
             not print its own. It wins over what is printed; where they differ, the finding
             `hint-contradicts` says so.
         municipality: its name, for the same case and under the same rule.
+        fallback: read a report that no plugin claims with the built-in format `generic`, by the
+            words that such reports have in common; its figures need a look.
         backend: "auto" or "pdfminer".
         limits: what the document may cost.
         isolate: read it in a process of its own, which is ended when the document takes too much
@@ -83,6 +78,7 @@ def parse(
         plugin=plugin,
         period=period,
         municipality=municipality,
+        fallback=fallback,
         backend=backend,
         limits=limits,
         isolate=isolate,
@@ -107,53 +103,41 @@ def parse_all(
     plugin: str | None = None,
     period: str | None = None,
     municipality: str | None = None,
+    fallback: bool = False,
     backend: str = "auto",
     limits: Limits = DEFAULT_LIMITS,
     isolate: bool = False,
 ) -> tuple[FollowUpReport, ...]:
     """Read every report that a document holds, at least one; otherwise like `parse`."""
-    if isolate:
-        from ifo_followup.isolation.keeper import read_apart  # makes a process: only when asked
-
-        job = Job(
-            plugin=plugin,
-            period=period,
-            municipality=municipality,
-            backend=backend,
-            limits=limits,
-        )
-        return read_apart(source, job)
-    return read_reports(
-        source,
-        registry=load_registry(),
+    job = Job(
         plugin=plugin,
-        hints=Hints(period=period, municipality=municipality),
+        period=period,
+        municipality=municipality,
+        fallback=fallback,
         backend=backend,
         limits=limits,
     )
+    if isolate:
+        from ifo_followup.isolation.keeper import read_apart  # makes a process: only when asked
+
+        return read_apart(source, job)
+    return read_reports(source, job, registry=load_registry())
 
 
 def read_reports(
-    source: Input,
-    *,
-    registry: Registry,
-    plugin: str | None = None,
-    hints: Hints = Hints(),
-    backend: str = "auto",
-    limits: Limits = DEFAULT_LIMITS,
-    tell: Tell = untold,
+    source: Input, job: Job = Job(), *, registry: Registry, tell: Tell = untold
 ) -> tuple[FollowUpReport, ...]:
     """`parse_all` with plugins that were loaded before: what a batch calls for each file."""
-    document = open_document(source, hints=hints, backend=backend, limits=limits, tell=tell)
-    return reports_of(document, registry=registry, plugin=plugin, tell=tell)
+    document = open_document(source, job, tell=tell)
+    return reports_of(document, job, registry=registry, tell=tell)
 
 
 def reports_of(
-    document: Document, *, registry: Registry, plugin: str | None = None, tell: Tell = untold
+    document: Document, job: Job = Job(), *, registry: Registry, tell: Tell = untold
 ) -> tuple[FollowUpReport, ...]:
     """The reports of a document that was opened before, with provenance and all findings."""
     tell("choosing", "")
-    choice = _chosen(registry, document, plugin)
+    choice = _chosen(registry, document, job)
     tell("parsing", choice.format.format_id)
     shared = (
         *(_warning(text) for text in document.warnings),
@@ -179,29 +163,22 @@ def reports_of(
     return guarded(run, lambda text, error: _failed(document, choice, text, error))
 
 
-def open_document(
-    source: Input,
-    *,
-    hints: Hints = Hints(),
-    backend: str = "auto",
-    limits: Limits = DEFAULT_LIMITS,
-    tell: Tell = untold,
-) -> Document:
+def open_document(source: Input, job: Job = Job(), *, tell: Tell = untold) -> Document:
     """Read a source into a `Document`, with the hints in its metadata.
 
     Raises:
         UnreadableDocument, LimitExceeded: as in `parse`.
     """
-    _check_backend(backend)
-    extra = _hint_metadata(hints)
+    _check_backend(job.backend)
+    extra = _hint_metadata(job)
     name: str | None = None
     try:
-        loaded = load(source, limits)
+        loaded = load(source, job.limits)
         name = loaded.name
         from ifo_followup.reading import read_document  # loads no reader before one is needed
 
         document = read_document(
-            loaded.data, name=name, companions=loaded.companions, limits=limits, tell=tell
+            loaded.data, name=name, companions=loaded.companions, limits=job.limits, tell=tell
         )
     except FollowUpError:
         raise
@@ -256,9 +233,9 @@ def _check_backend(backend: str) -> None:
     raise UnreadableDocument(text, reason=Reason.UNSUPPORTED_VARIANT)
 
 
-def _hint_metadata(hints: Hints) -> tuple[tuple[str, str], ...]:
+def _hint_metadata(job: Job) -> tuple[tuple[str, str], ...]:
     pairs: list[tuple[str, str]] = []
-    for word, value in (("period", hints.period), ("municipality", hints.municipality)):
+    for word, value in (("period", job.period), ("municipality", job.municipality)):
         if value is None:
             continue
         if not isinstance(value, str) or not value.strip():
@@ -274,9 +251,9 @@ def _hint_metadata(hints: Hints) -> tuple[tuple[str, str], ...]:
     return tuple(pairs)
 
 
-def _chosen(registry: Registry, document: Document, plugin: str | None) -> Choice:
+def _chosen(registry: Registry, document: Document, job: Job) -> Choice:
     try:
-        return choose(registry, document, plugin)
+        return choose(registry, document, job.plugin, fallback=job.fallback)
     except PluginError as error:
         error.document = document.name
         raise

@@ -12,5 +12,6 @@ class Job:
     plugin: str | None = None
     period: str | None = None
     municipality: str | None = None
+    fallback: bool = False
     backend: str = "auto"
     limits: Limits = DEFAULT_LIMITS

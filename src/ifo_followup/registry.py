@@ -68,10 +68,15 @@ class Registry:
 
     plugins: tuple[Plugin, ...] = ()
     failures: tuple[Failure, ...] = ()
+    builtin: tuple[Plugin, ...] = ()  # asked by name, or where no plugin claims a document
 
     def offers(self) -> tuple[tuple[Plugin, Format], ...]:
         """Every format with the plugin that offers it, in a fixed order."""
         return tuple((plugin, each) for plugin in self.plugins for each in plugin.formats)
+
+    def fallbacks(self) -> tuple[tuple[Plugin, Format], ...]:
+        """The formats that are built in, with the name they are listed under."""
+        return tuple((plugin, each) for plugin in self.builtin for each in plugin.formats)
 
 
 @frozen(kw_only=True)
@@ -154,14 +159,22 @@ def load_registry(entry_points: Iterable[EntryPointLike] | None = None) -> Regis
     """Load and admit every installed plugin; `entry_points` stands in for them in tests."""
     points = metadata.entry_points(group=PROJECT) if entry_points is None else entry_points
     plugins: list[Plugin] = []
+    builtin = _builtin()
     failures: list[Failure] = []
     for point in sorted(points, key=_order):
         try:
-            plugins.append(_admit(point, plugins))
+            plugins.append(_admit(point, (*builtin, *plugins)))
         except _RefusedError as refusal:
             message = str(refusal)
             failures.append(Failure(plugin=point.name, stage=refusal.stage, message=message))
-    return Registry(plugins=tuple(plugins), failures=tuple(failures))
+    return Registry(plugins=tuple(plugins), failures=tuple(failures), builtin=builtin)
+
+
+def _builtin() -> tuple[Plugin, ...]:
+    """The formats that come with the library and need no entry point."""
+    from ifo_followup.generic.format import FORMAT  # not before a registry is wanted
+
+    return (Plugin(name=FORMAT.format_id, formats=(FORMAT,)),)
 
 
 def _order(point: EntryPointLike) -> tuple[str, str, str]:
@@ -243,13 +256,20 @@ def _checked(thing: object) -> Format:
     return thing
 
 
-def ask(registry: Registry, document: Document, plugin: str | None = None) -> tuple[Answer, ...]:
+def ask(
+    registry: Registry, document: Document, plugin: str | None = None, *, fallback: bool = False
+) -> tuple[Answer, ...]:
     """Ask the formats for their claims; only those that `plugin` names, where it is given.
+
+    With `fallback` the built-in formats are asked as well, if no plugin claims the document.
 
     Raises:
         PluginError: nothing installed has the name `plugin`.
     """
-    return tuple(_ask(owner, each, document) for owner, each in _candidates(registry, plugin))
+    answers = tuple(_ask(owner, each, document) for owner, each in _candidates(registry, plugin))
+    if plugin is None and fallback and not any(answer.sureness for answer in answers):
+        answers += tuple(_ask(owner, each, document) for owner, each in registry.fallbacks())
+    return answers
 
 
 def _ask(plugin: Plugin, each: Format, document: Document) -> Answer:
@@ -275,8 +295,9 @@ def _candidates(registry: Registry, name: str | None) -> tuple[tuple[Plugin, For
     offers = registry.offers()
     if name is None:
         return offers
-    chosen = tuple(offer for offer in offers if offer[1].format_id == name) or tuple(
-        offer for offer in offers if offer[0].name == name
+    known = (*offers, *registry.fallbacks())
+    chosen = tuple(offer for offer in known if offer[1].format_id == name) or tuple(
+        offer for offer in known if offer[0].name == name
     )
     if chosen:
         return chosen
@@ -295,15 +316,19 @@ def _installed(registry: Registry) -> str:
     return "  installed: " + "; ".join(told_)
 
 
-def choose(registry: Registry, document: Document, plugin: str | None = None) -> Choice:
+def choose(
+    registry: Registry, document: Document, plugin: str | None = None, *, fallback: bool = False
+) -> Choice:
     """Pick the format that reads the document: the surest one, or the one that `plugin` names.
+
+    With `fallback` a built-in format reads what no plugin claims, if it sees a report in it.
 
     Raises:
         UnknownDocument: no format sees anything of its own.
         AmbiguousDocument: several are equally sure.
         PluginError: nothing installed has the name `plugin`.
     """
-    answers = ask(registry, document, plugin)
+    answers = ask(registry, document, plugin, fallback=fallback)
     findings = tuple(
         plugin_failed(a.format.format_id, "claiming", a.failure or "") for a in answers if a.failure
     )
@@ -313,7 +338,7 @@ def choose(registry: Registry, document: Document, plugin: str | None = None) ->
     else:
         top = max((answer.sureness for answer in answers), default=0.0)
         if top <= 0:
-            raise _unknown(registry, document, answers)
+            raise _unknown(registry, document, answers, fallback=fallback)
         best = tuple(answer for answer in answers if answer.sureness == top)
     if len(best) > 1:
         raise _ambiguous(document, best)
@@ -345,7 +370,7 @@ def _forced(answer: Answer) -> tuple[Finding, ...]:
 
 
 def _unknown(
-    registry: Registry, document: Document, answers: tuple[Answer, ...]
+    registry: Registry, document: Document, answers: tuple[Answer, ...], *, fallback: bool
 ) -> UnknownDocument:
     looked_for = tuple((answer.format.format_id, answer.missed()) for answer in answers)
     lines = ["no installed format recognises the document"]
@@ -353,6 +378,12 @@ def _unknown(
     if not registry.plugins:
         lines.append("  no plugin is installed")
     lines += [f"  {f.plugin} failed at {f.stage}: {f.message}" for f in registry.failures]
+    if registry.builtin and not fallback:
+        names = ", ".join(each.format_id for _, each in registry.fallbacks())
+        lines.append(
+            f"  the built-in format {names} was not asked; it reads a follow-up report by common"
+            " words: fallback=True, on the command line --fallback"
+        )
     return UnknownDocument("\n".join(lines), looked_for=looked_for, document=document.name)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from types import ModuleType
 
-from ifo_followup.corridor import Hints, read_reports
+from ifo_followup.corridor import read_reports
 from ifo_followup.errors import FollowUpError, LimitExceeded, PluginError, Reason, WorkerFailed
 from ifo_followup.isolation import wire
 from ifo_followup.jobs import Job
@@ -45,15 +45,7 @@ def read(loaded: Loaded, job: Job, registry: Registry, send: Send) -> None:
         send(wire.NOTE, wire.pack([stage, who]))
 
     try:
-        reports = read_reports(
-            loaded,
-            registry=registry,
-            plugin=job.plugin,
-            hints=Hints(period=job.period, municipality=job.municipality),
-            backend=job.backend,
-            limits=job.limits,
-            tell=tell,
-        )
+        reports = read_reports(loaded, job, registry=registry, tell=tell)
         tell("writing", last[1])
         for text in [report.to_json() for report in reports]:
             send(wire.REPORT, text.encode())

@@ -68,26 +68,13 @@ class LayoutFormat:
             year=str(end.year) if end else None,
         )
         Walk(recovered, self.layout, ledger, draft).run()
-        self._claim_front(recovered, ledger, who)
+        claim_front(recovered, ledger, who)
         self._judge(ledger, draft, who)
         yield self._report(draft, who, ledger)
 
-    def _claim_front(self, document: Document, ledger: Ledger, who: Identity) -> None:
-        """Title and names, on the title page and wherever they stand alone, are no text."""
-        known = {text.text for text in (who.title, who.board, who.department, who.area) if text}
-        for block in document.blocks:
-            text = getattr(block, "text", None)
-            if isinstance(text, str) and text.strip() in known:
-                ledger.claim(block)
-
     def _judge(self, ledger: Ledger, draft: Draft, who: Identity) -> None:
         """Say what such a report would have and this one has not."""
-        if who.period_end is None:
-            ledger.find("period-unknown", "no period is printed; give it with period=...")
-        if who.report_type is None:
-            ledger.find("type-unknown", "what kind of report it is cannot be told")
-        for text in who.contradicted:
-            ledger.find("hint-contradicts", f"{text}; the hint was taken")
+        judge_identity(ledger, who)
         if who.municipality != self.municipality:
             ledger.find(
                 "other-municipality",
@@ -97,63 +84,100 @@ class LayoutFormat:
         for part in self.expects:
             if not getattr(draft, part):
                 ledger.find("part-missing", f"a report in this layout has {part}; none was found")
-        last = 0
-        for section in draft.sections:
-            number = section.number if section.level == 1 and section.number else ""
-            if number.isdigit() and int(number) < last:
-                ledger.find(
-                    "section-moved", "the section stands behind later ones", section.title.source
-                )
-            elif number.isdigit() and int(number) > last + 1:
-                ledger.find(
-                    "section-skipped",
-                    f"no section {last + 1} stands before this one",
-                    section.title.source,
-                    severity=Severity.INFO,
-                )
-            last = int(number) if number.isdigit() else last
-        seen: set[tuple[str | None, str]] = set()
-        for section in draft.sections:
-            key = (section.number, squash(section.title.text))
-            if key in seen and section.number is not None and section.level == 1:
-                ledger.find(
-                    "section-doubled",
-                    "the section stands in the report twice",
-                    section.title.source,
-                )
-            seen.add(key)
+        judge_sections(ledger, draft)
 
     def _report(self, draft: Draft, who: Identity, ledger: Ledger) -> FollowUpReport:
         own = who.municipality == self.municipality
-        coverage = ledger.coverage()
-        for span in coverage.unclaimed_spans:
-            ledger.find("text-unclaimed", "text that went into no part of the report", _short(span))
-        return FollowUpReport(
+        return report_of(
+            draft,
+            who,
+            ledger,
             municipality=who.municipality or self.municipality,
-            municipality_code=self.municipality_code if own else None,
-            board=who.board,
-            department=who.department,
-            area=who.area,
-            report_type=who.report_type,
-            title=who.title,
-            period_start=who.period_start,
-            period_end=who.period_end,
-            goals=tuple(draft.goals),
-            indicators=tuple(draft.indicators),
-            unit_results=tuple(draft.unit_results),
-            monthly_assessments=tuple(draft.monthly_assessments),
-            budget_tables=tuple(draft.budget_tables),
-            risks=tuple(draft.risks),
-            assignments=tuple(draft.assignments),
-            measures=tuple(draft.measures),
-            guarantees=tuple(draft.guarantees),
-            calendar=tuple(draft.calendar),
-            events=tuple(draft.events),
-            statistics=tuple(draft.statistics),
-            sections=tuple(draft.sections),
-            findings=tuple(ledger.findings),
-            coverage=coverage,
+            code=self.municipality_code if own else None,
         )
+
+
+def claim_front(document: Document, ledger: Ledger, who: Identity) -> None:
+    """Title and names, on the title page and wherever they stand alone, are no text."""
+    known = {text.text for text in (who.title, who.board, who.department, who.area) if text}
+    for block in document.blocks:
+        text = getattr(block, "text", None)
+        if isinstance(text, str) and text.strip() in known:
+            ledger.claim(block)
+
+
+def judge_identity(ledger: Ledger, who: Identity) -> None:
+    """Say what could not be told of the report, and where a hint differs from the print."""
+    if who.period_end is None:
+        ledger.find("period-unknown", "no period is printed; give it with period=...")
+    if who.report_type is None:
+        ledger.find("type-unknown", "what kind of report it is cannot be told")
+    for text in who.contradicted:
+        ledger.find("hint-contradicts", f"{text}; the hint was taken")
+
+
+def judge_sections(ledger: Ledger, draft: Draft) -> None:
+    """Say which numbered sections are moved, left out or doubled."""
+    last = 0
+    for section in draft.sections:
+        number = section.number if section.level == 1 and section.number else ""
+        if number.isdigit() and int(number) < last:
+            ledger.find(
+                "section-moved", "the section stands behind later ones", section.title.source
+            )
+        elif number.isdigit() and int(number) > last + 1:
+            ledger.find(
+                "section-skipped",
+                f"no section {last + 1} stands before this one",
+                section.title.source,
+                severity=Severity.INFO,
+            )
+        last = int(number) if number.isdigit() else last
+    seen: set[tuple[str | None, str]] = set()
+    for section in draft.sections:
+        key = (section.number, squash(section.title.text))
+        if key in seen and section.number is not None and section.level == 1:
+            ledger.find(
+                "section-doubled",
+                "the section stands in the report twice",
+                section.title.source,
+            )
+        seen.add(key)
+
+
+def report_of(
+    draft: Draft, who: Identity, ledger: Ledger, *, municipality: str, code: str | None
+) -> FollowUpReport:
+    """The report that a draft has become; what nobody took is told here."""
+    coverage = ledger.coverage()
+    for span in coverage.unclaimed_spans:
+        ledger.find("text-unclaimed", "text that went into no part of the report", _short(span))
+    return FollowUpReport(
+        municipality=municipality,
+        municipality_code=code,
+        board=who.board,
+        department=who.department,
+        area=who.area,
+        report_type=who.report_type,
+        title=who.title,
+        period_start=who.period_start,
+        period_end=who.period_end,
+        goals=tuple(draft.goals),
+        indicators=tuple(draft.indicators),
+        unit_results=tuple(draft.unit_results),
+        monthly_assessments=tuple(draft.monthly_assessments),
+        budget_tables=tuple(draft.budget_tables),
+        risks=tuple(draft.risks),
+        assignments=tuple(draft.assignments),
+        measures=tuple(draft.measures),
+        guarantees=tuple(draft.guarantees),
+        calendar=tuple(draft.calendar),
+        events=tuple(draft.events),
+        statistics=tuple(draft.statistics),
+        sections=tuple(draft.sections),
+        findings=tuple(ledger.findings),
+        coverage=coverage,
+    )
 
 
 def _short(source: Source) -> Source:

@@ -8,7 +8,7 @@ from attrs import evolve
 from ifo_followup.document import Cell
 from ifo_followup.layouts.draft import Draft
 from ifo_followup.layouts.lights import LIGHTS, verdict_of
-from ifo_followup.layouts.mint import assessment_of, cell_text, numbers_of
+from ifo_followup.layouts.mint import assessment_of, cell_text, joined, numbers_of
 from ifo_followup.layouts.tables import MatchedTable, Row
 from ifo_followup.model.goals import (
     GoalLevel,
@@ -19,12 +19,13 @@ from ifo_followup.model.goals import (
     UnitResult,
 )
 from ifo_followup.model.values import Assessment, Missing, Text, Unit, Verdict
-from ifo_followup.swedish.dates import first_month, read_period_code
+from ifo_followup.swedish.dates import find_periods, first_month, month_end, read_period_code
 from ifo_followup.swedish.numbers import read_quantity
 from ifo_followup.swedish.text import squash
 from ifo_followup.swedish.units import read_unit
 
 _NEW = re.compile(r"\(N\)\s{0,3}")
+_THIRD = re.compile(r"\b(?:T|Tertial\s)([1-3])\b", re.IGNORECASE)
 _KINDS = {
     "outcome": ObservationKind.OUTCOME,
     "target": ObservationKind.TARGET,
@@ -56,7 +57,8 @@ def read_indicators(table: MatchedTable, draft: Draft, new_mark: str) -> None:
         name = Text(_NEW.sub("", printed.text, count=1) or printed.text, printed.source)
         assessment, why = assessment_of(row.get("assessment"), draft.ledger, row.spot("assessment"))
         trend = cell_text(row.get("trend"), row.spot("trend"))
-        observations = tuple(_observations(row, draft, name.text))
+        comment = cell_text(row.get("comment"), row.spot("comment"))
+        observations = tuple(observations_of(row, draft, name.text))
         row.get("followed_up")
         goal = draft.goal
         draft.indicators.append(
@@ -66,7 +68,7 @@ def read_indicators(table: MatchedTable, draft: Draft, new_mark: str) -> None:
                 name=name,
                 assessment=assessment,
                 trend=trend,
-                comment=why,
+                comment=joined(why, comment),
                 is_new=is_new,
                 observations=observations,
             )
@@ -74,7 +76,8 @@ def read_indicators(table: MatchedTable, draft: Draft, new_mark: str) -> None:
         row.leave()
 
 
-def _observations(row: Row, draft: Draft, name: str) -> Iterator[Observation]:
+def observations_of(row: Row, draft: Draft, name: str) -> Iterator[Observation]:
+    """The values in a row of an indicator, each with the period of its head."""
     unit = read_unit(name)
     if unit is None and any(
         (q := read_quantity(c.text)) is not None and q.unit is None
@@ -84,11 +87,32 @@ def _observations(row: Row, draft: Draft, name: str) -> Iterator[Observation]:
         unit = Unit.COUNT  # a bare number counts something
     for fills, kind in _KINDS.items():
         for head, cell in row.all(fills):
-            period = read_period_code(head) or draft.year
-            for scope, number in numbers_of(cell, draft.ledger, row.spot(head), unit):
+            period = period_of(head, draft.year) or draft.year
+            printed = unit if unit not in (None, Unit.COUNT) else read_unit(head) or unit
+            for scope, number in numbers_of(cell, draft.ledger, row.spot(head), printed):
                 if number.value is None:
                     number = evolve(number, unit=None)
                 yield Observation(kind=kind, period=period, scope=scope, number=number)
+
+
+def period_of(head: str, year: str | None = None) -> str | None:
+    """The period that a head names; one of several months is named by its last.
+
+    "Utfall 2018" → 2018, "Utfall T2 2019" → 2019-08. A month or a third without its year is of the
+    given one: "Utfall aug" → 2019-08.
+    """
+    ends = {(start, end) for start, end, _ in find_periods(head)}
+    if len(ends) == 1:
+        start, end = ends.pop()
+        if end == month_end(end.year, end.month) and start < end:
+            whole = (start.month, end.month) == (1, 12) and start.year == end.year
+            return f"{end:%Y}" if whole else f"{end:%Y-%m}"
+    code = read_period_code(head)
+    if code is not None or ends or year is None:
+        return code
+    third = _THIRD.search(head)
+    month = 4 * int(third[1]) if third else first_month(head)
+    return f"{year}-{month:02}" if month is not None else None
 
 
 def read_unit_results(table: MatchedTable, draft: Draft, prefix: str) -> None:

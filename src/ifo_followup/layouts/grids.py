@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ifo_followup.document import Cell, Table
+from ifo_followup.swedish.dates import find_periods
 from ifo_followup.swedish.numbers import is_dash, leading_quantity, read_quantity
 
 Grid = Sequence[Sequence[Cell | None]]
@@ -11,6 +12,10 @@ Grid = Sequence[Sequence[Cell | None]]
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _FRACTION = re.compile(r"[0-9]{1,5}\s?/\s?[0-9]{1,5}")
 _LEADS = re.compile(r"[+\-\u2212\u2013<>=]{0,2}\s?[0-9]")
+# pieces of numbers that are not read, but are no heads either: "1.200", "(500)", "12 400 1 100"
+_ODD_NUMBER = re.compile(r"\(?[+\-\u2212]?[0-9]{1,3}(?:[.,'][0-9]{1,3}){0,4}%?\)?")
+_MOST_PIECES = 60
+_LONGEST_DATE = 40
 MOST_HEADER_ROWS = 4
 
 
@@ -28,6 +33,20 @@ def is_value(text: str) -> bool:
     return led is not None and led[1].lstrip().startswith("(")
 
 
+def is_number(text: str) -> bool:
+    """Whether a cell holds a number, also one printed in a way that is not read: "1.200"."""
+    pieces = text.split()
+    odd = 0 < len(pieces) <= _MOST_PIECES and all(map(_ODD_NUMBER.fullmatch, pieces))
+    return (is_value(text) or odd) and not _is_date(text)
+
+
+def _is_date(text: str) -> bool:
+    """Whether a text is a day or a month: "31 augusti 2019", a head that begins with a number."""
+    if len(text) > _LONGEST_DATE:
+        return False
+    return any(text.strip().startswith(found) for _, _, found in find_periods(text))
+
+
 def own(row: Sequence[Cell | None], column: int) -> Cell | None:
     """The cell that begins in a column of a row."""
     cell = row[column]
@@ -42,14 +61,15 @@ def header_depth(table: Table, grid: Grid) -> int:
     """
     for depth, row in enumerate(grid[: MOST_HEADER_ROWS + 1]):
         cells = [cell for n, cell in enumerate(row) if n > 0 and cell is not None]
-        if any(is_value(cell.text) for cell in cells):
+        if any(is_number(cell.text) for cell in cells):
             return depth
         first = own(row, 0)
         if (
             depth
             and first is not None
             and first.text.strip()
-            and not any(cell.text.strip() for cell in cells)
+            # a label over the whole row stands in its other columns too
+            and not any(cell.text.strip() for cell in cells if cell is not first)
         ):
             # a row with a label only: a section, unless the header goes on below it
             return depth

@@ -18,23 +18,39 @@ from ifo_followup.model.values import Place, Source, Text
 from ifo_followup.swedish.dates import find_periods, month_end, parse_date, parse_month, tertial
 from ifo_followup.swedish.text import tidy
 
-_KOMMUN = re.compile(
+KOMMUN = re.compile(
     r"\b([A-ZÅÄÖ][a-zåäöé]{2,20}(?:\s[A-ZÅÄÖ][a-zåäöé]{2,20})?)\s[Kk]ommun(?![a-zåäö])"
 )
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
 _TITLE = re.compile(
-    r"(?:Månadsrapport|Delårsrapport|Tertialbokslut|Tertialrapport|Verksamhetsberättelse|Bokslut)"
+    r"(?:Månads(?:rapport|uppföljning|bokslut)|Delårs(?:rapport|bokslut|uppföljning)|"
+    r"Tertial(?:bokslut|rapport|uppföljning)|Verksamhetsberättelse|Årsredovisning|Årsrapport|"
+    r"Bokslut|Uppföljningsrapport|Budgetuppföljning|Verksamhetsuppföljning)"
     r"(?:\s[0-9])?(?:\s[a-zåäö]{3,9})?(?:\s20[0-9]{2})?",
     re.IGNORECASE,
 )
 _TYPES = (
     (re.compile(r"delårsrapport\s1|delårsbokslut\s1", re.IGNORECASE), ReportType.INTERIM_1),
     (re.compile(r"delårsrapport\s2|delårsbokslut\s2", re.IGNORECASE), ReportType.INTERIM_2),
-    (re.compile(r"tertial(?:bokslut|rapport)?\s1", re.IGNORECASE), ReportType.TERTIAL_1),
-    (re.compile(r"tertial(?:bokslut|rapport)?\s2", re.IGNORECASE), ReportType.TERTIAL_2),
-    (re.compile(r"tertial(?:bokslut|rapport)?\s3", re.IGNORECASE), ReportType.TERTIAL_3),
-    (re.compile(r"månadsrapport", re.IGNORECASE), ReportType.MONTHLY),
-    (re.compile(r"verksamhetsberättelse|årsbokslut", re.IGNORECASE), ReportType.ANNUAL),
+    (
+        re.compile(r"tertial(?:bokslut|rapport|uppföljning)?\s1", re.IGNORECASE),
+        ReportType.TERTIAL_1,
+    ),
+    (
+        re.compile(r"tertial(?:bokslut|rapport|uppföljning)?\s2", re.IGNORECASE),
+        ReportType.TERTIAL_2,
+    ),
+    (
+        re.compile(r"tertial(?:bokslut|rapport|uppföljning)?\s3", re.IGNORECASE),
+        ReportType.TERTIAL_3,
+    ),
+    (re.compile(r"månads(?:rapport|uppföljning|bokslut)", re.IGNORECASE), ReportType.MONTHLY),
+    (
+        re.compile(
+            r"verksamhetsberättelse|(?<!del)års(?:bokslut|redovisning|rapport)", re.IGNORECASE
+        ),
+        ReportType.ANNUAL,
+    ),
 )
 # the month that each type of report ends in
 _LAST_MONTH = {
@@ -89,7 +105,7 @@ def identify(document: Document, family: Family, own: str) -> Identity:
     """
     hints = dict(document.metadata)
     title = _title(document)
-    report_type = _report_type(title)
+    report_type = type_of(title)
     printed_end = _period_end(document, report_type)
     hinted_end = _from_hint(hints.get("hint:period", ""))
     end = hinted_end or printed_end
@@ -118,7 +134,7 @@ def identify(document: Document, family: Family, own: str) -> Identity:
     )
 
 
-def _front(document: Document) -> Iterator[tuple[str, Place]]:
+def front_lines(document: Document) -> Iterator[tuple[str, Place]]:
     """The lines of a title page: what stands before the first numbered heading."""
     for block in document.blocks[:_TITLE_PAGE]:
         if isinstance(block, Table | Lines):
@@ -129,13 +145,14 @@ def _front(document: Document) -> Iterator[tuple[str, Place]]:
 
 
 def _title(document: Document) -> Text | None:
-    for text, place in _front(document):
+    for text, place in front_lines(document):
         if _TITLE.match(text) and len(text) < 100:
             return Text(text, Source(text=text, place=place))
     return None
 
 
-def _report_type(title: Text | None) -> ReportType | None:
+def type_of(title: Text | None) -> ReportType | None:
+    """The kind of report that a title names."""
     if title is None:
         return None
     return next((kind for pattern, kind in _TYPES if pattern.search(title.text)), None)
@@ -155,7 +172,7 @@ def _type_by_end(types: Sequence[ReportType], end: date | None) -> ReportType | 
 
 def _period_end(document: Document, report_type: ReportType | None) -> date | None:
     year = _year(document)
-    front = " ".join(text for text, _ in _front(document))
+    front = " ".join(text for text, _ in front_lines(document))
     ends = [end for _, end, _ in find_periods(front)]
     if ends:
         return max(ends)
@@ -196,7 +213,7 @@ def _from_hint(hint: str) -> date | None:
 
 def _year(document: Document) -> int | None:
     """The year on the title page, else the one printed most often."""
-    front = [y for text, _ in _front(document) for y in _YEAR.findall(text)]
+    front = [y for text, _ in front_lines(document) for y in _YEAR.findall(text)]
     if front:
         return int(front[-1])
     heads: Counter[str] = Counter()
@@ -271,7 +288,7 @@ def _named(
 ) -> Text | None:
     """The name that is printed: on the title page or in the margins, else the most frequent."""
     patterns = [(name, _name_pattern(name)) for name in names]
-    front = [*_front(document), *((f.text, f.place) for f in document.furniture)]
+    front = [*front_lines(document), *((f.text, f.place) for f in document.furniture)]
     for text, place in front:
         for name, pattern in patterns:
             if pattern.search(text):
@@ -313,8 +330,8 @@ def municipality(document: Document, own: str) -> str:
     mine = 0
     for text in document.texts():
         mine += len(re.findall(rf"\b{re.escape(own)}", text))
-        for name in _KOMMUN.findall(text):
-            votes[_bare(name)] += 1
+        for name in KOMMUN.findall(text):
+            votes[bare_name(name)] += 1
     votes.pop(own, None)
     if not votes:
         return own
@@ -326,7 +343,7 @@ def _says(document: Document, name: str) -> bool:
     return any(name in text for text in document.texts())
 
 
-def _bare(name: str) -> str:
+def bare_name(name: str) -> str:
     """A municipality's name without the genitive: "Almviks kommun" is Almvik."""
     words = name.split()
     last = words[-1]

@@ -31,7 +31,13 @@ GROUP_HEADS = (
     r"prognos(?=$|[^a-zåäö])",
     r"prognos",
 )
+_SPAN = rf"{ANY_MONTH}(?:{ANY_MONTH})?"
 LEAF_HEADS = (
+    # with their period in the same line: "Utfall jan-aug", "Budget 2019", "Budget helår"
+    rf"(?:utfall|budget|avvikelse)(?:{_SPAN}{_YEAR}|helår{_YEAR}|ack|t[1-3]{_YEAR}|perioden)",
+    r"(?:utfall|budget|prognos|bokslut)(?:19|20)[0-9]{2}",
+    r"(?:avvikelse|budgetavvikelse)mot(?:års)?budget",
+    r"(?:helårs|års)(?:prognos|budget|avvikelse)",
     r"fgprognos",
     r"föreg(?:ående)?\.?prognos",
     r"prognosförändring",
@@ -102,14 +108,15 @@ def _read(words: Sequence[str], previous: CellMeaning | None) -> CellMeaning | N
         return None
     whole = "".join(words)
     leaf = words[-1]
-    quantity = _quantity(leaf) or _quantity(whole)
+    quantity = quantity_in(leaf) or quantity_in(whole)
     basis = _basis(whole, leaf, quantity)
     if basis is None:
         return None
     return CellMeaning(quantity, basis, _horizon(words, basis, previous))
 
 
-def _quantity(text: str) -> MoneyQuantity | None:
+def quantity_in(text: str) -> MoneyQuantity | None:
+    """What squashed words say the amounts are."""
     for word, quantity in (
         ("kommunbidrag", MoneyQuantity.MUNICIPAL_GRANT),
         ("nettokostnad", MoneyQuantity.NET_COST),

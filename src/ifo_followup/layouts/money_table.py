@@ -18,7 +18,7 @@ from ifo_followup.model.money import BudgetCell, BudgetLine, BudgetTable, LineRo
 from ifo_followup.model.values import Missing, Number, Text, Unit
 from ifo_followup.swedish.numbers import UnreadableNumber, decimals_of, is_dash, parse_number
 from ifo_followup.swedish.text import squash
-from ifo_followup.swedish.units import read_unit
+from ifo_followup.swedish.units import read_unit, unit_of
 from ifo_followup.swedish.words import line_role
 
 _UNIT_WORD = re.compile(
@@ -36,7 +36,7 @@ def is_money(table: Table) -> bool:
     if depth == 0:
         return False
     heads = head_texts(grid, depth)
-    meanings = [m for m in read_heads(_columns(grid, depth)) if m is not None]
+    meanings = [m for m in read_heads(columns_of(grid, depth)) if m is not None]
     return speaks_of_money(heads) and len(meanings) * 2 >= len(heads) - 1 and len(meanings) > 0
 
 
@@ -46,7 +46,8 @@ def names_of(table: Table) -> set[str]:
     return {squash(_UNIT_WORD.sub("", text).strip(" ,")) for text in first}
 
 
-def _columns(grid: Grid, depth: int) -> list[list[str]]:
+def columns_of(grid: Grid, depth: int) -> list[list[str]]:
+    """The heads of each column behind the labels, from the top down."""
     out: list[list[str]] = []
     for n in range(1, len(grid[0])):
         seen: list[Cell] = []
@@ -58,9 +59,27 @@ def _columns(grid: Grid, depth: int) -> list[list[str]]:
     return out
 
 
-def read_money(table: Table, draft: Draft, number_in_document: int, caption: Text | None) -> None:
-    """Read a money table into the draft."""
-    _MoneyTable(table, draft, number_in_document, caption).read()
+def read_money(
+    table: Table,
+    draft: Draft,
+    number_in_document: int,
+    caption: Text | None,
+    *,
+    meanings: Sequence[CellMeaning | None] | None = None,
+    unit: Unit | None = None,
+) -> None:
+    """Read a money table into the draft.
+
+    Args:
+        table: the table.
+        draft: what is added to.
+        number_in_document: counts all tables from 1.
+        caption: the line above it that names it.
+        meanings: what the columns behind the labels are, where the caller has read the heads; it
+            then answers for those without a meaning. Otherwise they are read here.
+        unit: what is printed around the table, for one that names none itself.
+    """
+    _MoneyTable(table, draft, number_in_document, caption, meanings, unit).read()
 
 
 @define(eq=False)
@@ -69,6 +88,8 @@ class _MoneyTable:
     draft: Draft
     number: int
     caption: Text | None
+    meanings: Sequence[CellMeaning | None] | None = None
+    near: Unit | None = None
 
     @property
     def ledger(self) -> Ledger:
@@ -77,7 +98,9 @@ class _MoneyTable:
     def read(self) -> None:
         grid = self.table.grid()
         depth = header_depth(self.table, grid)
-        meanings = read_heads(_columns(grid, depth))
+        meanings = self.meanings
+        if meanings is None:
+            meanings = read_heads(columns_of(grid, depth))
         corners = [c for row in grid[:depth] if (c := own(row, 0)) is not None and c.text.strip()]
         for row in grid[:depth]:
             self.ledger.claim(*(cell for cell in row if cell is not None))
@@ -116,7 +139,7 @@ class _MoneyTable:
         if label is not None and alone and read_unit(label.text) in MONEY_UNITS:
             self.ledger.claim(label)
             return cell_text(label, spot), body[1:]
-        named = [c for c in corners if not _says_nothing(c.text)]
+        named = [c for c in corners if not says_nothing(c.text)]
         with_unit = [c for c in named if read_unit(c.text) in MONEY_UNITS]
         if self.caption is not None and not with_unit:
             return self.caption, body
@@ -132,6 +155,9 @@ class _MoneyTable:
             if found in MONEY_UNITS:
                 self.draft.money_unit = found
                 return found
+        if self.near is not None:
+            self.draft.money_unit = self.near
+            return self.near
         if self.draft.money_unit is not None:
             self.ledger.find(
                 "unit-inherited",
@@ -199,7 +225,7 @@ class _MoneyTable:
     ) -> Iterator[BudgetCell]:
         for n, (cell, meaning) in enumerate(zip(values, meanings, strict=True), start=1):
             if meaning is None:
-                if cell is not None and cell.text.strip():
+                if self.meanings is None and cell is not None and cell.text.strip():
                     self.ledger.find(
                         "cell-unread",
                         f"what the column {heads[n]!r} holds is not known",
@@ -233,12 +259,16 @@ class _MoneyTable:
             return Number(missing=Missing.BLANK, source=source)
         if is_dash(text):
             return Number(missing=Missing.DASH, source=source)
-        bare = _UNIT_WORD.sub("", _FOOTNOTE.sub("", text)).strip()
+        plain = _FOOTNOTE.sub("", text)
+        own_unit = unit_of(found[0]) if (found := _UNIT_WORD.search(plain)) else None
+        bare = _UNIT_WORD.sub("", plain).strip()
         try:
             value = parse_number(bare)
         except UnreadableNumber:
             self.ledger.find("unread-value", "no amount that is understood", source, printed=text)
             return Number(missing=Missing.UNREADABLE, source=source)
+        # "1,2 mnkr" in a table in tkr is what it says
+        unit = own_unit if own_unit in MONEY_UNITS else unit
         return Number(value=value, unit=unit, decimals=decimals_of(bare), source=source)
 
 
@@ -247,7 +277,7 @@ def _closes(group: Text, label: Text) -> bool:
     return squash(group.text).removesuffix("er") in squash(label.text)
 
 
-def _says_nothing(corner: str) -> bool:
+def says_nothing(corner: str) -> bool:
     """Whether a corner only names the kind of its rows, or explains signs: "Kostnader (-)"."""
     bare = squash(_UNIT_WORD.sub("", corner)).rstrip(",.:")
     return bare in CORNER_WORDS or bool(re.search(r"\([-+]?\)", squash(corner))) or not bare

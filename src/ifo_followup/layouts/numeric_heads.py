@@ -16,7 +16,8 @@ _GROUP = re.compile("|".join(GROUP_HEADS))
 # what a corner cell says when it names what the rows are
 CORNER_WORDS = (
     "resultatenhet", "enhet", "verksamhet", "indikator", "år", "kategori", "månad", "avdelning",
-    "område", "insats", "nyckeltal", "mått",
+    "område", "insats", "nyckeltal", "mått", "post", "konto", "belopp", "resultatpost",
+    "verksamhetsområde", "ansvar",
 )  # fmt: skip
 _MOST_LINES = 40
 _MOST_WORDS = 14

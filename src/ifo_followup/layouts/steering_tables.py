@@ -24,6 +24,10 @@ from ifo_followup.swedish.words import LIKELIHOODS
 
 _RISK_VALUE = re.compile(r"[\s,;(]{0,4}\bRiskvärde[:\s]{1,3}([0-9]{1,3})\)?\.?", re.IGNORECASE)
 
+_ONLY_RISK = re.compile(
+    r"\W{0,3}(?:\w{3,20}\s)?(?:risk\w{0,12}|möjlighet\w{0,6})\W{0,3}", re.IGNORECASE
+)
+
 
 def read_assignments(table: MatchedTable, draft: Draft) -> None:
     """Rows of assignment, status or light, comment. A row without a title goes on from the last."""
@@ -77,9 +81,12 @@ def _continue(draft: Draft, title: Text | None, comment: Text | None) -> None:
 def read_risks(table: MatchedTable, draft: Draft) -> None:
     """Rows of risks, either with likelihood and amounts or with a risk value and measures."""
     kind = table.layout.risk or RiskKind.RISK
-    group = None if any(c and c.fills == "category" for c in table.columns) else table.heads[0]
+    grouped = not any(c and c.fills == "category" for c in table.columns)
+    # "Risker IFO" names a group; "Risk" alone only says what the rows are
+    group = table.heads[0] if grouped and not _ONLY_RISK.fullmatch(table.heads[0]) else None
     for row in table.rows():
         title, value = _title_and_value(row)
+        value = value or _risk_value(row)
         category = _category(row, draft, group)
         impact = _impact(row, draft)
         likelihood_cell = row.get("likelihood")
@@ -123,6 +130,19 @@ def _title_and_value(row: Row) -> tuple[Text | None, Number | None]:
     source = row.spot("Riskvärde").source(found.group(0).strip(), cell.place)
     number = Number(value=quantity.number, decimals=quantity.decimals, source=source)
     return text_at(rest, cell.place, row.spot()), number
+
+
+def _risk_value(row: Row) -> Number | None:
+    """The value in a column of its own."""
+    for head, cell in row.all("risk_value"):
+        quantity = read_quantity(cell.text)
+        if quantity is not None:
+            source = row.spot(head).source(cell.text, cell.place)
+            return Number(value=quantity.number, decimals=quantity.decimals, source=source)
+        if cell_text(cell) is not None:
+            source = row.spot(head).source(cell.text, cell.place)
+            row.match.ledger.find("unread-value", "no risk value", source, printed=cell.text)
+    return None
 
 
 def _category(row: Row, draft: Draft, group: str | None) -> Text | None:

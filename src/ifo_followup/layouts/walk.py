@@ -41,7 +41,7 @@ from ifo_followup.swedish.text import squash
 
 _FRONT_LINE = 80  # characters; longer lines before the first heading are text, not a title page
 _LONGEST_CAPTION = 120
-_COMMENT_WORDS = ("kommentar", "kommentar:", "kommentarer")
+COMMENT_WORDS = ("kommentar", "kommentar:", "kommentarer")
 
 
 @define(eq=False)
@@ -60,6 +60,7 @@ class Walk:
     caption: Text | None = field(default=None, init=False)
     labelled: Labelled = field(init=False)
     tables: int = field(default=0, init=False)
+    at: int = field(default=0, init=False)  # the block that is being read
 
     def __attrs_post_init__(self) -> None:
         self.outline = Outline(self.layout.headings)
@@ -71,6 +72,7 @@ class Walk:
         blocks = self.document.blocks
         for n, block in enumerate(blocks):
             after = blocks[n + 1] if n + 1 < len(blocks) else None
+            self.at = n
             if isinstance(block, Table):
                 self._table(block)
                 self.caption = None
@@ -163,7 +165,7 @@ class Walk:
 
     def _label(self, block: Heading | Paragraph | ListItem, squashed: str) -> bool:
         for label in self.layout.labels:
-            if label.role is not LabelRole.GOAL and self.role not in _LABELLED:
+            if label.role is not LabelRole.GOAL and self.role not in LABELLED:
                 continue
             names = {squash(words).rstrip(":") for words in label.words}
             if squashed.rstrip(":") in names:
@@ -207,9 +209,18 @@ class Walk:
         self.ledger.claim(block)
         self._open(title, found.level, found.number, self._role_for(found))
         if self.sections.is_inside(SectionRole.GOALS) and self.role is SectionRole.GOALS:
-            area = self.draft.add_goal(GoalLevel.TARGET_AREA, title, number=found.number)
-            self.stating = area if self.layout.goal_statement else None
+            named = self._area_title(title)
+            area = self.draft.add_goal(GoalLevel.TARGET_AREA, named, number=found.number)
+            self.stating = area if self._is_stated() else None
         return True
+
+    def _area_title(self, title: Text) -> Text:
+        """What the target area under a numbered heading is called."""
+        return title
+
+    def _is_stated(self) -> bool:
+        """Whether the text under a target area's heading is a goal."""
+        return self.layout.goal_statement
 
     def _role_for(self, found: Numbered) -> SectionRole:
         for rule in self.layout.sections:
@@ -220,12 +231,12 @@ class Walk:
     def _statement(self, block: Heading | Paragraph, squashed: str) -> bool:
         """The goal that stands under its focus area's heading, up to the word "Kommentar"."""
         if self.stating is None:
-            if squashed in _COMMENT_WORDS and self.role is SectionRole.GOALS:
+            if squashed in COMMENT_WORDS and self.role is SectionRole.GOALS:
                 self.ledger.claim(block)
                 return True
             return False
         self.ledger.claim(block)
-        if squashed in _COMMENT_WORDS:
+        if squashed in COMMENT_WORDS:
             self.stating = None
             self._join_statement()
             return True
@@ -263,7 +274,7 @@ class Walk:
         return isinstance(block, Heading) or len(block.text) < _FRONT_LINE
 
     def _is_sub_heading(self, block: Heading | Paragraph, after: Block | None) -> bool:
-        if self.role in _LABELLED or self.role is SectionRole.GUARANTEES:
+        if self.role in LABELLED or self.role is SectionRole.GUARANTEES:
             return False
         if isinstance(block, Heading):
             return True
@@ -359,7 +370,7 @@ class Walk:
                 )
 
 
-_LABELLED: Sequence[SectionRole] = (
+LABELLED: Sequence[SectionRole] = (
     SectionRole.GOALS,
     SectionRole.ASSIGNMENTS,
     SectionRole.DECISIONS,

@@ -1,0 +1,86 @@
+"""The format of last resort: any Swedish municipal follow-up report, read by the common words."""
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from ifo_followup.document import Document, Lines, Table
+from ifo_followup.generic.claim import claim_of
+from ifo_followup.generic.identity import identity_of
+from ifo_followup.generic.layout import layout_for
+from ifo_followup.generic.municipalities import code_of
+from ifo_followup.generic.plan import Plan, heading_rules
+from ifo_followup.generic.walk import GenericWalk
+from ifo_followup.hookspecs import Claim
+from ifo_followup.layouts.draft import Draft
+from ifo_followup.layouts.formats import claim_front, judge_identity, judge_sections, report_of
+from ifo_followup.layouts.ledger import Ledger
+from ifo_followup.layouts.recover import recover
+from ifo_followup.model.report import FollowUpReport, ReportType
+
+FORMAT_ID = "generic"
+UNKNOWN = "okänd"  # the municipality of a report that does not print it
+
+
+@frozen(kw_only=True)
+class GenericFormat:
+    """Reads what says in common words what it is, and leaves the rest to statistics and findings.
+
+    It is never as sure as a format that knows its layout, and every report of it has the finding
+    `generic-format`.
+    """
+
+    format_id: str = FORMAT_ID
+    municipality: str = "any municipality"
+    reads: str = "any follow-up report, by the common words; its figures need a look"
+
+    def claim(self, document: Document) -> Claim:
+        """How sure it is that the document is a follow-up report at all."""
+        return claim_of(document)
+
+    def parse(self, document: Document) -> Iterable[FollowUpReport]:
+        """Read the document into one report."""
+        rules = heading_rules(document)
+        layout = layout_for(rules)
+        recovered, found = recover(document, layout)
+        ledger = Ledger(recovered)
+        ledger.findings.extend(found)
+        ledger.find(
+            "generic-format",
+            "no format knows this layout; it was read by common words, and its figures need a look",
+        )
+        who = identity_of(recovered)
+        end = who.period_end
+        draft = Draft(
+            ledger,
+            period=f"{end.year}-{end.month:02}" if end else None,
+            year=str(end.year) if end else None,
+        )
+        annual = who.report_type is ReportType.ANNUAL
+        plan = Plan(recovered, rules, ledger)
+        printed = frozenset(id(b) for b in document.blocks if isinstance(b, Table))
+        walk = GenericWalk(
+            recovered,
+            layout,
+            ledger,
+            draft,
+            plan=plan,
+            annual=annual,
+            printed=printed,
+            from_text=any(isinstance(block, Lines) for block in document.blocks),
+        )
+        walk.run()
+        claim_front(recovered, ledger, who)
+        judge_identity(ledger, who)
+        if not who.municipality:
+            ledger.find(
+                "municipality-unknown", "no municipality is printed; give it with municipality=..."
+            )
+        if not (draft.budget_tables or draft.goals or draft.indicators):
+            ledger.find("part-missing", "neither goals nor amounts of a budget were found")
+        judge_sections(ledger, draft)
+        name = who.municipality or UNKNOWN
+        yield report_of(draft, who, ledger, municipality=name, code=code_of(name))
+
+
+FORMAT = GenericFormat()

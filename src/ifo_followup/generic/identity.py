@@ -1,0 +1,163 @@
+"""Whose report it is, of what kind and for when, where no layout says what it may be.
+
+The rules are those of `layouts.identity`; what a layout knows of its family (names of boards, kinds
+of reports) is gathered from the document first: the title page and the margins win, then what is
+printed most often.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from ifo_followup.document import Document, Heading
+from ifo_followup.generic.municipalities import listed_name, municipalities
+from ifo_followup.layouts.identity import (
+    KOMMUN,
+    Family,
+    Identity,
+    bare_name,
+    front_lines,
+    identify,
+    type_of,
+)
+from ifo_followup.model.report import ReportType
+from ifo_followup.model.values import Source, Text
+
+_BOARD = re.compile(
+    r"(?<![A-Za-zÅÄÖåäö-])(?:[A-ZÅÄÖa-zåäö]{3,25}-(?:,\s[a-zåäö]{3,25}-)?\s(?:och|&|samt)\s)?"
+    r"[A-ZÅÄÖa-zåäö]{3,30}nämnden(?=s?(?![A-Za-zÅÄÖåäö]))"
+)
+_DEPARTMENT = re.compile(
+    r"(?<![A-Za-zÅÄÖåäö-])(?:[A-ZÅÄÖ][a-zåäö]{2,25}-(?:,\s[a-zåäö]{3,25}-)?\s(?:och|&)\s)?"
+    r"[A-ZÅÄÖa-zåäö]{3,30}(?:förvaltningen|kontoret)(?=s?(?![A-Za-zÅÄÖåäö]))"
+)
+# boards that any report may mention and none of ours is of
+_OTHER_BOARDS = re.compile(
+    r"valnämnd|krisledning|överförmyndar|patientnämnd|delegation", re.IGNORECASE
+)
+_AREAS = (
+    "Individ- och familjeomsorgen",
+    "Individ- och familjeomsorg",
+    "Äldreomsorgen",
+    "Äldreomsorg",
+    "Funktionshinderomsorgen",
+    "Omsorgen om personer med funktionsnedsättning",
+)
+_REPORT_WORD = re.compile(
+    r"(?:delårs|månads|tertial|helårs|års)(?:rapport|bokslut|uppföljning|redovisning)|"
+    r"verksamhetsberättelse|uppföljningsrapport|budgetuppföljning",
+    re.IGNORECASE,
+)
+_KINDS: tuple[tuple[re.Pattern[str], tuple[ReportType, ...]], ...] = (
+    (
+        re.compile(r"delårs(?:rapport|bokslut|uppföljning)", re.IGNORECASE),
+        (ReportType.INTERIM_1, ReportType.INTERIM_2),
+    ),
+    (
+        re.compile(r"tertial(?:rapport|bokslut|uppföljning)|\btertial\s?[123]\b", re.IGNORECASE),
+        (ReportType.TERTIAL_1, ReportType.TERTIAL_2, ReportType.TERTIAL_3),
+    ),
+    (
+        re.compile(r"månads(?:rapport|uppföljning|bokslut)", re.IGNORECASE),
+        (ReportType.MONTHLY,),
+    ),
+    (
+        re.compile(
+            r"verksamhetsberättelse|(?<!del)års(?:bokslut|redovisning|rapport)", re.IGNORECASE
+        ),
+        (ReportType.ANNUAL,),
+    ),
+)
+_TITLE_PAGE = 14  # blocks
+_LONGEST_TITLE = 100
+_CLEARLY = 2  # times as often as the next kind
+
+
+def identity_of(document: Document) -> Identity:
+    """Read who, what and when; None where it cannot be told."""
+    name = _municipality(document) or ""
+    who = identify(document, _family(document), name)
+    if who.title is None:
+        title = _title(document)
+        who = evolve(who, title=title, report_type=type_of(title) or who.report_type)
+    return who
+
+
+def _margins(document: Document) -> Iterator[str]:
+    """The title page and what stands in the margins of every page."""
+    yield from (text for text, _ in front_lines(document))
+    yield from (piece.text for piece in document.furniture)
+
+
+def _title(document: Document) -> Text | None:
+    """A heading of the title page with the words of a report in it, wherever they stand."""
+    for block in document.blocks[:_TITLE_PAGE]:
+        if not isinstance(block, Heading) or len(block.text) >= _LONGEST_TITLE:
+            continue
+        if _REPORT_WORD.search(block.text):
+            return Text(block.text, Source(text=block.text, place=block.place))
+    return None
+
+
+def _municipality(document: Document) -> str | None:
+    """The municipality of the title page, else the one that is named most often."""
+    pattern = listed_name()
+    known = {name.casefold(): name for name in municipalities()}
+    for text in _margins(document):
+        found = pattern.search(text)
+        if found:
+            return known[(found[1] or found[2]).casefold()]
+        other = KOMMUN.search(text)
+        if other:
+            return bare_name(other[1])
+    votes: Counter[str] = Counter()
+    for text in document.texts():
+        votes.update(known[(a or b).casefold()] for a, b in pattern.findall(text))
+        votes.update(
+            bare_name(name)
+            for name in KOMMUN.findall(text)
+            if bare_name(name).casefold() not in known
+        )
+    return votes.most_common(1)[0][0] if votes else None
+
+
+def _family(document: Document) -> Family:
+    margins = list(_margins(document))
+    boards = [_printed(f[0]) for text in margins for f in _BOARD.finditer(text)]
+    departments = [_printed(f[0]) for text in margins for f in _DEPARTMENT.finditer(text)]
+    if not boards:
+        votes = Counter(
+            _printed(found[0])
+            for text in document.texts()
+            for found in _BOARD.finditer(text)
+            if not _OTHER_BOARDS.search(found[0])
+        )
+        boards = [name for name, _ in votes.most_common(1)]
+    return Family(
+        types=_types(document),
+        boards=tuple(boards[:1]),
+        departments=tuple(departments[:1]),
+        areas=tuple(a for a in _AREAS if any(a.casefold() in text.casefold() for text in margins))[
+            :1
+        ],
+    )
+
+
+def _printed(name: str) -> str:
+    """A name with a capital, as it stands alone."""
+    return name[0].upper() + name[1:].replace(" & ", " och ")
+
+
+def _types(document: Document) -> tuple[ReportType, ...]:
+    """The kind of report that is spoken of clearly more than any other."""
+    margins = " ".join(_margins(document))
+    for texts in ((margins,), tuple(document.texts())):
+        counts = sorted(
+            ((sum(len(p.findall(t)) for t in texts), n) for n, (p, _) in enumerate(_KINDS)),
+            reverse=True,
+        )
+        if counts[0][0] and counts[0][0] >= _CLEARLY * counts[1][0]:
+            return _KINDS[counts[0][1]][1]
+    return ()
