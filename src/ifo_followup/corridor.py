@@ -154,6 +154,7 @@ def reports_of(
     """The reports of a document that was opened before, with provenance and all findings."""
     tell("choosing", "")
     choice = _chosen(registry, document, plugin)
+    provenance = _provenance(document, choice)  # before a plugin can touch anything
     tell("parsing", choice.format.format_id)
     shared = (
         *(_warning(text) for text in document.warnings),
@@ -170,7 +171,6 @@ def reports_of(
             raise LookupError("it claimed the document and found no report in it")
         if len(reports) > MOST_REPORTS:
             raise OverflowError(f"it gave more than {MOST_REPORTS} reports for one document")
-        provenance = _provenance(document, choice)
         return tuple(
             evolve(report, provenance=provenance, findings=(*report.findings, *shared))
             for report in reports
