@@ -20,7 +20,7 @@ from ifo_followup.errors import (
     Reason,
     UnreadableDocument,
 )
-from ifo_followup.jobs import Job
+from ifo_followup.jobs import PLAIN_JOB, Job
 from ifo_followup.limits import DEFAULT_LIMITS, Limits
 from ifo_followup.model.findings import Finding, Provenance, Severity
 from ifo_followup.model.report import FollowUpReport
@@ -125,7 +125,7 @@ def parse_all(
 
 
 def read_reports(
-    source: Input, job: Job = Job(), *, registry: Registry, tell: Tell = untold
+    source: Input, job: Job = PLAIN_JOB, *, registry: Registry, tell: Tell = untold
 ) -> tuple[FollowUpReport, ...]:
     """`parse_all` with plugins that were loaded before: what a batch calls for each file."""
     document = open_document(source, job, tell=tell)
@@ -133,11 +133,12 @@ def read_reports(
 
 
 def reports_of(
-    document: Document, job: Job = Job(), *, registry: Registry, tell: Tell = untold
+    document: Document, job: Job = PLAIN_JOB, *, registry: Registry, tell: Tell = untold
 ) -> tuple[FollowUpReport, ...]:
     """The reports of a document that was opened before, with provenance and all findings."""
     tell("choosing", "")
     choice = _chosen(registry, document, job)
+    provenance = _provenance(document, choice)  # before a plugin can touch anything
     tell("parsing", choice.format.format_id)
     shared = (
         *(_warning(text) for text in document.warnings),
@@ -154,7 +155,6 @@ def reports_of(
             raise LookupError("it claimed the document and found no report in it")
         if len(reports) > MOST_REPORTS:
             raise OverflowError(f"it gave more than {MOST_REPORTS} reports for one document")
-        provenance = _provenance(document, choice)
         return tuple(
             evolve(report, provenance=provenance, findings=(*report.findings, *shared))
             for report in reports
@@ -163,7 +163,7 @@ def reports_of(
     return guarded(run, lambda text, error: _failed(document, choice, text, error))
 
 
-def open_document(source: Input, job: Job = Job(), *, tell: Tell = untold) -> Document:
+def open_document(source: Input, job: Job = PLAIN_JOB, *, tell: Tell = untold) -> Document:
     """Read a source into a `Document`, with the hints in its metadata.
 
     Raises:

@@ -15,3 +15,6 @@ class Job:
     fallback: bool = False
     backend: str = "auto"
     limits: Limits = DEFAULT_LIMITS
+
+
+PLAIN_JOB = Job()

@@ -656,6 +656,9 @@ def _silent() -> Iterator[Row]:
         ),
         NO_TEXT,
     )
+    unseen = b"BT 3 Tr /F1 12 Tf 72 700 Td (Hej) Tj ET"
+    yield "invisible-text", lambda: one(unseen), NO_TEXT
+    yield "invisible-text-on-pages", lambda: pdf(_same_on_pages(unseen, 5)), NO_TEXT
     yield "blank", lambda: one(b" "), NO_TEXT
     yield "spaces-only", lambda: one(b"BT /F1 12 Tf 72 700 Td (     ) Tj ET"), NO_TEXT
     yield (

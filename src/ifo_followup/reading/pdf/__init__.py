@@ -76,7 +76,8 @@ def read_pdf(
         grouping = True
         _check_pages(len(drafts), opened.declared_pages, glyphs, warnings)
         forget_unless_telling((draft.lines, draft.tables) for draft in drafts)
-        furniture = take_furniture(drafts)
+        # without a line that is seen there is nothing to tell headers from
+        furniture = take_furniture(drafts) if any(draft.lines for draft in drafts) else []
         items = _items(drafts)
         blocks = _blocks(items, drafts)
     except Exception as error:
