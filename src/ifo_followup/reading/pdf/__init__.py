@@ -16,6 +16,7 @@ from ifo_followup.document import (
     Table,
 )
 from ifo_followup.errors import Reason, UnreadableDocument
+from ifo_followup.limits import DEFAULT_LIMITS, Limits
 from ifo_followup.model.values import Place
 from ifo_followup.reading.pdf import flow, stitch
 from ifo_followup.reading.pdf.blanks import forget_unless_telling
@@ -35,7 +36,13 @@ MAX_UNMAPPED = 0.01
 _Item = flow.TextDraft | stitch.Joined
 
 
-def read_pdf(data: bytes, *, name: str | None) -> Document:
+def read_pdf(
+    data: bytes,
+    *,
+    name: str | None,
+    backend: str = "auto",
+    limits: Limits = DEFAULT_LIMITS,
+) -> Document:
     """Read a PDF into the common document shape.
 
     Raises:
@@ -45,7 +52,7 @@ def read_pdf(data: bytes, *, name: str | None) -> Document:
     page: int | None = None
     grouping = False
     try:
-        opened = open_pdf(data)
+        opened = open_pdf(data, limits)
         page = 1
         drafts: list[PageDraft] = []
         warnings: list[str] = []
@@ -54,7 +61,7 @@ def read_pdf(data: bytes, *, name: str | None) -> Document:
             grouping = True
             _check_mapped(content)
             glyphs += content.glyphs
-            drafts.append(read_page(content))
+            drafts.append(read_page(content, limits))
             warnings += _page_warnings(content, drafts[-1])
             page += 1
             grouping = False

@@ -7,19 +7,17 @@ from typing import Any
 import pdfminer
 from attrs import frozen
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
-from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import dict_value, resolve1
 
 from ifo_followup.errors import FollowUpError, LimitExceeded, Reason, UnreadableDocument
+from ifo_followup.limits import DEFAULT_LIMITS, Limits
 from ifo_followup.reading.pdf.content import PageContent
-from ifo_followup.reading.pdf.glyphs import read_content
+from ifo_followup.reading.pdf.device import Shared
+from ifo_followup.reading.pdf.pages import read_content
 
 READER = f"pdfminer.six {pdfminer.__version__}"
-
-# The longest municipal report met has some 400 pages; more is a concatenation or a trap.
-MAX_PAGES = 5_000
 
 
 @frozen
@@ -31,12 +29,14 @@ class Opened:
     pages: Iterator[PageContent]
 
 
-def open_pdf(data: bytes) -> Opened:
+def open_pdf(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Opened:
     """Open a file. Whatever goes wrong here or in `pages` is to be given to `explain`."""
     document = PDFDocument(PDFParser(BytesIO(data)))
     declared = resolve1(dict_value(document.catalog.get("Pages", {})).get("Count"))
     return Opened(
-        declared if isinstance(declared, int) else None, _metadata(document), _pages(document)
+        declared if isinstance(declared, int) else None,
+        _metadata(document),
+        _pages(document, limits),
     )
 
 
@@ -90,9 +90,9 @@ def _text(raw: bytes) -> str:
     return raw.decode("latin-1")
 
 
-def _pages(document: PDFDocument) -> Iterator[PageContent]:
-    manager = PDFResourceManager()
+def _pages(document: PDFDocument, limits: Limits) -> Iterator[PageContent]:
+    shared = Shared(limits)
     for number, page in enumerate(PDFPage.create_pages(document), 1):
-        if number > MAX_PAGES:
-            raise LimitExceeded(f"more than {MAX_PAGES} pages")
-        yield read_content(page, number, manager)
+        if number > limits.pages:
+            raise LimitExceeded(f"more than {limits.pages} pages")
+        yield read_content(page, number, shared)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
+from ifo_followup.limits import DEFAULT_LIMITS, Limits
 from ifo_followup.model.values import Box
 from ifo_followup.reading.pdf.banded import banded_table, chained
 from ifo_followup.reading.pdf.columns import TIGHT_GAP
@@ -17,8 +18,6 @@ from ifo_followup.reading.pdf.visible import Mark, is_light, marks, same_colour,
 
 # A shade is a cell's own when it covers this share of the cell.
 CELL_SHADE = 0.6
-# More elementary cells than this are graph paper, not a table.
-MAX_CELLS = 20_000
 # This many curved or slanted strokes inside make a region a chart.
 CHART_STROKES = 3
 
@@ -37,7 +36,7 @@ class PageDraft:
     turned: list[Line] = field(factory=list)
 
 
-def read_page(page: PageContent) -> PageDraft:
+def read_page(page: PageContent, limits: Limits = DEFAULT_LIMITS) -> PageDraft:
     """Find the tables that rules and shades draw on a page."""
     page = turned_upright(page)
     seen, hidden = split_hidden(page)
@@ -53,7 +52,8 @@ def read_page(page: PageContent) -> PageDraft:
             plain.append(region)
             continue
         table = ruled_table(region, page.number)
-        if len(table.cells) <= MAX_CELLS and _place(table, upright, min_columns=1):
+        # more elementary cells are graph paper, not a table
+        if len(table.cells) <= limits.page_boxes and _place(table, upright, min_columns=1):
             split_grid(table, TIGHT_GAP)
             tables.append(table)
     inside = {id(r) for t in tables for c in t.cells for r in c.runs}

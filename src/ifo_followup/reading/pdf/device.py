@@ -1,33 +1,26 @@
-"""A page's drawing operators -> `PageContent`.
+"""Collects what a page's drawing operators leave on it: pdfminer's device, and ours.
 
-Beside `opening` the only module that knows pdfminer: its fonts and interpreter are used, its
-layout analysis is not.
+pdfminer's fonts, filters and interpreter are used, its layout analysis is not.
 """
 
 import math
-import zlib
 from collections.abc import Sequence
 
+from attrs import define, field
 from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdfdevice import PDFTextDevice, PDFTextSeq
-from pdfminer.pdffont import PDFFont, PDFType3Font, PDFUnicodeNotDefined
-from pdfminer.pdfinterp import (
-    PDFGraphicState,
-    PDFPageInterpreter,
-    PDFResourceManager,
-    PDFTextState,
-)
+from pdfminer.pdffont import PDFFont, PDFType3Font
+from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFTextState
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdftypes import PDFStream, int_value, list_value, resolve1, stream_value
-from pdfminer.psparser import literal_name
+from pdfminer.pdftypes import PDFStream
 from pdfminer.utils import Matrix, PathSegment, Rect, apply_matrix_pt, mult_matrix
 
 from ifo_followup.document import Colour
-from ifo_followup.errors import LimitExceeded, UnreadableDocument
+from ifo_followup.errors import LimitExceeded, Reason, UnreadableDocument
+from ifo_followup.limits import Limits
 from ifo_followup.model.values import Box
-from ifo_followup.reading.pdf.colours import MAX_PIXELS, dominant, printed
+from ifo_followup.reading.pdf.colours import printed
 from ifo_followup.reading.pdf.content import (
-    LIGATURES,
     UNMAPPED,
     PageContent,
     Picture,
@@ -36,16 +29,10 @@ from ifo_followup.reading.pdf.content import (
     quarter,
     turned,
 )
+from ifo_followup.reading.pdf.letters import Case, letter
 from ifo_followup.reading.pdf.paths import Ink, Subpath, clipped
+from ifo_followup.reading.pdf.pictures import picture_colour
 
-# A page of 6-point text holds about 20,000 characters; ten times that is drawing with letters.
-MAX_GLYPHS = 200_000
-# Maps and charts reach some 50,000 path pieces a page; beyond that nothing is a table.
-MAX_PIECES = 200_000
-# Forms may call forms: 5,000 calls a page bound the work of forms that multiply.
-MAX_FORMS = 5_000
-# ISO 32000 bounds a page side to 14,400 units; larger ones are damage or attacks.
-MAX_SIDE = 14_400.0
 # A picture drawn at most this large (points) may be a traffic light.
 LIGHT_SIDE = 40.0
 
@@ -55,67 +42,35 @@ _ITALIC = 1 << 6
 _BOLD_WEIGHT = 600
 
 
-def read_content(page: PDFPage, number: int, manager: PDFResourceManager) -> PageContent:
-    """Run the drawing operators of a page; `number` is 1-based."""
-    device = _Device(manager, number)
-    _Interpreter(manager, device).process_page(page)
-    return device.content()
+@define(eq=False)
+class Shared:
+    """What the pages of one document share: its fonts, and what was found out about them."""
+
+    limits: Limits
+    manager: PDFResourceManager = field(factory=PDFResourceManager)
+    case: Case = field(factory=Case)
+    # by object number: a light is drawn many times
+    lights: dict[int, Colour | None] = field(factory=dict)
+
+    def light(self, stream: PDFStream) -> Colour | None:
+        """The colour of a small picture."""
+        number = stream.objid
+        if number is None:
+            return picture_colour(stream)
+        if number not in self.lights:
+            self.lights[number] = picture_colour(stream)
+        return self.lights[number]
 
 
-class _Interpreter(PDFPageInterpreter):
-    """pdfminer's interpreter, with clipping (which it leaves out) and the obsolete `F`."""
-
-    device: "_Device"
-    _clipping = False
-
-    def do_q(self) -> None:
-        super().do_q()
-        self.device.save()
-
-    def do_Q(self) -> None:  # noqa: N802
-        if self.gstack:
-            self.device.restore()
-        super().do_Q()
-
-    def do_W(self) -> None:  # noqa: N802
-        self._clipping = True
-
-    def do_W_a(self) -> None:  # noqa: N802
-        self._clipping = True
-
-    def do_F(self) -> None:  # noqa: N802
-        self.do_f()
-
-    def do_n(self) -> None:
-        self._clip()
-        super().do_n()
-
-    def do_S(self) -> None:  # noqa: N802
-        self._clip()
-        super().do_S()
-
-    def do_f(self) -> None:
-        self._clip()
-        super().do_f()
-
-    def do_f_a(self) -> None:
-        self._clip()
-        super().do_f_a()
-
-    def _clip(self) -> None:
-        # a clip that is also painted clips its own painting too, which changes nothing
-        if self._clipping and self.curpath:
-            self.device.clip_to(self.curpath)
-        self._clipping = False
-
-
-class _Device(PDFTextDevice):
+class PageDevice(PDFTextDevice):
     """Collects what one page draws."""
 
     ctm: Matrix
 
-    def __init__(self, manager: PDFResourceManager, number: int) -> None:
-        super().__init__(manager)
+    def __init__(self, shared: Shared, number: int) -> None:
+        super().__init__(shared.manager)
+        self.shared = shared
+        self.limits = shared.limits
         self.number = number
         self.width = self.height = 0.0
         self.clip: Box | None = None
@@ -156,7 +111,8 @@ class _Device(PDFTextDevice):
     def begin_page(self, page: PDFPage, ctm: Matrix) -> None:  # noqa: ARG002
         x0, y0, x1, y1 = page.mediabox
         width, height = abs(x1 - x0), abs(y1 - y0)
-        if not (0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE):
+        most = self.limits.page_side
+        if not (0 < width <= most and 0 < height <= most):
             raise UnreadableDocument("a page without a usable size", page=self.number)
         turned = page.rotate in (90, 270)
         self.width, self.height = (height, width) if turned else (width, height)
@@ -185,8 +141,14 @@ class _Device(PDFTextDevice):
 
     def begin_figure(self, name: str, bbox: Rect, matrix: Matrix) -> None:  # noqa: ARG002
         self.forms += 1
-        if self.forms > MAX_FORMS:
-            raise LimitExceeded(f"more than {MAX_FORMS} forms on a page", page=self.number)
+        if self.forms > self.limits.page_forms:
+            raise self._exceeded(f"{self.limits.page_forms} forms")
+        if len(self._figures) >= self.limits.nesting:
+            raise LimitExceeded(
+                f"forms nested more than {self.limits.nesting} deep",
+                reason=Reason.NESTING_LIMIT,
+                page=self.number,
+            )
         self._figures.append((self.clip, len(self._saved)))
         full = mult_matrix(matrix, self.ctm)
         x0, y0, x1, y1 = bbox
@@ -207,7 +169,7 @@ class _Device(PDFTextDevice):
         colour = None
         small = max(box.x1 - box.x0, box.bottom - box.top) <= LIGHT_SIDE
         if small:
-            colour = _picture_colour(stream)
+            colour = self.shared.light(stream)
         self.pictures.append(Picture(box, self.order, colour, small and colour is None))
 
     def paint_path(
@@ -225,8 +187,7 @@ class _Device(PDFTextDevice):
             self.ink.fill(subpaths, colour, self.order, self.clip)
         if stroke:
             self.ink.stroke(subpaths, graphicstate.linewidth, self.clip)
-        if self.ink.pieces > MAX_PIECES:
-            raise LimitExceeded(f"more than {MAX_PIECES} lines and shapes", page=self.number)
+        self.check_pieces()
 
     def render_string(
         self,
@@ -238,29 +199,38 @@ class _Device(PDFTextDevice):
         if textstate.font is None:
             return
         self.order += 1
-        self._seen = textstate.render not in (3, 7)
-        a, b, c, d, _, _ = mult_matrix(textstate.matrix, self.ctm)
-        self._turn = quarter(a, b)
-        em = textstate.fontsize * math.hypot(c, d)
-        self._spacing = max(0.0, textstate.charspace) * math.hypot(a, b)
-        if isinstance(textstate.font, PDFType3Font):
-            # its glyph space is the font's own; the font's box says how large the letters are
-            em *= abs(textstate.font.get_height()) or 1.0
-        slanted = self._turn == 0 and d != 0 and abs(c / d) > 0.1
-        colour = printed(graphicstate.ncolor, graphicstate.ncs.name)
-        if textstate.render == 1:
-            colour = printed(graphicstate.scolor, graphicstate.scs.name)
-        key = (id(textstate.font), round(em, 2), slanted, textstate.render == 2, colour)
-        if key not in self._styles:
-            bold, italic = _weight(textstate.font)
-            name = str(textstate.font.fontname)
-            self._styles[key] = Style(
-                name, round(em, 2), bold or textstate.render == 2, italic or slanted, colour
-            )
-        self._style = self._styles[key]
+        matrix = mult_matrix(textstate.matrix, self.ctm)
+        a, b, _, _, _, _ = matrix
+        self._style, self._turn, self._seen = self.look(textstate, graphicstate, matrix)
+        self._spacing = spacing(textstate, a, b)
         if self._turn == 4:
             self.builder.flush()
         super().render_string(textstate, seq, ncs, graphicstate)
+
+    def look(
+        self, textstate: PDFTextState, graphicstate: PDFGraphicState, matrix: Matrix
+    ) -> tuple[Style, int, bool]:
+        """The style of what is shown, its quarter turns, and whether it can be seen."""
+        font = textstate.font
+        assert font is not None  # noqa: S101 -- nothing is shown without a font
+        a, b, c, d, _, _ = matrix
+        turn = quarter(a, b)
+        em = textstate.fontsize * math.hypot(c, d)
+        if isinstance(font, PDFType3Font):
+            # its glyph space is the font's own; the font's box says how large the letters are
+            em *= abs(font.get_height()) or 1.0
+        slanted = turn == 0 and d != 0 and abs(c / d) > 0.1
+        colour = printed(graphicstate.ncolor, graphicstate.ncs.name)
+        if textstate.render == 1:
+            colour = printed(graphicstate.scolor, graphicstate.scs.name)
+        key = (font, round(em, 2), slanted, textstate.render == 2, colour)
+        if key not in self._styles:
+            bold, italic = _weight(font)
+            name = str(font.fontname)
+            self._styles[key] = Style(
+                name, round(em, 2), bold or textstate.render == 2, italic or slanted, colour
+            )
+        return self._styles[key], turn, textstate.render not in (3, 7)
 
     def render_char(
         self,
@@ -274,17 +244,13 @@ class _Device(PDFTextDevice):
         graphicstate: PDFGraphicState,  # noqa: ARG002
     ) -> float:
         self.glyphs += 1
-        if self.glyphs > MAX_GLYPHS:
-            raise LimitExceeded(f"more than {MAX_GLYPHS} characters on a page", page=self.number)
-        try:
-            text = str(font.to_unichr(cid))
-        except PDFUnicodeNotDefined:
-            text = UNMAPPED
-        advance = font.char_width(cid) * fontsize * scaling
+        self.check_glyphs()
+        text, width = letter(font, cid)
+        advance = width * fontsize * scaling
         start = self._frame(self._point((0, rise), matrix))
         end = self._frame(self._point((advance, rise), matrix))
         self.builder.add(
-            LIGATURES.get(text, text),
+            text,
             min(start[0], end[0]),
             max(start[0], end[0]),
             start[1],
@@ -295,6 +261,19 @@ class _Device(PDFTextDevice):
             self._spacing,
         )
         return advance
+
+    def check_glyphs(self) -> None:
+        """Refuse a page with too many characters."""
+        if self.glyphs > self.limits.page_characters:
+            raise self._exceeded(f"{self.limits.page_characters} characters")
+
+    def check_pieces(self) -> None:
+        """Refuse a page with too many lines and shapes."""
+        if self.ink.pieces > self.limits.page_paths:
+            raise self._exceeded(f"{self.limits.page_paths} lines and shapes")
+
+    def _exceeded(self, what: str) -> LimitExceeded:
+        return LimitExceeded(f"more than {what} on a page", page=self.number)
 
     def _point(self, point: tuple[float, float], matrix: Matrix) -> tuple[float, float]:
         x, y = apply_matrix_pt(matrix, point)
@@ -324,6 +303,11 @@ class _Device(PDFTextDevice):
         return out
 
 
+def spacing(textstate: PDFTextState, a: float, b: float) -> float:
+    """The white that is put after every letter, in points."""
+    return max(0.0, textstate.charspace) * math.hypot(a, b)
+
+
 def _add(out: list[Subpath], points: list[tuple[float, float]], curved: bool, closed: bool) -> None:
     if len(points) > 1:
         out.append(Subpath(tuple(points), curved, closed))
@@ -344,47 +328,3 @@ def _weight(font: PDFFont) -> tuple[bool, bool]:
         or font.italic_angle not in (0, 0.0)
     )
     return bold, italic
-
-
-def _picture_colour(stream: PDFStream) -> Colour | None:
-    """The colour of a picture in one of the simple encodings; None for photographs' encodings."""
-    width = int_value(stream.get_any(("W", "Width"), 0))
-    height = int_value(stream.get_any(("H", "Height"), 0))
-    if width <= 0 or height <= 0 or width * height > MAX_PIXELS:
-        return None
-    filters = [literal_name(name) for name, _ in stream.get_filters()]
-    if any(name in ("DCTDecode", "DCT", "JPXDecode", "JBIG2Decode") for name in filters):
-        return None
-    try:
-        return _decoded_colour(stream, width, height)
-    except (zlib.error, ValueError, TypeError, KeyError, IndexError, AttributeError):
-        # a light that cannot be decoded is reported as such; the text of the page still counts
-        return None
-
-
-def _decoded_colour(stream: PDFStream, width: int, height: int) -> Colour | None:
-    bits = int_value(stream.get_any(("BPC", "BitsPerComponent"), 8))
-    space = resolve1(stream.get_any(("CS", "ColorSpace")))
-    channels, palette = _space(space)
-    alpha = None
-    mask = resolve1(stream.get("SMask"))
-    if isinstance(mask, PDFStream):
-        same = (int_value(mask.get("Width", 0)), int_value(mask.get("Height", 0)))
-        if same == (width, height) and int_value(mask.get("BitsPerComponent", 8)) == 8:
-            alpha = mask.get_data()
-    return dominant(stream.get_data(), (width, height), bits, channels, palette, alpha)
-
-
-def _space(space: object) -> tuple[int, bytes | None]:
-    if isinstance(space, list) and space:
-        name = literal_name(space[0])
-        if name == "ICCBased":
-            return int_value(stream_value(space[1])["N"]), None
-        if name in ("Indexed", "I"):
-            base, _ = _space(resolve1(space[1]))
-            table = resolve1(space[3])
-            raw = table.get_data() if isinstance(table, PDFStream) else table
-            return 1, raw if base == 3 and isinstance(raw, bytes) else None
-        return len(list_value(space[1])) if name == "DeviceN" else 3, None
-    name = literal_name(space) if space is not None else "DeviceGray"
-    return {"DeviceRGB": 3, "RGB": 3, "DeviceCMYK": 4, "CMYK": 4}.get(name, 1), None

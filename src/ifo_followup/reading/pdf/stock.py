@@ -1,0 +1,69 @@
+"""pdfminer's own way through a page's drawing operators: slow, sure, and what others must equal."""
+
+import copy
+from collections.abc import Sequence
+
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFStackT
+from pdfminer.pdftypes import PDFStream, stream_value
+
+from ifo_followup.reading.pdf.device import PageDevice
+
+
+class StockInterpreter(PDFPageInterpreter):
+    """pdfminer's interpreter, with clipping (which it leaves out) and the obsolete `F`."""
+
+    device: PageDevice
+    _clipping = False
+
+    def execute(self, streams: Sequence[object]) -> None:
+        super().execute([unkept(stream) for stream in streams])
+
+    def do_q(self) -> None:
+        super().do_q()
+        self.device.save()
+
+    def do_Q(self) -> None:  # noqa: N802
+        if self.gstack:
+            self.device.restore()
+        super().do_Q()
+
+    def do_Do(self, xobjid_arg: PDFStackT) -> None:  # noqa: N802
+        super().do_Do(xobjid_arg)
+        # what a form did to the coordinates ends with it
+        self.device.set_ctm(self.ctm)
+
+    def do_W(self) -> None:  # noqa: N802
+        self._clipping = True
+
+    def do_W_a(self) -> None:  # noqa: N802
+        self._clipping = True
+
+    def do_F(self) -> None:  # noqa: N802
+        self.do_f()
+
+    def do_n(self) -> None:
+        self._clip()
+        super().do_n()
+
+    def do_S(self) -> None:  # noqa: N802
+        self._clip()
+        super().do_S()
+
+    def do_f(self) -> None:
+        self._clip()
+        super().do_f()
+
+    def do_f_a(self) -> None:
+        self._clip()
+        super().do_f_a()
+
+    def _clip(self) -> None:
+        # a clip that is also painted clips its own painting too, which changes nothing
+        if self._clipping and self.curpath:
+            self.device.clip_to(self.curpath)
+        self._clipping = False
+
+
+def unkept(stream: object) -> PDFStream:
+    """A copy of a stream: what is decoded of it goes with the copy, not into the document."""
+    return copy.copy(stream_value(stream))
