@@ -16,7 +16,7 @@ from attrs import field, frozen, validators
 from ifo_followup.model.values import Place
 
 
-@frozen
+@frozen(cache_hash=True)
 class Colour:
     """A colour as drawn, 0-255 a channel. What it means is not the reader's business."""
 
@@ -113,7 +113,8 @@ class Table:
 
     def grid(self) -> list[list[Cell | None]]:
         """Rows of cells; a spanning cell stands in each place it covers, a hole is None."""
-        out: list[list[Cell | None]] = [[None] * self.columns for _ in range(self.rows)]
+        columns = self.columns
+        out: list[list[Cell | None]] = [[None] * columns for _ in range(self.rows)]
         for cell in self.cells:
             for r in range(cell.row, cell.row + cell.rowspan):
                 for c in range(cell.column, cell.column + cell.colspan):

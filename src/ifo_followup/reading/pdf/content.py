@@ -34,7 +34,7 @@ LIGATURES = {
 UNMAPPED = "\ufffd"
 
 
-@frozen
+@frozen(cache_hash=True)
 class Style:
     """How text is set. `size` is the height of an em on the page, in points."""
 
