@@ -70,8 +70,11 @@ def read_pdf(
         _check_pages(len(drafts), opened.declared_pages, glyphs, warnings)
         forget_unless_telling((draft.lines, draft.tables) for draft in drafts)
         furniture = take_furniture(drafts)
-        items = _items(drafts)
-        blocks = _blocks(items, drafts)
+        for draft in drafts:
+            _find_unruled(draft)
+        usual = _looks(drafts)
+        items = _items(drafts, usual)
+        blocks = _blocks(items, usual)
     except Exception as error:
         # MemoryError and RecursionError are Exceptions; interrupts are not ours to catch
         raise explain(error, name=name, page=page, ours=grouping) from error
@@ -122,11 +125,8 @@ def _page_warnings(content: PageContent, draft: PageDraft) -> list[str]:
     return out
 
 
-def _items(pages: Sequence[PageDraft]) -> list[_Item]:
+def _items(pages: Sequence[PageDraft], usual: flow.Looks) -> list[_Item]:
     """Everything in reading order, with what page breaks cut put together."""
-    for page in pages:
-        _find_unruled(page)
-    usual = _looks(pages)
     out: list[_Item] = []
     for page in pages:
         fresh = _page_items(page, usual)
@@ -173,8 +173,7 @@ def _page_items(page: PageDraft, usual: flow.Looks) -> list[_Item]:
     return out
 
 
-def _blocks(items: Sequence[_Item], pages: Sequence[PageDraft]) -> list[Block]:
-    usual = _looks(pages)
+def _blocks(items: Sequence[_Item], usual: flow.Looks) -> list[Block]:
     texts = [item for item in items if isinstance(item, flow.TextDraft)]
     headings = {id(t) for t in texts if flow.is_heading(t, usual)}
     ranks = sorted({flow.heading_key(t) for t in texts if id(t) in headings})

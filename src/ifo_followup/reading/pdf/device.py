@@ -35,6 +35,8 @@ from ifo_followup.reading.pdf.pictures import picture_colour
 
 # A picture drawn at most this large (points) may be a traffic light.
 LIGHT_SIDE = 40.0
+# So many colours are remembered.
+MOST_COLOURS = 4_096
 
 _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
 _FORCE_BOLD = 1 << 18
@@ -51,6 +53,18 @@ class Shared:
     case: Case = field(factory=Case)
     # by object number: a light is drawn many times
     lights: dict[int, Colour | None] = field(factory=dict)
+    colours: dict[tuple[object, str], Colour | None] = field(factory=dict)
+
+    def colour(self, value: object, space: str) -> Colour | None:
+        """What `printed` says of a value in a colour space."""
+        if isinstance(value, list):
+            return printed(value, space)
+        key = (value, space)
+        if key not in self.colours:
+            if len(self.colours) >= MOST_COLOURS:
+                self.colours.clear()
+            self.colours[key] = printed(value, space)
+        return self.colours[key]
 
     def light(self, stream: PDFStream) -> Colour | None:
         """The colour of a small picture."""
@@ -183,7 +197,7 @@ class PageDevice(PDFTextDevice):
         subpaths = self._subpaths(path)
         self.order += 1
         if fill:
-            colour = printed(graphicstate.ncolor, graphicstate.ncs.name)
+            colour = self.shared.colour(graphicstate.ncolor, graphicstate.ncs.name)
             self.ink.fill(subpaths, colour, self.order, self.clip)
         if stroke:
             self.ink.stroke(subpaths, graphicstate.linewidth, self.clip)
@@ -220,9 +234,9 @@ class PageDevice(PDFTextDevice):
             # its glyph space is the font's own; the font's box says how large the letters are
             em *= abs(font.get_height()) or 1.0
         slanted = turn == 0 and d != 0 and abs(c / d) > 0.1
-        colour = printed(graphicstate.ncolor, graphicstate.ncs.name)
+        colour = self.shared.colour(graphicstate.ncolor, graphicstate.ncs.name)
         if textstate.render == 1:
-            colour = printed(graphicstate.scolor, graphicstate.scs.name)
+            colour = self.shared.colour(graphicstate.scolor, graphicstate.scs.name)
         key = (font, round(em, 2), slanted, textstate.render == 2, colour)
         if key not in self._styles:
             bold, italic = _weight(font)

@@ -62,9 +62,7 @@ class Line:
                 break
         else:
             return first
-        weights: dict[Style, int] = {}
-        for run in self.runs:
-            weights[run.style] = weights.get(run.style, 0) + len(run.text)
+        weights = style_weights([self])
         return max(weights, key=lambda style: weights[style])
 
     @property
@@ -121,15 +119,19 @@ class Line:
 
     def chunks(self, gap: float = COLUMN_GAP) -> list["Line"]:
         """Split where white wider than `gap` em stands between two runs."""
-        out = [[self.runs[0]]]
-        end = self.runs[0].x1
+        before = self.runs[0]
+        out = [[before]]
+        end = before.x1
         for run in self.runs[1:]:
-            if run.x0 - end > gap * max(run.size, out[-1][-1].size):
+            white = run.x0 - end
+            if white > gap * run.style.size and white > gap * before.style.size:
                 out.append([run])
             else:
                 out[-1].append(run)
-            end = max(end, run.x1)
-        return [Line(runs) for runs in out]
+            if run.x1 > end:
+                end = run.x1
+            before = run
+        return [Line(runs) for runs in out] if len(out) > 1 else [self]
 
     def first_word(self) -> float:
         """Width of the text up to its first blank; figures with blanks count as one word."""
@@ -189,9 +191,25 @@ def join_ended(lines: Sequence[str]) -> str:
     return join_lines(out)
 
 
+def style_weights(lines: Iterable[Line]) -> dict[Style, int]:
+    """How many characters are set in each style, in the order of their first use."""
+    known: dict[int, list[Run]] = {}
+    for line in lines:
+        for run in line.runs:
+            # by identity first: hashing a style for every word would cost more than all the rest
+            known.setdefault(id(run.style), []).append(run)
+    out: dict[Style, int] = {}
+    for same in known.values():
+        style = same[0].style
+        out[style] = out.get(style, 0) + sum([len(run.text) for run in same])
+    return out
+
+
 def make_lines(runs: Iterable[Run]) -> list[Line]:
     """Group runs to lines, from top to bottom."""
     ordered = sorted(runs, key=attrgetter("baseline", "x0"))
+    if len(ordered) < 2:
+        return [Line([run]) for run in ordered]
     groups: list[list[Run]] = []
     anchors: list[Run] = []
     for run in ordered:
@@ -233,7 +251,7 @@ def _once(runs: list[Run]) -> list[Run]:
 
 def _closed_up(runs: list[Run]) -> list[Run]:
     """Put letters together that are spaced out evenly: one word, not many of one letter."""
-    if sum(len(r.text) == 1 for r in runs) < SPACED_OUT:
+    if len(runs) < SPACED_OUT or sum([len(r.text) == 1 for r in runs]) < SPACED_OUT:
         return runs
     out: list[Run] = []
     i = 0

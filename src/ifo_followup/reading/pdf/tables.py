@@ -176,9 +176,14 @@ def _meets(a: Box, b: Box) -> bool:
 def _shade(cell: Box, fills: Sequence[Fill]) -> Fill | None:
     """The last fill that covers most of a cell."""
     best: Fill | None = None
+    enough = CELL_SHADE * area(cell)
+    x0, top, x1, bottom = cell.x0, cell.top, cell.x1, cell.bottom
     for fill in fills:
-        wide = min(cell.x1, fill.box.x1) - max(cell.x0, fill.box.x0)
-        high = min(cell.bottom, fill.box.bottom) - max(cell.top, fill.box.top)
-        if wide > 0 and high > 0 and wide * high >= CELL_SHADE * area(cell):
+        box = fill.box
+        if box.top >= bottom or box.bottom <= top or box.x0 >= x1 or box.x1 <= x0:
+            continue
+        wide = min(x1, box.x1) - max(x0, box.x0)
+        high = min(bottom, box.bottom) - max(top, box.top)
+        if wide > 0 and high > 0 and wide * high >= enough:
             best = fill if best is None or fill.order > best.order else best
     return best
