@@ -297,22 +297,23 @@ class PageDevice(PDFTextDevice):
         return turned(point, self._turn, self.width, self.height)
 
     def _subpaths(self, path: Sequence[PathSegment]) -> list[Subpath]:
+        a, b, c, d, e, f = self.ctm
+        height = self.height
         out: list[Subpath] = []
         points: list[tuple[float, float]] = []
         curved = closed = False
         for segment in path:
             kind = segment[0]
-            if kind == "m":
-                _add(out, points, curved, closed)
-                points, curved, closed = [], False, False
             if kind == "h":
                 closed = True
                 continue
-            numbers = [v for v in segment[1:] if isinstance(v, (int, float))]
-            if len(numbers) < 2:
-                continue
-            curved = curved or kind in "cvy"
-            points.append(self._point((numbers[-2], numbers[-1]), self.ctm))
+            if kind == "m":
+                _add(out, points, curved, closed)
+                points, curved, closed = [], False, False
+            elif kind != "l":
+                curved = True
+            x, y = segment[-2:]  # pdfminer lets nothing but numbers into a path
+            points.append((a * x + c * y + e, height - (b * x + d * y + f)))
         _add(out, points, curved, closed)
         return out
 

@@ -12,6 +12,7 @@ the page again from its start.
 
 import math
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import Any
 
 from pdfminer.pdfinterp import PDFContentParser, PDFGraphicState, PDFTextState
@@ -23,7 +24,7 @@ from pdfminer.utils import Matrix, mult_matrix
 from ifo_followup.reading.pdf import tokens
 from ifo_followup.reading.pdf.content import OVERLAP, WORD_GAP, Run, Style
 from ifo_followup.reading.pdf.device import spacing
-from ifo_followup.reading.pdf.letters import BLANK, WORD_SPACE, Letters
+from ifo_followup.reading.pdf.letters import BLANK, WORD_SPACE, Glyph
 from ifo_followup.reading.pdf.stock import StockInterpreter, unkept
 from ifo_followup.reading.pdf.tokens import ITEM, TOKEN, Unknown
 
@@ -38,9 +39,11 @@ _OPERATORS = (
 )
 # Coordinates beyond these are damage: where sums overflow, pdfminer's order of summing counts.
 _FAR = 1e12
+_NO_GLYPHS: list[Glyph] = []
 
 _Method = tuple[int, Callable[..., None]]
-_Shown = Iterable[tuple[bytes, ...]]
+# literal string, hexadecimal string, number after it, or a number alone
+_Shown = Iterable[tuple[bytes, bytes, bytes | None, bytes]]
 
 
 class FastInterpreter(StockInterpreter):
@@ -50,23 +53,6 @@ class FastInterpreter(StockInterpreter):
         super().__init__(*args)
         # by everything that decides it: style, quarter turns, and whether it can be seen
         self._looks: dict[object, tuple[Style, int, bool]] = {}
-        self._letters: tuple[object, Letters] | None = None
-        self._methods: dict[bytes, _Method] = {
-            word.encode(): (count, getattr(self, _method(word)))
-            for count, words in _OPERATORS
-            for word in words.split()
-        }
-        # where all operands are numbers these do the same without looking at them again
-        self._numeric: dict[bytes, _Method] = self._methods | {
-            b"q": (0, self._save),
-            b"Q": (0, self._restore),
-            b"g": (1, self._grey),
-            b"rg": (3, self._rgb),
-            b"m": (2, self._move),
-            b"l": (2, self._line),
-            b"re": (4, self._rectangle),
-            b"Td": (2, self._offset),
-        }
 
     def execute(self, streams: Sequence[object]) -> None:
         """Run content streams as if they were one, but for tokens, which end where a stream ends.
@@ -86,12 +72,11 @@ class FastInterpreter(StockInterpreter):
     def _run(self, data: bytes, start: int) -> int | None:
         """Carry out operators; where to go on after what no expression matches, None at the end."""
         operands = self.argstack
-        numeric, methods = self._numeric, self._methods
+        methods, numeric = _methods()
         for match in TOKEN.finditer(data, start):
             kind = match.lastindex
-            digits = match[1]
             if kind == tokens.OPERATOR:
-                word = match[2]
+                digits, word = match.group(1, 2)
                 if operands:
                     table = methods
                     if digits:
@@ -108,44 +93,51 @@ class FastInterpreter(StockInterpreter):
                 if word not in table:
                     raise Unknown(f"the operator {word!r}")
                 count, method = table[word]
-                if count:
-                    if len(operands) < count:
-                        raise Unknown(f"{word!r} with too few operands")
-                    method(*operands[-count:])
-                else:
-                    method()
+                if not count:
+                    method(self)
                     self.argstack = operands  # pdfminer's colour operators put another there
-                operands.clear()
+                elif len(operands) == count:
+                    method(self, *operands)
+                elif len(operands) > count:
+                    method(self, *operands[-count:])
+                else:
+                    raise Unknown(f"{word!r} with too few operands")
+                if operands:
+                    operands.clear()
                 continue
             if kind == tokens.SHOWN_ARRAY:
                 self._show(ITEM.findall(match[3]))
                 operands.clear()
                 continue
             if kind == tokens.SHOWN_STRING:
-                self._show(((match[4], b"", b"", b""),))
+                self._show(((match[4], b"", None, b""),))
                 operands.clear()
                 continue
             if kind == tokens.SHOWN_HEX:
-                self._show(((b"", match[6], b"", b""),))
+                self._show(((b"", match[6], None, b""),))
                 operands.clear()
                 continue
-            if digits:
-                operands += tokens.numbers(digits)
+            if kind == tokens.FONT:
+                self.do_Tf(tokens.name(match[8]), tokens.numbers(match[9])[0])
+                operands.clear()
+                continue
+            if match[1]:
+                operands += tokens.numbers(match[1])
             match kind:
                 case tokens.NAME:
                     operands.append(tokens.name(match[8]))
                 case tokens.NUMBER:
-                    operands += tokens.numbers(match[11])
+                    operands += tokens.numbers(match[12])
                 case tokens.STRING:
                     operands.append(tokens.unescaped(match[4]))
                 case tokens.HEX:
                     operands.append(tokens.unhexed(match[6]))
                 case tokens.LIST:
-                    operands.append(tokens.numbers(match[9]))
+                    operands.append(tokens.numbers(match[10]))
                 case tokens.PROPERTIES:
                     operands.append({})  # no operator that is carried out looks into them
-                case tokens.OTHER if not match[12].isspace():
-                    value, at = tokens.operand(data, match.start(12))
+                case tokens.OTHER if not match[13].isspace():
+                    value, at = tokens.operand(data, match.start(13))
                     operands.append(value)
                     return at
         return None
@@ -262,13 +254,6 @@ class FastInterpreter(StockInterpreter):
         moved = False
         known_hexed, known_literal = letters.hexed, letters.literal
         for literal, hexed, number, other in items:
-            if number:
-                try:
-                    x -= float(number) * step
-                except ValueError as error:
-                    raise Unknown("not a number") from error
-                moved = True
-                continue
             if hexed:
                 glyphs = known_hexed.get(hexed)
                 if glyphs is None:
@@ -277,10 +262,8 @@ class FastInterpreter(StockInterpreter):
                 glyphs = known_literal.get(literal)
                 if glyphs is None:
                     glyphs = letters.of_literal(font, literal, room)
-            elif other:
-                raise Unknown("something else among strings")
             else:
-                continue
+                glyphs, number = _NO_GLYPHS, number or other
             room -= len(glyphs)
             if room < 0:
                 device.glyphs = device.limits.page_characters - room
@@ -316,6 +299,14 @@ class FastInterpreter(StockInterpreter):
                 end = wide + start
                 run = Run(text, start, end, baseline, style, device.order, 0, spaced, seen)
                 parts, spaced, high = [text], False, most
+            if number:
+                try:
+                    x -= float(number) * step
+                except ValueError as error:
+                    raise Unknown("not a number among strings") from error
+                moved = True
+        if not -_FAR < x < _FAR:
+            raise Unknown("text beyond all pages")
         if run is not None:
             run.x1 = end
         builder.run, builder.parts, builder.spaced = run, parts, spaced
@@ -347,10 +338,31 @@ def _plain(items: _Shown) -> list[float | bytes]:
     """Strings and numbers as pdfminer's own methods take them."""
     out: list[float | bytes] = []
     for literal, hexed, number, other in items:
+        if other:
+            out += tokens.numbers(other)
+            continue
+        out.append(tokens.unhexed(hexed) if hexed else tokens.unescaped(literal))
         if number:
             out += tokens.numbers(number)
-        elif other:
-            raise Unknown("something else among strings")
-        else:
-            out.append(tokens.unhexed(hexed) if hexed else tokens.unescaped(literal))
     return out
+
+
+@cache
+def _methods() -> tuple[dict[bytes, _Method], dict[bytes, _Method]]:
+    """Operators by name; and those for which all operands are known to be numbers."""
+    kind = FastInterpreter
+    stock: dict[bytes, _Method] = {
+        word.encode(): (count, getattr(kind, _method(word)))
+        for count, words in _OPERATORS
+        for word in words.split()
+    }
+    return stock, stock | {
+        b"q": (0, kind._save),
+        b"Q": (0, kind._restore),
+        b"g": (1, kind._grey),
+        b"rg": (3, kind._rgb),
+        b"m": (2, kind._move),
+        b"l": (2, kind._line),
+        b"re": (4, kind._rectangle),
+        b"Td": (2, kind._offset),
+    }

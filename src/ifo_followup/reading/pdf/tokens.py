@@ -36,11 +36,12 @@ _PROPERTIES = rb"<<\s*+(?:/" + _NAME + rb"\s*+" + _FLAT + rb"\s*+)*+>>"
     HEX,
     SHOWN_HEX,
     NAME,
+    FONT,
     LIST,
     PROPERTIES,
     NUMBER,
     OTHER,
-) = range(1, 13)
+) = range(1, 14)
 
 # Every position matches, so that matches follow each other without a gap; possessive repeats keep
 # it linear. Whatever begins with numbers and a blank takes them along as group 1.
@@ -52,7 +53,7 @@ TOKEN = re.compile(
     rb"<(" + _HEX + rb")>\s*+(Tj" + _ENDS + rb")?+|"
     # a marked passage with flat properties: nothing on the page depends on it
     rb"/" + _NAME + rb"\s*+" + _PROPERTIES + rb"\s*+BDC" + _ENDS + rb"|"
-    rb"/(" + _NAME + rb")|"
+    rb"/(" + _NAME + rb")(?:\s++(" + _NUMBER + rb")\s++Tf" + _ENDS + rb")?+|"
     rb"\[([-+.0-9\s]*+)\]|"
     rb"(" + _PROPERTIES + rb")|"
     rb"(" + _NUMBER + rb")(?![-+0-9.])|"
@@ -60,9 +61,11 @@ TOKEN = re.compile(
     rb"(.))\s*+",
     re.DOTALL,
 )
-# What a shown array holds: a literal string, a hexadecimal one, or a number.
+# What a shown array holds: a literal string or a hexadecimal one with the number after it, or a
+# number alone, or something else.
 ITEM = re.compile(
-    rb"\((" + _LITERAL + rb")\)|<(" + _HEX + rb")>|(" + _NUMBER + rb")(?![-+0-9.])|(\S)",
+    rb"(?:\((" + _LITERAL + rb")\)|<(" + _HEX + rb")>)\s*+(" + _NUMBER + rb"(?![-+0-9.]))?+"
+    rb"|(\S[-+0-9.]*+)",
     re.DOTALL,
 )
 
