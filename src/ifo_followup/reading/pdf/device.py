@@ -123,6 +123,7 @@ class PageDevice(PDFTextDevice):
 
     # pdfminer calls these with arguments that not all of them need
     def begin_page(self, page: PDFPage, ctm: Matrix) -> None:  # noqa: ARG002
+        """Begin a page: its size bounds what shows on it."""
         x0, y0, x1, y1 = page.mediabox
         width, height = abs(x1 - x0), abs(y1 - y0)
         most = self.limits.page_side
@@ -154,6 +155,7 @@ class PageDevice(PDFTextDevice):
             self.clip = clipped(box, self.clip) or Box(-1, -1, -1, -1)
 
     def begin_figure(self, name: str, bbox: Rect, matrix: Matrix) -> None:  # noqa: ARG002
+        """Begin a form or an image: its box bounds what shows of it."""
         self.forms += 1
         if self.forms > self.limits.page_forms:
             raise self._exceeded(f"{self.limits.page_forms} forms")
@@ -170,11 +172,13 @@ class PageDevice(PDFTextDevice):
         self.clip = clipped(Subpath(tuple(corners), False, True).box, self.clip) or self.clip
 
     def end_figure(self, name: str) -> None:  # noqa: ARG002
+        """End it: the clip is what it was before."""
         if self._figures:
             self.clip, depth = self._figures.pop()
             del self._saved[depth:]
 
     def render_image(self, name: str, stream: PDFStream) -> None:  # noqa: ARG002
+        """Draw an image."""
         corners = [self._point(p, self.ctm) for p in ((0, 0), (0, 1), (1, 0), (1, 1))]
         box = clipped(Subpath(tuple(corners), False, True).box, self.clip)
         if box is None:
@@ -194,6 +198,7 @@ class PageDevice(PDFTextDevice):
         evenodd: bool,  # noqa: ARG002
         path: Sequence[PathSegment],
     ) -> None:
+        """Draw a path."""
         subpaths = self._subpaths(path)
         self.order += 1
         if fill:
@@ -210,6 +215,7 @@ class PageDevice(PDFTextDevice):
         ncs: PDFColorSpace,
         graphicstate: PDFGraphicState,
     ) -> None:
+        """Show a string."""
         if textstate.font is None:
             return
         self.order += 1
@@ -257,6 +263,7 @@ class PageDevice(PDFTextDevice):
         ncs: PDFColorSpace,  # noqa: ARG002
         graphicstate: PDFGraphicState,  # noqa: ARG002
     ) -> float:
+        """Show one letter; how far it moves the next one."""
         self.glyphs += 1
         self.check_glyphs()
         text, width = letter(font, cid)
@@ -312,7 +319,8 @@ class PageDevice(PDFTextDevice):
                 points, curved, closed = [], False, False
             elif kind != "l":
                 curved = True
-            x, y = segment[-2:]  # pdfminer lets nothing but numbers into a path
+            # pdfminer lets nothing but numbers into a path
+            x, y = segment[-2:]  # type: ignore[misc]
             points.append((a * x + c * y + e, height - (b * x + d * y + f)))
         _add(out, points, curved, closed)
         return out

@@ -69,7 +69,8 @@ class FastInterpreter(StockInterpreter):
             while at is not None:
                 at = self._run(data, at)
 
-    def _run(self, data: bytes, start: int) -> int | None:
+    # the two hot loops are long because a call would cost more than what it does
+    def _run(self, data: bytes, start: int) -> int | None:  # noqa: C901 -- see above
         """Carry out operators; where to go on after what no expression matches, None at the end."""
         operands = self.argstack
         methods, numeric = _methods()
@@ -163,11 +164,13 @@ class FastInterpreter(StockInterpreter):
         return int(parser.bufpos) + int(parser.charpos)
 
     def do_SCN(self) -> None:  # noqa: N802
+        """Set the colour of lines."""
         if len(self.argstack) < self.graphicstate.scs.ncomponents:
             raise Unknown("a colour with too few operands")
         super().do_SCN()
 
     def do_scn(self) -> None:
+        """Set the colour of fills and text."""
         if len(self.argstack) < self.graphicstate.ncs.ncomponents:
             raise Unknown("a colour with too few operands")
         super().do_scn()
@@ -215,7 +218,7 @@ class FastInterpreter(StockInterpreter):
         state.matrix = (a, b, c, d, x * a + y * c + e, x * b + y * d + f)
         state.linematrix = (0, 0)
 
-    def _show(self, items: _Shown) -> None:
+    def _show(self, items: _Shown) -> None:  # noqa: C901 -- see `_run`
         """Show strings, parted by numbers that move the next one back."""
         state = self.textstate
         font = state.font

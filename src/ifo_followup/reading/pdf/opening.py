@@ -1,5 +1,6 @@
 """PDF bytes -> pages, one at a time; and our own errors for everything that can go wrong."""
 
+import logging
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -31,6 +32,7 @@ class Opened:
 
 def open_pdf(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Opened:
     """Open a file. Whatever goes wrong here or in `pages` is to be given to `explain`."""
+    _hush()
     document = PDFDocument(PDFParser(BytesIO(data)))
     declared = resolve1(dict_value(document.catalog.get("Pages", {})).get("Count"))
     return Opened(
@@ -38,6 +40,18 @@ def open_pdf(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Opened:
         _metadata(document),
         _pages(document, limits),
     )
+
+
+def _hush() -> None:
+    """Keep pdfminer's log lines from being printed by a program that set up no logging.
+
+    A handler that does nothing is the least that helps: it only takes the place of logging's last
+    resort, which prints. Levels and propagation stay, so a program that does set up logging gets
+    every line; switching them off while a file is read would also silence other threads.
+    """
+    logger = logging.getLogger("pdfminer")
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
 
 
 def explain(

@@ -12,14 +12,15 @@ from ifo_followup.reading.pdf.tokens import Unknown
 def read_content(page: PDFPage, number: int, shared: Shared) -> PageContent:
     """Run the drawing operators of a page; `number` is 1-based."""
     try:
-        return _run(FastInterpreter, page, number, shared)
+        return run_page(FastInterpreter, page, number, shared)
     except Unknown:
-        return _run(StockInterpreter, page, number, shared)
+        return run_page(StockInterpreter, page, number, shared)
 
 
-def _run(
+def run_page(
     kind: type[StockInterpreter], page: PDFPage, number: int, shared: Shared
 ) -> PageContent:
+    """Run them with one kind of interpreter."""
     device = PageDevice(shared, number)
     kind(shared.manager, device).process_page(page)
     return device.content()

@@ -49,9 +49,9 @@ class Subpath:
         box = self.box
         x0, top, x1, bottom = box.x0, box.top, box.x1, box.bottom
         for x, y in points:
-            if abs(x - x0) >= STRAIGHT and abs(x - x1) >= STRAIGHT:
+            if not (abs(x - x0) < STRAIGHT or abs(x - x1) < STRAIGHT):
                 return False
-            if abs(y - top) >= STRAIGHT and abs(y - bottom) >= STRAIGHT:
+            if not (abs(y - top) < STRAIGHT or abs(y - bottom) < STRAIGHT):
                 return False
         return True
 

@@ -16,44 +16,55 @@ class StockInterpreter(PDFPageInterpreter):
     _clipping = False
 
     def execute(self, streams: Sequence[object]) -> None:
+        """Run content streams, without keeping what is decoded of them."""
         super().execute([unkept(stream) for stream in streams])
 
     def do_q(self) -> None:
+        """Save the graphics state, and the clip with it."""
         super().do_q()
         self.device.save()
 
     def do_Q(self) -> None:  # noqa: N802
+        """Restore both."""
         if self.gstack:
             self.device.restore()
         super().do_Q()
 
     def do_Do(self, xobjid_arg: PDFStackT) -> None:  # noqa: N802
+        """Draw a form or an image."""
         super().do_Do(xobjid_arg)
         # what a form did to the coordinates ends with it
         self.device.set_ctm(self.ctm)
 
     def do_W(self) -> None:  # noqa: N802
+        """Clip to the path that is painted next."""
         self._clipping = True
 
     def do_W_a(self) -> None:  # noqa: N802
+        """Clip to the path that is painted next, by the other rule."""
         self._clipping = True
 
     def do_F(self) -> None:  # noqa: N802
+        """Fill the path: the obsolete name of `f`."""
         self.do_f()
 
     def do_n(self) -> None:
+        """End the path without painting it."""
         self._clip()
         super().do_n()
 
     def do_S(self) -> None:  # noqa: N802
+        """Stroke the path."""
         self._clip()
         super().do_S()
 
     def do_f(self) -> None:
+        """Fill the path."""
         self._clip()
         super().do_f()
 
     def do_f_a(self) -> None:
+        """Fill the path by the other rule."""
         self._clip()
         super().do_f_a()
 
