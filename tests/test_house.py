@@ -32,6 +32,11 @@ FORBIDDEN_MODULES = {
     "urllib.request",
 }
 FORBIDDEN_CALLS = {"eval", "exec", "compile", "__import__", "breakpoint", "input"}
+# pdfium's functions put their answers into C variables, and pypdfium2 passes them on as they are
+MAY_IMPORT = {
+    "src/ifo_followup/reading/pdf/pdfium.py": {"ctypes"},
+    "src/ifo_followup/reading/pdf/pdfium_drawn.py": {"ctypes"},
+}
 FORBIDDEN_METHODS = {"system", "popen", "execv", "execve", "spawnl", "fork"}
 
 
@@ -69,7 +74,8 @@ def offences(tree: ast.AST) -> Iterator[str]:
 
 @pytest.mark.parametrize("path", SOURCES, ids=name_of)
 def test_no_source_reaches_for_what_is_dangerous(path):
-    assert list(offences(ast.parse(path.read_text(encoding="utf-8")))) == []
+    allowed = {f"imports {module}" for module in MAY_IMPORT.get(name_of(path), ())}
+    assert set(offences(ast.parse(path.read_text(encoding="utf-8")))) == allowed
 
 
 @pytest.mark.parametrize(

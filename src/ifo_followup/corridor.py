@@ -37,7 +37,7 @@ MOST_COMPANIONS = 200
 MOST_COMPANION_BYTES = 20 * MIB
 MOST_REPORTS = 1000  # one document; a plugin's endless generator must end somewhere
 
-BACKENDS = ("auto", "pdfminer")
+BACKENDS = ("auto", "pdfminer", "pdfium")
 HINT = "hint:"
 PERIOD = re.compile(r"(20[0-9]{2})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
@@ -69,7 +69,8 @@ def parse(
             not print its own. It wins over what is printed; where they differ, the finding
             `hint-contradicts` says so.
         municipality: its name, for the same case and under the same rule.
-        backend: "auto" or "pdfminer".
+        backend: who reads the pages of a PDF: "pdfminer"; "pdfium", a second opinion that needs
+            the extra [fast]; or "auto", which is pdfminer.
 
     Raises:
         UnreadableDocument: it is damaged, encrypted, without text, or of no supported kind.
@@ -168,7 +169,7 @@ def open_document(source: Input, *, hints: Hints = Hints(), backend: str = "auto
         name, data, companions = _bytes_of(source)
         from ifo_followup.reading import read_document  # loads no reader before one is needed
 
-        document = read_document(data, name=name, companions=companions)
+        document = read_document(data, name=name, companions=companions, backend=backend)
     except FollowUpError:
         raise
     except MemoryError as error:
@@ -214,11 +215,8 @@ def valid_period(text: str) -> bool:
 def _check_backend(backend: str) -> None:
     if backend in BACKENDS:
         return
-    if backend == "pdfium":
-        text = 'the backend "pdfium" comes with the extra [fast], which is not available yet'
-    else:
-        known = ", ".join(BACKENDS)
-        text = f"no backend is called {backend!r}; there are: {known}"
+    known = ", ".join(BACKENDS)
+    text = f"no backend is called {backend!r}; there are: {known}"
     raise UnreadableDocument(text, reason=Reason.UNSUPPORTED_VARIANT)
 
 

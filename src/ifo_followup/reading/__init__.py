@@ -21,11 +21,13 @@ def read_document(
     *,
     name: str | None = None,
     companions: Mapping[str, bytes] | None = None,
+    backend: str = "auto",
 ) -> Document:
     """Read a PDF, DOCX, HTML, Markdown or plain text file.
 
     The bytes decide what it is, not the name. `companions` maps the names of files that belong
-    to the document to their bytes: the CSV files that a Markdown file links to.
+    to the document to their bytes: the CSV files that a Markdown file links to. `backend` is for
+    PDFs: "auto", "pdfminer" or "pdfium".
 
     Raises:
         UnreadableDocument: the file is damaged, encrypted, empty or of no supported kind.
@@ -33,7 +35,7 @@ def read_document(
     """
     try:
         sniffed = recognise(data, name)
-        document = _read(data, name, sniffed, companions or {})
+        document = _read(data, name, sniffed, companions or {}, backend)
     except FollowUpError as error:
         if error.document is None:
             error.document = name
@@ -67,12 +69,16 @@ def read_document(
 
 
 def _read(
-    data: bytes, name: str | None, sniffed: Sniffed, companions: Mapping[str, bytes]
+    data: bytes,
+    name: str | None,
+    sniffed: Sniffed,
+    companions: Mapping[str, bytes],
+    backend: str,
 ) -> Document:
     if sniffed.kind is Kind.PDF:
         from ifo_followup.reading.pdf import read_pdf
 
-        return read_pdf(data, name=name)
+        return read_pdf(data, name=name, backend=backend)
     sha256 = hashlib.sha256(data).hexdigest()
     if sniffed.archive is not None:
         from ifo_followup.reading.docx import read_docx

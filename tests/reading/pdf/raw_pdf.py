@@ -48,10 +48,14 @@ STREAMS = {
         bytes((0, 200, 0)) * 4,
     ),
     22: (b"/N 3", b""),
+    23: (
+        b"/Type /XObject /Subtype /Form /BBox [0 0 90 60] /Matrix [1 0 0 1 5 7]",
+        b"0.2 0.4 0.6 rg 10 10 90 30 re f BT /F1 9 Tf 12 14 Td (in a form) Tj ET",
+    ),
 }
 RESOURCES = (
     b"/Font << /F1 10 0 R /F2 11 0 R /F3 13 0 R /F4 16 0 R >>"
-    b" /XObject << /X0 20 0 R /Im 21 0 R >>"
+    b" /XObject << /X0 20 0 R /X1 23 0 R /Im 21 0 R >>"
     b" /ColorSpace << /Cs [/ICCBased 22 0 R] /Sep [/Separation /Ink /DeviceRGB 21 0 R]"
     b" /Pat /Pattern >>"
 )

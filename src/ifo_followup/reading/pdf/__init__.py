@@ -24,7 +24,7 @@ from ifo_followup.reading.pdf.content import UNMAPPED, PageContent
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable, finish
 from ifo_followup.reading.pdf.furniture import Found, take_furniture
 from ifo_followup.reading.pdf.lines import Line, make_lines
-from ifo_followup.reading.pdf.opening import READER, explain, open_pdf
+from ifo_followup.reading.pdf.opening import explain, open_pdf
 from ifo_followup.reading.pdf.tables import PageDraft, read_page
 from ifo_followup.reading.pdf.unruled import unruled_tables
 
@@ -45,6 +45,9 @@ def read_pdf(
 ) -> Document:
     """Read a PDF into the common document shape.
 
+    `backend` names the library that reads the pages: "pdfminer", "pdfium", or "auto" for the
+    better one, which is pdfminer.
+
     Raises:
         UnreadableDocument: the file is damaged, encrypted, or has no text that can be read.
         LimitExceeded: the file is larger or more deeply nested than any honest report.
@@ -52,10 +55,10 @@ def read_pdf(
     page: int | None = None
     grouping = False
     try:
-        opened = open_pdf(data, limits)
+        opened = open_pdf(data, limits, backend)
         page = 1
         drafts: list[PageDraft] = []
-        warnings: list[str] = []
+        warnings = list(opened.warnings)
         glyphs = 0
         for content in opened.pages:
             grouping = True
@@ -82,7 +85,7 @@ def read_pdf(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
         kind=Kind.PDF,
-        reader=READER,
+        reader=opened.reader,
         blocks=tuple(blocks),
         furniture=(*(_furniture(f) for f in furniture), *_repeated(items)),
         pages=len(drafts),

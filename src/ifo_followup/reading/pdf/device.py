@@ -30,18 +30,12 @@ from ifo_followup.reading.pdf.content import (
     turned,
 )
 from ifo_followup.reading.pdf.letters import Case, letter
+from ifo_followup.reading.pdf.look import LIGHT_SIDE, is_bold, is_italic
 from ifo_followup.reading.pdf.paths import Ink, Subpath, clipped
 from ifo_followup.reading.pdf.pictures import picture_colour
 
-# A picture drawn at most this large (points) may be a traffic light.
-LIGHT_SIDE = 40.0
 # So many colours are remembered.
 MOST_COLOURS = 4_096
-
-_BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
-_FORCE_BOLD = 1 << 18
-_ITALIC = 1 << 6
-_BOLD_WEIGHT = 600
 
 
 @define(eq=False)
@@ -245,8 +239,9 @@ class PageDevice(PDFTextDevice):
             colour = self.shared.colour(graphicstate.scolor, graphicstate.scs.name)
         key = (font, round(em, 2), slanted, textstate.render == 2, colour)
         if key not in self._styles:
-            bold, italic = _weight(font)
             name = str(font.fontname)
+            bold = is_bold(name, font.flags, font.descriptor.get("FontWeight"))
+            italic = is_italic(name, font.flags, font.italic_angle)
             self._styles[key] = Style(
                 name, round(em, 2), bold or textstate.render == 2, italic or slanted, colour
             )
@@ -334,20 +329,3 @@ def spacing(textstate: PDFTextState, a: float, b: float) -> float:
 def _add(out: list[Subpath], points: list[tuple[float, float]], curved: bool, closed: bool) -> None:
     if len(points) > 1:
         out.append(Subpath(tuple(points), curved, closed))
-
-
-def _weight(font: PDFFont) -> tuple[bool, bool]:
-    name = str(font.fontname).lower()
-    weight = font.descriptor.get("FontWeight")
-    bold = (
-        any(word in name for word in _BOLD_NAMES)
-        or bool(font.flags & _FORCE_BOLD)
-        or (isinstance(weight, (int, float)) and weight >= _BOLD_WEIGHT)
-    )
-    italic = (
-        "italic" in name
-        or "oblique" in name
-        or bool(font.flags & _ITALIC)
-        or font.italic_angle not in (0, 0.0)
-    )
-    return bold, italic

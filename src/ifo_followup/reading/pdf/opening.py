@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
 import pdfminer
@@ -25,21 +26,42 @@ READER = f"pdfminer.six {pdfminer.__version__}"
 class Opened:
     """An open file: what it says about itself, and its pages, read as they are asked for."""
 
+    reader: str
     declared_pages: int | None
     metadata: tuple[tuple[str, str], ...]
     pages: Iterator[PageContent]
+    warnings: tuple[str, ...] = ()
 
 
-def open_pdf(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Opened:
-    """Open a file. Whatever goes wrong here or in `pages` is to be given to `explain`."""
+def open_pdf(data: bytes, limits: Limits = DEFAULT_LIMITS, backend: str = "auto") -> Opened:
+    """Open a file. Whatever goes wrong here or in `pages` is to be given to `explain`.
+
+    `backend` tells who reads the pages: "pdfium" or, by this name or "auto", pdfminer.
+    """
     _hush()
     document = PDFDocument(PDFParser(BytesIO(data)))
     declared = resolve1(dict_value(document.catalog.get("Pages", {})).get("Count"))
+    reader, pages, warnings = READER, _pages(document, limits), []
+    if backend == "pdfium":
+        from ifo_followup.reading.pdf import pdfium  # an extra: loaded only where it is asked for
+
+        found, expected = pdfium.page_count(data), _reachable(document, limits)
+        if found == expected:
+            reader, pages = pdfium.reader_name(), pdfium.pages(data, limits)
+        else:
+            shown = "cannot open the file" if found is None else f"finds {found} pages"
+            warnings.append(f"pdfium {shown}, pdfminer finds {expected}: read with pdfminer")
     return Opened(
+        reader,
         declared if isinstance(declared, int) else None,
         _metadata(document),
-        _pages(document, limits),
+        pages,
+        tuple(warnings),
     )
+
+
+def _reachable(document: PDFDocument, limits: Limits) -> int:
+    return sum(1 for _ in islice(PDFPage.create_pages(document), limits.pages + 1))
 
 
 def _hush() -> None:
