@@ -10,6 +10,7 @@ worked on, and a caller who reads what strangers send needs a worker process.
 """
 
 import ctypes
+import re
 from collections.abc import Iterator
 from importlib import metadata
 from typing import Any
@@ -18,11 +19,23 @@ from attrs import define, field
 
 from ifo_followup.errors import LimitExceeded, Reason, UnreadableDocument
 from ifo_followup.limits import Limits
-from ifo_followup.reading.pdf.content import BLANKS, UNMAPPED, PageContent, RunBuilder, turned
+from ifo_followup.reading.pdf.content import (
+    BLANKS,
+    LIGATURES,
+    NOTHING,
+    OVERLAP,
+    UNMAPPED,
+    WORD_GAP,
+    PageContent,
+    RunBuilder,
+    turned,
+)
 from ifo_followup.reading.pdf.pdfium_drawn import Drawing, Shown, address
 
 # pdfium puts one of these where it takes a hyphen to break a word, and drops a blank after it.
-_BREAK_MARKS = str.maketrans(dict.fromkeys("\x02\ufffe", "-"))
+_BREAK_MARKS = "\x02\ufffe"
+_DRAWN = str.maketrans(LIGATURES | dict.fromkeys(NOTHING, "") | dict.fromkeys(_BREAK_MARKS, "-"))
+_WORD = re.compile(r"\S+")
 
 
 def load() -> Any:
@@ -100,76 +113,115 @@ class _Text:
 
     drawing: Drawing
     raw: Any = field(init=False)
+    handle: Any = field(init=False, default=None)
     box: Any = field(init=False)
+    place: Any = field(init=False)
+    straight: bool = field(init=False)
+    builder: RunBuilder = field(init=False, factory=RunBuilder)
+    letters: int = field(init=False, default=0)
 
     def __attrs_post_init__(self) -> None:
         self.raw = self.drawing.raw
         self.box = self.raw.FS_RECTF()
+        self.place = ctypes.byref(self.box)
+        self.straight = self.drawing.ctm[:4] == (1, 0, 0, 1)
 
     def read(self) -> tuple[RunBuilder, int]:
         """The runs, and how many letters there are."""
-        raw, drawing = self.raw, self.drawing
-        builder = RunBuilder()
+        drawing = self.drawing
         text_page = drawing.page.get_textpage()
         try:
             count = text_page.count_chars()
             if count > drawing.limits.page_characters:
                 raise drawing.exceeded("characters")
-            text = self._characters(text_page, count)
-            glyphs = 0
-            baselines: dict[int | None, float] = {}
-            for index, letter in enumerate(text):
-                drawn = address(raw.FPDFText_GetTextObject(text_page, index))
-                shown = drawing.shown.get(drawn)
-                if shown is None or (
-                    letter in BLANKS and raw.FPDFText_IsGenerated(text_page, index)
-                ):
-                    continue  # a blank or a line end that pdfium thinks fit
-                glyphs += 1
-                if drawn not in baselines:
-                    baselines[drawn] = self._baseline(text_page, index, shown.turn)
-                self._letter(builder, text_page, index, letter, shown, baselines[drawn])
-            builder.flush()
+            self.handle = text_page.raw
+            text = self._characters(count)
+            at = 0
+            for word in _WORD.finditer(text):
+                self._gap(text, at, word.start())
+                self._word(text, word.start(), word.end())
+                at = word.end()
+            self._gap(text, at, count)
+            self.builder.flush()
         finally:
             text_page.close()
-        return builder, glyphs
+        return self.builder, self.letters
 
-    def _letter(
-        self,
-        builder: RunBuilder,
-        text_page: Any,
-        index: int,
-        letter: str,
-        shown: Shown,
-        baseline: float,
-    ) -> None:
-        x0, x1 = self._reach(text_page, index, shown.turn)
-        drawn = letter.translate(_BREAK_MARKS)
-        builder.add(drawn, x0, x1, baseline, shown.style, shown.order, shown.turn, shown.seen, 0.0)
-        if drawn != letter and builder.run is not None:
-            builder.run.followed = None
+    def _gap(self, text: str, start: int, end: int) -> None:
+        """Take note of the blanks between two words that were drawn; pdfium adds its own."""
+        for index in range(start, end):
+            if text[index] in BLANKS and not self.raw.FPDFText_IsGenerated(self.handle, index):
+                shown = self.drawing.shown.get(self._drawn_by(index))
+                if shown is not None:
+                    self.letters += 1
+                    x0, _ = self._reach(index, shown.turn)
+                    self.builder.blank(x0, self._baseline(index, shown.turn))
 
-    def _characters(self, text_page: Any, count: int) -> str:
+    def _word(self, text: str, start: int, end: int) -> None:
+        """Add a word: whole where one text object draws it, else in the pieces that draw it."""
+        first = self._drawn_by(start)
+        if self._drawn_by(end - 1) != first:
+            for index in range(start + 1, end):
+                here = self._drawn_by(index)
+                if here != first:
+                    self._piece(text, start, index, first)
+                    start, first = index, here
+        self._piece(text, start, end, first)
+
+    def _piece(self, text: str, start: int, end: int, drawn: int | None) -> None:
+        shown = self.drawing.shown.get(drawn)
+        if shown is None:
+            return
+        self.letters += end - start
+        baseline = self._baseline(start, shown.turn)
+        size = shown.style.size
+        x0, x1 = self._reach(start, shown.turn)
+        for index in range(start + 1, end):
+            left, right = self._reach(index, shown.turn)
+            if not -OVERLAP * size <= left - x1 <= WORD_GAP * size:
+                self._add(text[start:index], x0, x1, baseline, shown)
+                start, x0, x1 = index, left, right
+            elif right > x1:
+                x1 = right
+        self._add(text[start:end], x0, x1, baseline, shown)
+
+    def _add(self, text: str, x0: float, x1: float, baseline: float, shown: Shown) -> None:
+        drawn = text.translate(_DRAWN)
+        if not drawn:
+            return
+        self.builder.add(
+            drawn, x0, x1, baseline, shown.style, shown.order, shown.turn, shown.seen, 0.0
+        )
+        if text[-1] in _BREAK_MARKS and self.builder.run is not None:
+            self.builder.run.followed = None
+
+    def _drawn_by(self, index: int) -> int | None:
+        return address(self.raw.FPDFText_GetTextObject(self.handle, index))
+
+    def _characters(self, count: int) -> str:
         buffer = (ctypes.c_ushort * (count + 1))()
-        written = self.raw.FPDFText_GetText(text_page, 0, count, buffer)
+        written = self.raw.FPDFText_GetText(self.handle, 0, count, buffer)
         text = bytes(buffer)[:-2].decode("utf-16-le", "replace")
         if written != count + 1 or len(text) != count:
             # characters beyond 16 bits, or such without a meaning: one by one
-            codes = [self.raw.FPDFText_GetUnicode(text_page, i) for i in range(count)]
+            codes = [self.raw.FPDFText_GetUnicode(self.handle, i) for i in range(count)]
             text = "".join(chr(c) if 0 < c <= 0x10FFFF else UNMAPPED for c in codes)
         return text
 
-    def _reach(self, text_page: Any, index: int, turn: int) -> tuple[float, float]:
+    def _reach(self, index: int, turn: int) -> tuple[float, float]:
         """Where a letter begins and ends in the frame of its turn."""
         box = self.box
-        self.raw.FPDFText_GetLooseCharBox(text_page, index, box)
+        self.raw.FPDFText_GetLooseCharBox(self.handle, index, self.place)
+        if turn == 0 and self.straight:
+            shift = self.drawing.ctm[4]
+            return box.left + shift, box.right + shift
         a, _ = self._frame((box.left, box.bottom), turn)
         b, _ = self._frame((box.right, box.top), turn)
         return min(a, b), max(a, b)
 
-    def _baseline(self, text_page: Any, index: int, turn: int) -> float:
+    def _baseline(self, index: int, turn: int) -> float:
         x, y = ctypes.c_double(), ctypes.c_double()
-        self.raw.FPDFText_GetCharOrigin(text_page, index, x, y)
+        self.raw.FPDFText_GetCharOrigin(self.handle, index, x, y)
         return self._frame((x.value, y.value), turn)[1]
 
     def _frame(self, point: tuple[float, float], turn: int) -> tuple[float, float]:
