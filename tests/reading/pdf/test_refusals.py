@@ -71,7 +71,7 @@ def test_unmapped_glyphs(monkeypatch: pytest.MonkeyPatch) -> None:
     assert reason_of(SMALL) is Reason.UNMAPPED_GLYPHS
 
 
-@pytest.mark.parametrize("limit", ["page_characters", "page_paths", "pages"])
+@pytest.mark.parametrize("limit", ["page_characters", "characters", "page_paths", "pages"])
 def test_limits(limit: str) -> None:
     sheet = Sheet()
     sheet.text(100, 100, "two letters")

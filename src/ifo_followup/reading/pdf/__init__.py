@@ -15,7 +15,7 @@ from ifo_followup.document import (
     Paragraph,
     Table,
 )
-from ifo_followup.errors import Reason, UnreadableDocument
+from ifo_followup.errors import LimitExceeded, Reason, UnreadableDocument
 from ifo_followup.limits import DEFAULT_LIMITS, Limits
 from ifo_followup.model.values import Place
 from ifo_followup.reading.pdf import flow, stitch
@@ -64,6 +64,8 @@ def read_pdf(
             grouping = True
             _check_mapped(content)
             glyphs += content.glyphs
+            if glyphs > limits.characters:
+                raise LimitExceeded(f"more than {limits.characters} characters")
             drafts.append(read_page(content, limits))
             warnings += _page_warnings(content, drafts[-1])
             page += 1

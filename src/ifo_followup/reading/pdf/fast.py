@@ -25,18 +25,9 @@ from ifo_followup.reading.pdf import tokens
 from ifo_followup.reading.pdf.content import OVERLAP, WORD_GAP, Run, Style
 from ifo_followup.reading.pdf.device import spacing
 from ifo_followup.reading.pdf.letters import BLANK, WORD_SPACE, Glyph
-from ifo_followup.reading.pdf.stock import StockInterpreter, unkept
+from ifo_followup.reading.pdf.stock import StockInterpreter, stock_methods, unkept
 from ifo_followup.reading.pdf.tokens import ITEM, TOKEN, Unknown
 
-# Operators that pdfminer's methods carry out, with the number of their operands.
-_OPERATORS = (
-    (0, "B B* BT BX EMC ET EX F Q S SC SCN T* W W* b b* f f* h n q s sc scn"),
-    (1, "' BMC CS Do EI G J M MP TJ TL Tc Tj Tr Ts Tw Tz cs g gs i j ri sh w"),
-    (2, "BDC DP TD Td Tf d l m"),
-    (3, '" RG rg'),
-    (4, "K k re v y"),
-    (6, "Tm c cm"),
-)
 # Coordinates beyond these are damage: where sums overflow, pdfminer's order of summing counts.
 _FAR = 1e12
 _NO_GLYPHS: list[Glyph] = []
@@ -333,10 +324,6 @@ class FastInterpreter(StockInterpreter):
         return look
 
 
-def _method(word: str) -> str:
-    return "do_" + word.replace("*", "_a").replace('"', "_w").replace("'", "_q")
-
-
 def _plain(items: _Shown) -> list[float | bytes]:
     """Strings and numbers as pdfminer's own methods take them."""
     out: list[float | bytes] = []
@@ -355,9 +342,7 @@ def _methods() -> tuple[dict[bytes, _Method], dict[bytes, _Method]]:
     """Operators by name; and those for which all operands are known to be numbers."""
     kind = FastInterpreter
     stock: dict[bytes, _Method] = {
-        word.encode(): (count, getattr(kind, _method(word)))
-        for count, words in _OPERATORS
-        for word in words.split()
+        word: (count, getattr(kind, method)) for word, count, method in stock_methods()
     }
     return stock, stock | {
         b"q": (0, kind._save),

@@ -1,12 +1,22 @@
 """pdfminer's own way through a page's drawing operators: slow, sure, and what others must equal."""
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFStackT
 from pdfminer.pdftypes import PDFStream, stream_value
 
 from ifo_followup.reading.pdf.device import PageDevice
+
+# Operators that pdfminer's methods carry out, with the number of their operands.
+_OPERATORS = (
+    (0, "B B* BT BX EMC ET EX F Q S SC SCN T* W W* b b* f f* h n q s sc scn"),
+    (1, "' BMC CS Do EI G J M MP TJ TL Tc Tj Tr Ts Tw Tz cs g gs i j ri sh w"),
+    (2, "BDC DP TD Td Tf d l m"),
+    (3, '" RG rg'),
+    (4, "K k re v y"),
+    (6, "Tm c cm"),
+)
 
 
 class StockInterpreter(PDFPageInterpreter):
@@ -78,3 +88,11 @@ class StockInterpreter(PDFPageInterpreter):
 def unkept(stream: object) -> PDFStream:
     """A copy of a stream: what is decoded of it goes with the copy, not into the document."""
     return copy.copy(stream_value(stream))
+
+
+def stock_methods() -> Iterator[tuple[bytes, int, str]]:
+    """Each operator, how many operands it takes, and the name of the method that carries it out."""
+    for count, words in _OPERATORS:
+        for word in words.split():
+            name = word.replace("*", "_a").replace('"', "_w").replace("'", "_q")
+            yield word.encode(), count, "do_" + name
