@@ -113,8 +113,11 @@ def _is_chart(region: Region, page: PageContent) -> bool:
 def _place(table: DraftTable, runs: Sequence[Run], *, min_columns: int) -> bool:
     """Give each run the cell it stands in; whether there is enough text for a table."""
     find = Finder(table)
+    top, bottom = (find.ys[0], find.ys[-1]) if find.ys else (0.0, 0.0)
     for run in runs:
-        cell = find.at(run.middle, run.baseline - 0.3 * run.size)
+        y = run.baseline - 0.3 * run.style.size
+        # most runs of a page stand above or below one of its tables
+        cell = find.at(run.middle, y) if top <= y < bottom else None
         if cell is not None:
             cell.runs.append(run)
     return len({c.column for c in table.cells if c.runs}) >= min_columns
