@@ -26,7 +26,7 @@ DATA = "Exempelköping\n\nMånadsrapport\n".encode()
 READ = FakeFormat(format_id="good-1", sureness=0.5)
 
 
-def fake_reader(data, *, name=None, companions=None, limits=None, tell=None):
+def fake_reader(data, *, name=None, companions=None, backend="auto", limits=None, tell=None):
     """Stands in for the readers, which have tests of their own."""
     return attrs.evolve(
         DOCUMENT,
@@ -260,7 +260,6 @@ def test_hints_stand_in_the_metadata_and_a_document_cannot_forge_them(monkeypatc
         {"period": "2018\n"},
         {"period": 2018},
         {"municipality": ""},
-        {"backend": "pdfium"},
         {"backend": "magic"},
     ],
 )
@@ -271,10 +270,9 @@ def test_a_wrong_hint_is_an_error_of_ours(hints):
     assert str(next(iter(hints.values()))).strip() in str(caught.value)
 
 
-def test_a_backend_that_is_not_there_yet_says_so():
-    assert ifo.parse(DATA, backend="pdfminer")
-    with pytest.raises(ifo.FollowUpError, match=r"\[fast\], which is not available yet"):
-        ifo.parse(DATA, backend="pdfium")
+@pytest.mark.parametrize("backend", ["auto", "pdfminer", "pdfium"])
+def test_a_backend_for_pdfs_leaves_other_files_alone(backend):
+    assert ifo.parse(DATA, backend=backend)
 
 
 def test_a_markdown_file_comes_with_the_csv_files_beside_it(monkeypatch, tmp_path):

@@ -30,7 +30,7 @@ from ifo_followup.sources import Input, load
 
 MOST_REPORTS = 1000  # one document; a plugin's endless generator must end somewhere
 
-BACKENDS = ("auto", "pdfminer")
+BACKENDS = ("auto", "pdfminer", "pdfium")
 HINT = "hint:"
 PERIOD = re.compile(r"(20[0-9]{2})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
@@ -59,7 +59,8 @@ def parse(
         municipality: its name, for the same case and under the same rule.
         fallback: read a report that no plugin claims with the built-in format `generic`, by the
             words that such reports have in common; its figures need a look.
-        backend: "auto" or "pdfminer".
+        backend: who reads the pages of a PDF: "pdfminer"; "pdfium", a second opinion that needs
+            the extra [fast]; or "auto", which is pdfminer.
         limits: what the document may cost.
         isolate: read it in a process of its own, which is ended when the document takes too much
             time or memory, and whose end harms nothing else.
@@ -178,7 +179,12 @@ def open_document(source: Input, job: Job = PLAIN_JOB, *, tell: Tell = untold) -
         from ifo_followup.reading import read_document  # loads no reader before one is needed
 
         document = read_document(
-            loaded.data, name=name, companions=loaded.companions, limits=job.limits, tell=tell
+            loaded.data,
+            name=name,
+            companions=loaded.companions,
+            backend=job.backend,
+            limits=job.limits,
+            tell=tell,
         )
     except FollowUpError:
         raise
@@ -225,11 +231,8 @@ def valid_period(text: str) -> bool:
 def _check_backend(backend: str) -> None:
     if backend in BACKENDS:
         return
-    if backend == "pdfium":
-        text = 'the backend "pdfium" comes with the extra [fast], which is not available yet'
-    else:
-        known = ", ".join(BACKENDS)
-        text = f"no backend is called {backend!r}; there are: {known}"
+    known = ", ".join(BACKENDS)
+    text = f"no backend is called {backend!r}; there are: {known}"
     raise UnreadableDocument(text, reason=Reason.UNSUPPORTED_VARIANT)
 
 

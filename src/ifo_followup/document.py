@@ -19,7 +19,7 @@ from ifo_followup.model.values import Place
 PAGES_MISSING = "pages_missing: "  # how the warning begins that pages cannot be reached
 
 
-@frozen
+@frozen(cache_hash=True)
 class Colour:
     """A colour as drawn, 0-255 a channel. What it means is not the reader's business."""
 
@@ -116,7 +116,8 @@ class Table:
 
     def grid(self) -> list[list[Cell | None]]:
         """Rows of cells; a spanning cell stands in each place it covers, a hole is None."""
-        out: list[list[Cell | None]] = [[None] * self.columns for _ in range(self.rows)]
+        columns = self.columns
+        out: list[list[Cell | None]] = [[None] * columns for _ in range(self.rows)]
         for cell in self.cells:
             for r in range(cell.row, cell.row + cell.rowspan):
                 for c in range(cell.column, cell.column + cell.colspan):

@@ -23,13 +23,15 @@ def read_document(
     *,
     name: str | None = None,
     companions: Mapping[str, bytes] | None = None,
+    backend: str = "auto",
     limits: Limits = DEFAULT_LIMITS,
     tell: Tell = untold,
 ) -> Document:
     """Read a PDF, DOCX, HTML, Markdown or plain text file.
 
     The bytes decide what it is, not the name. `companions` maps the names of files that belong
-    to the document to their bytes: the CSV files that a Markdown file links to.
+    to the document to their bytes: the CSV files that a Markdown file links to. `backend` is for
+    PDFs: "auto", "pdfminer" or "pdfium".
 
     Raises:
         UnreadableDocument: the file is damaged, encrypted, empty or of no supported kind.
@@ -37,7 +39,7 @@ def read_document(
     """
     try:
         sniffed = recognise(data, name, limits)
-        document = _read(data, name, sniffed, companions or {}, limits, tell)
+        document = _read(data, name, sniffed, companions or {}, backend, limits, tell)
     except FollowUpError as error:
         if error.document is None:
             error.document = name
@@ -76,13 +78,14 @@ def _read(
     name: str | None,
     sniffed: Sniffed,
     companions: Mapping[str, bytes],
+    backend: str,
     limits: Limits,
     tell: Tell,
 ) -> Document:
     if sniffed.kind is Kind.PDF:
         from ifo_followup.reading.pdf import read_pdf
 
-        return read_pdf(data, name=name, limits=limits, tell=tell)
+        return read_pdf(data, name=name, backend=backend, limits=limits, tell=tell)
     sha256 = hashlib.sha256(data).hexdigest()
     if sniffed.archive is not None:
         from ifo_followup.reading.docx import read_docx

@@ -3,17 +3,21 @@
 Nothing here translates or corrects; only spaces, line ends and end-of-line hyphens change.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 SOFT_HYPHEN = "\u00ad"
 
 # zero-width characters that PDF and HTML writers leave between letters
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _HYPHENS = "-\u2010\u2011"
 _DASHES = "\u2012\u2013\u2014\u2015\u2212"
-_DROPPED_BY_SQUASH = _INVISIBLE | dict.fromkeys(
-    map(ord, _HYPHENS + _DASHES + "\u2043\u2e3a\u2e3b\ufe58\ufe63\uff0d")
+# expressions: str.translate takes several times as long on texts that hold nothing to drop
+_NOT_SEEN = re.compile(f"[{_INVISIBLE}]")
+_DROPPED_BY_SQUASH = re.compile(
+    f"[{_INVISIBLE}{_DASHES}\u2043\u2e3a\u2e3b\ufe58\ufe63\uff0d{_HYPHENS[1:]}{_HYPHENS[0]}]"
 )
 
 # a hyphen before these words hangs: "barn- och ungdomsenheten", "två- till treårig"
@@ -23,6 +27,8 @@ _HANGS_BEFORE = frozenset(
 _VOWELS = frozenset("aeiouyåäöéèüAEIOUYÅÄÖÉÈÜ")
 # names that keep their hyphen in compounds: "lex Sarah-rapporter", "covid-relaterad"
 _KEEPS_HYPHEN = frozenset({"sarah", "maria", "covid"})
+# headers, labels and code words are at most about this long (characters)
+_WORDING = 64
 # as much of the last word as is needed to judge its hyphen
 _TAIL = 64
 
@@ -90,16 +96,24 @@ def squash(text: str) -> str:
     Case, white space, hyphens and dashes go, so that "Bedöm- ning", "Bedöm ning" and "BEDÖMNING"
     are the same word.
     """
+    return _squashed(text) if len(text) <= _WORDING else _squash(text)
+
+
+def _squash(text: str) -> str:
     # taking characters out can bring together others that compose, hence the rounds
     for _ in range(4):
         before = text
-        text = "".join(text.translate(_DROPPED_BY_SQUASH).split())
-        if not text.isascii():
-            text = unicodedata.normalize("NFKC", text)
-        text = text.casefold()
+        text = "".join(_DROPPED_BY_SQUASH.sub("", text).split())
+        if text.isascii():
+            return text.lower()  # nothing in it composes, and small letters stay what they are
+        text = unicodedata.normalize("NFKC", text).casefold()
         if text == before:
             break
     return text
+
+
+# header and code words come again in every table and for every format that is asked
+_squashed = lru_cache(maxsize=8_192)(_squash)
 
 
 def first_sentence(text: str) -> tuple[str, str]:
@@ -142,7 +156,7 @@ def _lines(lines: Iterable[str]) -> Iterable[str]:
 
 
 def _collapse(line: str) -> str:
-    return " ".join(line.translate(_INVISIBLE).split())
+    return " ".join(_NOT_SEEN.sub("", line).split())
 
 
 def _ends_soft(line: str) -> bool:

@@ -1,5 +1,8 @@
 """What cannot be read ends in one of our errors, whatever the bytes."""
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +12,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from ifo_followup.document import Document
 from ifo_followup.errors import FollowUpError, LimitExceeded, Reason, UnreadableDocument
 from ifo_followup.limits import Limits
-from ifo_followup.reading.pdf import glyphs, read_pdf
+from ifo_followup.reading.pdf import letters, read_pdf
 
 
 def small() -> bytes:
@@ -62,19 +65,25 @@ def test_pages_missing() -> None:
 
 def test_unmapped_glyphs(monkeypatch: pytest.MonkeyPatch) -> None:
     def unknown(self: object, cid: int) -> str:
-        raise glyphs.PDFUnicodeNotDefined(None, cid)
+        raise letters.PDFUnicodeNotDefined(None, cid)
 
     monkeypatch.setattr("pdfminer.pdffont.PDFSimpleFont.to_unichr", unknown)
     assert reason_of(SMALL) is Reason.UNMAPPED_GLYPHS
 
 
-@pytest.mark.parametrize(
-    ("module", "limit"),
-    [(glyphs, "MAX_GLYPHS"), (glyphs, "MAX_PIECES")],
-)
-def test_limits(monkeypatch: pytest.MonkeyPatch, module: object, limit: str) -> None:
-    monkeypatch.setattr(module, limit, 0)
-    assert reason_of(SMALL) is Reason.WORK_LIMIT
+@pytest.mark.parametrize("limit", ["page_characters", "characters", "page_paths", "pages"])
+def test_limits(limit: str) -> None:
+    sheet = Sheet()
+    sheet.text(100, 100, "two letters")
+    sheet.rule(100, 100, 200, 100)
+    sheet.rule(100, 120, 200, 120)
+    sheet.page()
+    sheet.text(100, 100, "another page")
+    data = sheet.done()
+    assert read_pdf(data, name=None).pages == 2
+    with pytest.raises(LimitExceeded) as caught:
+        read_pdf(data, name=None, limits=Limits(**{limit: 1}))
+    assert caught.value.reason is Reason.WORK_LIMIT
 
 
 def two_pages() -> bytes:
@@ -104,6 +113,8 @@ def test_bounds_are_counted(bound: str, most: int) -> None:
 
 def test_absurd_page_size() -> None:
     assert reason_of(SMALL.replace(b"595.2756", b"99595.27")) is Reason.DAMAGED
+    with pytest.raises(UnreadableDocument):
+        read_pdf(SMALL, name=None, limits=Limits(page_side=800))
 
 
 @pytest.mark.parametrize("error", [RecursionError, MemoryError, KeyError, AssertionError])
@@ -111,7 +122,7 @@ def test_any_failure_becomes_ours(monkeypatch: pytest.MonkeyPatch, error: type) 
     def fail(*args: object) -> None:
         raise error("x")
 
-    monkeypatch.setattr("pdfminer.pdfinterp.PDFPageInterpreter.execute", fail)
+    monkeypatch.setattr("pdfminer.pdfinterp.PDFPageInterpreter.process_page", fail)
     with pytest.raises((UnreadableDocument, LimitExceeded)) as caught:
         read_pdf(SMALL, name=None)
     assert caught.value.page == 1
@@ -151,7 +162,7 @@ def test_changed_bytes(data: st.DataObject) -> None:
 
 
 def test_our_own_mistakes_are_not_called_damage(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(content: object) -> None:
+    def broken(*args: object) -> None:
         raise UnboundLocalError("edges")
 
     monkeypatch.setattr("ifo_followup.reading.pdf.read_page", broken)
@@ -161,3 +172,22 @@ def test_our_own_mistakes_are_not_called_damage(monkeypatch: pytest.MonkeyPatch)
     assert caught.value.message == "the reader failed on this file; please report it"
     assert caught.value.cause == "UnboundLocalError: edges"
     assert caught.value.page == 1
+
+
+NOISY = """
+import logging, sys
+from ifo_followup.reading.pdf import read_pdf
+if "set up" in sys.argv:
+    logging.basicConfig()
+read_pdf(sys.stdin.buffer.read(), name=None)
+"""
+
+
+def test_nothing_is_printed_but_a_program_that_logs_gets_the_lines() -> None:
+    data = SMALL.replace(b"/MediaBox", b"/MediaBux")
+    for arguments, printed in ((["-c", NOISY], False), (["-c", NOISY, "set up"], True)):
+        done = subprocess.run(
+            [sys.executable, *arguments], input=data, capture_output=True, check=True
+        )
+        assert done.stdout == b""
+        assert (b"MediaBox missing" in done.stderr) is printed

@@ -27,7 +27,7 @@ from ifo_followup.reading.pdf.content import UNMAPPED, PageContent
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable, finish
 from ifo_followup.reading.pdf.furniture import Found, take_furniture
 from ifo_followup.reading.pdf.lines import Line, make_lines
-from ifo_followup.reading.pdf.opening import NO_TEXT, READER, explain, open_pdf
+from ifo_followup.reading.pdf.opening import NO_TEXT, explain, open_pdf
 from ifo_followup.reading.pdf.tables import PageDraft, read_page
 from ifo_followup.reading.pdf.unruled import lone_rows, unruled_tables
 
@@ -44,10 +44,14 @@ def read_pdf(
     data: bytes,
     *,
     name: str | None,
+    backend: str = "auto",
     limits: Limits = DEFAULT_LIMITS,
     tell: Tell = untold,
 ) -> Document:
     """Read a PDF into the common document shape.
+
+    `backend` names the library that reads the pages: "pdfminer", "pdfium", or "auto" for the
+    better one, which is pdfminer.
 
     Raises:
         UnreadableDocument: the file is damaged, encrypted, or has no text that can be read.
@@ -56,7 +60,7 @@ def read_pdf(
     page: int | None = None
     grouping = False
     try:
-        opened = open_pdf(data, limits)
+        opened = open_pdf(data, limits, backend)
         tell("pages", str(opened.declared_pages or 0))
         page = 1
         drafts: list[PageDraft] = []
@@ -68,7 +72,7 @@ def read_pdf(
             glyphs += content.glyphs
             if glyphs > limits.characters:
                 raise too_much(f"more than {limits.characters} characters", "characters")
-            drafts.append(read_page(content))
+            drafts.append(read_page(content, limits))
             warnings += _page_warnings(content, drafts[-1])
             page += 1
             grouping = False
@@ -78,8 +82,13 @@ def read_pdf(
         forget_unless_telling((draft.lines, draft.tables) for draft in drafts)
         # without a line that is seen there is nothing to tell headers from
         furniture = take_furniture(drafts) if any(draft.lines for draft in drafts) else []
-        items = _items(drafts)
-        blocks = _blocks(items, drafts)
+        ended: DraftTable | None = None
+        for draft in drafts:
+            _find_unruled(draft, ended)
+            ended = _open_end(draft)
+        usual = _looks(drafts)
+        items = _items(drafts, usual)
+        blocks = _blocks(items, usual)
     except Exception as error:
         # MemoryError and RecursionError are Exceptions; interrupts are not ours to catch
         raise explain(error, name=name, page=page, ours=grouping) from error
@@ -87,7 +96,7 @@ def read_pdf(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
         kind=Kind.PDF,
-        reader=READER,
+        reader=opened.reader,
         blocks=tuple(blocks),
         furniture=(*(_furniture(f) for f in furniture), *_repeated(items)),
         pages=len(drafts),
@@ -141,13 +150,8 @@ def _page_warnings(content: PageContent, draft: PageDraft) -> list[str]:
     return out
 
 
-def _items(pages: Sequence[PageDraft]) -> list[_Item]:
+def _items(pages: Sequence[PageDraft], usual: flow.Looks) -> list[_Item]:
     """Everything in reading order, with what page breaks cut put together."""
-    ended: DraftTable | None = None
-    for page in pages:
-        _find_unruled(page, ended)
-        ended = _open_end(page)
-    usual = _looks(pages)
     out: list[_Item] = []
     for page in pages:
         fresh = _page_items(page, usual)
@@ -211,8 +215,7 @@ def _page_items(page: PageDraft, usual: flow.Looks) -> list[_Item]:
     return out
 
 
-def _blocks(items: Sequence[_Item], pages: Sequence[PageDraft]) -> list[Block]:
-    usual = _looks(pages)
+def _blocks(items: Sequence[_Item], usual: flow.Looks) -> list[Block]:
     texts = [item for item in items if isinstance(item, flow.TextDraft)]
     headings = {id(t) for t in texts if flow.is_heading(t, usual)}
     ranks = sorted({flow.heading_key(t) for t in texts if id(t) in headings})

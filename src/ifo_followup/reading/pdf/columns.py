@@ -24,6 +24,7 @@ EXACTLY = 1.5
 _NUMERIC = frozenset("0123456789 .,:+-–−‐‑±/")
 _DASHES = frozenset("-–—−")
 _UNITS = (" tkr", " mnkr", " mkr", " kr", " st", " st.")
+_LONGEST_UNIT = max(map(len, _UNITS))
 
 
 @define
@@ -39,14 +40,16 @@ def is_numeric(text: str) -> bool:
     bare = text.strip()
     if bare and all(c in _DASHES for c in bare):
         return True
-    for unit in _UNITS:
-        if bare.lower().endswith(unit):
-            bare = bare[: -len(unit)]
-            break
+    low = bare[-_LONGEST_UNIT:].lower()
+    if low.endswith(_UNITS):
+        for unit in _UNITS:
+            if low.endswith(unit):
+                bare = bare[: -len(unit)]
+                break
     bare = bare.removesuffix("%").rstrip().rstrip("*")
     if bare.startswith("(") and bare.endswith(")"):
         bare = bare[1:-1]
-    if not bare or not bare[-1].isdigit() or any(c not in _NUMERIC for c in bare):
+    if not bare or not bare[-1].isdigit() or not _NUMERIC.issuperset(bare):
         return False
     # blanks stand between thousands, and after a sign
     groups = bare.lstrip("+-–−±").split()
@@ -188,8 +191,12 @@ def span_of(chunk: Line, edges: Sequence[float]) -> tuple[int, int]:
     """(first, last) column that a chunk reaches into."""
     last = len(edges) - 2
     slack = 0.25 * chunk.size
+    x0, x1 = chunk.x0, chunk.x1
     over = [
-        c for c in range(last + 1) if min(chunk.x1, edges[c + 1]) - max(chunk.x0, edges[c]) > slack
+        c
+        for c in range(last + 1)
+        # what two lengths share is more than the slack, unless one begins near the other's end
+        if edges[c] < x1 and x0 < edges[c + 1] and min(x1, edges[c + 1]) - max(x0, edges[c]) > slack
     ]
     if over:
         return over[0], over[-1]

@@ -18,10 +18,10 @@ SAME_BASELINE = 0.05
 # How far back (em) a glyph may start before the end of the one before it: kerning, not a new word.
 OVERLAP = 0.3
 
-_BLANKS = frozenset(
+BLANKS = frozenset(
     " \t\r\n\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
 )
-_NOTHING = frozenset("\u200b\u200c\u200d\ufeff\x00")
+NOTHING = frozenset("\u200b\u200c\u200d\ufeff\x00")
 LIGATURES = {
     "\ufb00": "ff",
     "\ufb01": "fi",
@@ -34,7 +34,7 @@ LIGATURES = {
 UNMAPPED = "\ufffd"
 
 
-@frozen
+@frozen(cache_hash=True)
 class Style:
     """How text is set. `size` is the height of an em on the page, in points."""
 
@@ -144,13 +144,17 @@ class PageContent:
 
 
 class RunBuilder:
-    """Puts glyphs, in drawing order, together to runs."""
+    """Puts glyphs, in drawing order, together to runs.
+
+    `run` is the one being made, `parts` its text so far; `spaced` tells that a blank was drawn
+    after the run before.
+    """
 
     def __init__(self) -> None:
         self.runs: list[Run] = []
-        self._parts: list[str] = []
-        self._run: Run | None = None
-        self._spaced = False
+        self.parts: list[str] = []
+        self.run: Run | None = None
+        self.spaced = False
 
     def add(
         self,
@@ -168,45 +172,53 @@ class RunBuilder:
 
         `spacing` is the white that the file puts after every letter (points).
         """
-        if text in _BLANKS:
-            self._spaced = True
-            self._follow(x0, baseline)
-            self.flush()
+        if text in BLANKS:
+            self.blank(x0, baseline)
             return
-        if text in _NOTHING:
+        if text in NOTHING:
             return
-        run = self._run
+        run = self.run
         if run is not None:
             gap = x0 - run.x1
             size = style.size
             if (
-                style is run.style
-                and turn == run.turn
-                and seen == run.seen
-                and (turn == 4 or abs(baseline - run.baseline) <= SAME_BASELINE * size)
+                self.goes_on(baseline, style, turn, seen)
                 and -OVERLAP * size <= gap
                 and gap <= WORD_GAP * size + spacing
             ):
-                self._parts.append(text)
+                self.parts.append(text)
                 run.x1 = max(run.x1, x1)
                 return
             self.flush()
-        self._run = Run(text, x0, x1, baseline, style, order, turn, self._spaced, seen)
-        self._parts = [text]
-        self._spaced = False
+        self.run = Run(text, x0, x1, baseline, style, order, turn, self.spaced, seen)
+        self.parts = [text]
+        self.spaced = False
 
-    def _follow(self, x0: float, baseline: float) -> None:
-        """Note a blank behind the run it was drawn after."""
-        run = self._run or (self.runs[-1] if self.runs else None)
+    def goes_on(self, baseline: float, style: Style, turn: int, seen: bool) -> bool:
+        """Whether text of this look and height may belong to the current run."""
+        run = self.run
+        return (
+            run is not None
+            and style is run.style
+            and turn == run.turn
+            and seen == run.seen
+            and (turn == 4 or abs(baseline - run.baseline) <= SAME_BASELINE * style.size)
+        )
+
+    def blank(self, x0: float, baseline: float) -> None:
+        """Add a blank: it ends a run, and is noted behind the run it was drawn after."""
+        self.spaced = True
+        run = self.run or (self.runs[-1] if self.runs else None)
         if run is not None and abs(baseline - run.baseline) <= SAME_BASELINE * run.size:
             run.followed = run.followed or abs(x0 - run.x1) <= WORD_GAP * run.size
+        self.flush()
 
     def flush(self) -> None:
         """End the current run: what follows is another word."""
-        if self._run is not None:
-            self._run.text = "".join(self._parts)
-            self.runs.append(self._run)
-            self._run = None
+        if self.run is not None:
+            self.run.text = "".join(self.parts)
+            self.runs.append(self.run)
+            self.run = None
 
 
 def quarter(a: float, b: float) -> int:

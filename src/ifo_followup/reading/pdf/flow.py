@@ -9,7 +9,15 @@ from ifo_followup.document import Colour
 from ifo_followup.model.values import Box
 from ifo_followup.reading.pdf.content import Style
 from ifo_followup.reading.pdf.draft import DraftTable
-from ifo_followup.reading.pdf.lines import DASHES, Line, bullet, ended_text, fits, join_ended
+from ifo_followup.reading.pdf.lines import (
+    DASHES,
+    Line,
+    bullet,
+    ended_text,
+    fits,
+    join_ended,
+    style_weights,
+)
 from ifo_followup.reading.pdf.visible import Mark, chromatic, same_colour
 
 # Type this much larger than the body's is a heading's.
@@ -95,11 +103,8 @@ class TextDraft:
     @property
     def style(self) -> Style:
         """The style of most of its characters."""
-        weights: Counter[Style] = Counter()
-        for line in self.lines:
-            for run in line.runs:
-                weights[run.style] += len(run.text)
-        return weights.most_common(1)[0][0]
+        weights = style_weights(self.lines)
+        return max(weights, key=lambda style: weights[style])
 
     @property
     def bold(self) -> bool:
@@ -137,20 +142,19 @@ def looks(pages: Sequence[Sequence[Line]], width: float) -> Looks:
     styles: Counter[tuple[Colour | None, bool, bool]] = Counter()
     lefts: Counter[int] = Counter()
     families: Counter[str] = Counter()
-    for lines in pages:
-        for line in lines:
-            for run in line.runs:
-                sizes[round(run.size * 2) / 2] += len(run.text)
+    for style, weight in style_weights(line for lines in pages for line in lines).items():
+        sizes[round(style.size * 2) / 2] += weight
     size = sizes.most_common(1)[0][0] if sizes else 10.0
     rights: list[float] = []
     pitches: Counter[float] = Counter()
+    body = [line for lines in pages for line in lines if abs(line.size - size) < SAME_SIZE]
+    for style, weight in style_weights(body).items():
+        styles[style.colour, style.bold, style.italic] += weight
+        families[family(style)] += weight
     for lines in pages:
         before: Line | None = None
         for line in lines:
             if abs(line.size - size) < SAME_SIZE:
-                for run in line.runs:
-                    styles[run.style.colour, run.style.bold, run.style.italic] += len(run.text)
-                    families[family(run.style)] += len(run.text)
                 lefts[round(line.x0)] += 1
                 rights.append(line.x1)
                 if before is not None and abs(before.size - size) < SAME_SIZE:

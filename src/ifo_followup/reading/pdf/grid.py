@@ -282,7 +282,8 @@ def _y(rule: Rule) -> float:
 
 
 def _nearest(positions: Sequence[float], value: float) -> int:
-    return min(range(len(positions)), key=lambda i: abs(positions[i] - value))
+    away = [abs(position - value) for position in positions]
+    return away.index(min(away))
 
 
 def _with_ends(xs: list[float], x0: float, x1: float) -> list[float]:

@@ -2,6 +2,8 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cached_property
+from operator import attrgetter
 
 from attrs import define, evolve
 
@@ -33,7 +35,11 @@ BROKEN_INSIDE = "\u2060"
 
 @define
 class Line:
-    """Runs on one baseline, from left to right (at least one)."""
+    """Runs on one baseline, from left to right (at least one).
+
+    The list of runs never changes, nor does what a run says of its text and place: hence what is
+    derived from them is kept once it was asked for.
+    """
 
     runs: list[Run]
 
@@ -42,19 +48,21 @@ class Line:
         """Left end."""
         return self.runs[0].x0
 
-    @property
+    @cached_property
     def x1(self) -> float:
         """Right end."""
-        return max(r.x1 for r in self.runs)
+        return max([r.x1 for r in self.runs])
 
-    @property
+    @cached_property
     def style(self) -> Style:
         """The style of most of its characters."""
-        if len(self.runs) == 1 or all(r.style is self.runs[0].style for r in self.runs):
-            return self.runs[0].style
-        weights: dict[Style, int] = {}
+        first = self.runs[0].style
         for run in self.runs:
-            weights[run.style] = weights.get(run.style, 0) + len(run.text)
+            if run.style is not first:
+                break
+        else:
+            return first
+        weights = style_weights([self])
         return max(weights, key=lambda style: weights[style])
 
     @property
@@ -62,33 +70,37 @@ class Line:
         """Height of an em, in points."""
         return self.style.size
 
-    @property
+    @cached_property
     def baseline(self) -> float:
         """The baseline of most of it."""
-        largest = max(self.runs, key=lambda r: (r.size, len(r.text)))
+        largest = self.runs[0]
+        size, length = largest.style.size, len(largest.text)
+        for run in self.runs:
+            if run.style.size > size or (run.style.size == size and len(run.text) > length):
+                largest, size, length = run, run.style.size, len(run.text)
         return largest.baseline
 
-    @property
+    @cached_property
     def top(self) -> float:
         """Upper edge."""
-        return min(r.top for r in self.runs)
+        return min([r.top for r in self.runs])
 
-    @property
+    @cached_property
     def bottom(self) -> float:
         """Lower edge."""
-        return max(r.bottom for r in self.runs)
+        return max([r.bottom for r in self.runs])
 
     @property
     def box(self) -> Box:
         """The box around it."""
         return Box(self.x0, self.top, self.x1, self.bottom)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its characters, with single blanks where white parts them."""
         return text_of(self.runs)
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """Whether all of it is bold."""
         return all(r.style.bold for r in self.runs if any(c.isalnum() for c in r.text)) and any(
@@ -107,15 +119,19 @@ class Line:
 
     def chunks(self, gap: float = COLUMN_GAP) -> list["Line"]:
         """Split where white wider than `gap` em stands between two runs."""
-        out = [[self.runs[0]]]
-        end = self.runs[0].x1
+        before = self.runs[0]
+        out = [[before]]
+        end = before.x1
         for run in self.runs[1:]:
-            if run.x0 - end > gap * max(run.size, out[-1][-1].size):
+            white = run.x0 - end
+            if white > gap * run.style.size and white > gap * before.style.size:
                 out.append([run])
             else:
                 out[-1].append(run)
-            end = max(end, run.x1)
-        return [Line(runs) for runs in out]
+            if run.x1 > end:
+                end = run.x1
+            before = run
+        return [Line(runs) for runs in out] if len(out) > 1 else [self]
 
     def first_word(self) -> float:
         """Width of the text up to its first blank; figures with blanks count as one word."""
@@ -132,17 +148,23 @@ class Line:
 
 def _parted(left: Run, right: Run) -> bool:
     gap = right.x0 - left.x1
-    size = max(left.size, right.size)
+    size, other = left.style.size, right.style.size
+    if other > size:
+        size = other
     return gap > WORD_GAP * size or (right.spaced and gap > 0.04 * size)
 
 
 def text_of(runs: Sequence[Run]) -> str:
     """The characters of runs from left to right, a blank where white stands between them."""
-    parts: list[str] = []
-    for i, run in enumerate(runs):
-        if i and _parted(runs[i - 1], run):
+    if not runs:
+        return ""
+    before = runs[0]
+    parts = [before.text]
+    for run in runs[1:]:
+        if _parted(before, run):
             parts.append(" ")
         parts.append(run.text)
+        before = run
     return unicodedata.normalize("NFC", "".join(parts))
 
 
@@ -169,51 +191,67 @@ def join_ended(lines: Sequence[str]) -> str:
     return join_lines(out)
 
 
+def style_weights(lines: Iterable[Line]) -> dict[Style, int]:
+    """How many characters are set in each style, in the order of their first use."""
+    known: dict[int, list[Run]] = {}
+    for line in lines:
+        for run in line.runs:
+            # by identity first: hashing a style for every word would cost more than all the rest
+            known.setdefault(id(run.style), []).append(run)
+    out: dict[Style, int] = {}
+    for same in known.values():
+        style = same[0].style
+        out[style] = out.get(style, 0) + sum([len(run.text) for run in same])
+    return out
+
+
 def make_lines(runs: Iterable[Run]) -> list[Line]:
     """Group runs to lines, from top to bottom."""
-    ordered = sorted(runs, key=lambda r: (r.baseline, r.x0))
+    ordered = sorted(runs, key=attrgetter("baseline", "x0"))
+    if len(ordered) < 2:
+        return [Line([run]) for run in ordered]
     groups: list[list[Run]] = []
     anchors: list[Run] = []
     for run in ordered:
-        home = None
+        size = run.style.size
         # a raised figure comes before its line in this order: look at the last few lines
         for i in range(len(groups) - 1, max(-1, len(groups) - 4), -1):
             anchor = anchors[i]
-            small, large = sorted((run.size, anchor.size))
+            other = anchor.style.size
+            small, large = (size, other) if size < other else (other, size)
             limit = SAME_LINE * (large if small < 0.8 * large else small)
             if abs(run.baseline - anchor.baseline) <= limit:
-                home = i
+                groups[i].append(run)
+                if size > other:
+                    anchors[i] = run
                 break
-        if home is None:
+        else:
             groups.append([run])
             anchors.append(run)
-        else:
-            groups[home].append(run)
-            if run.size > anchors[home].size:
-                anchors[home] = run
     lines = [
-        Line(_closed_up(_once(sorted(group, key=lambda r: (r.x0, r.order))))) for group in groups
+        Line(_closed_up(_once(sorted(group, key=attrgetter("x0", "order"))))) for group in groups
     ]
-    return sorted(lines, key=lambda line: (line.baseline, line.x0))
+    return sorted(lines, key=attrgetter("baseline", "x0"))
 
 
 def _once(runs: list[Run]) -> list[Run]:
     out: list[Run] = []
     for run in runs:
-        if any(
-            run.text == other.text
-            and abs(run.x0 - other.x0) <= OVERPRINT * run.size
-            and abs(run.baseline - other.baseline) <= OVERPRINT * run.size
-            for other in out[-3:]
-        ):
-            continue
-        out.append(run)
+        for other in out[-3:]:
+            if (
+                run.text == other.text
+                and abs(run.x0 - other.x0) <= OVERPRINT * run.size
+                and abs(run.baseline - other.baseline) <= OVERPRINT * run.size
+            ):
+                break
+        else:
+            out.append(run)
     return out
 
 
 def _closed_up(runs: list[Run]) -> list[Run]:
     """Put letters together that are spaced out evenly: one word, not many of one letter."""
-    if sum(len(r.text) == 1 for r in runs) < SPACED_OUT:
+    if len(runs) < SPACED_OUT or sum([len(r.text) == 1 for r in runs]) < SPACED_OUT:
         return runs
     out: list[Run] = []
     i = 0

@@ -1,5 +1,6 @@
 """PDF bytes -> pages, one at a time; and our own errors for everything that can go wrong."""
 
+import logging
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,11 +10,12 @@ from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdftypes import dict_value, resolve1
 
 from ifo_followup.errors import FollowUpError, LimitExceeded, Reason, UnreadableDocument
-from ifo_followup.limits import Limits
+from ifo_followup.limits import DEFAULT_LIMITS, Limits
 from ifo_followup.reading.pdf.budget import Budget
 from ifo_followup.reading.pdf.content import PageContent
+from ifo_followup.reading.pdf.device import Shared
+from ifo_followup.reading.pdf.drawing import read_content
 from ifo_followup.reading.pdf.fonts import BoundedFonts
-from ifo_followup.reading.pdf.glyphs import read_content
 from ifo_followup.reading.pdf.objects import BoundedDocument
 from ifo_followup.reading.pdf.pages import has_text, pages_of
 
@@ -32,25 +34,57 @@ class Opened:
     `warnings` grows while pages are read.
     """
 
+    reader: str
     declared_pages: int | None
     metadata: tuple[tuple[str, str], ...]
     pages: Iterator[PageContent]
     warnings: list[str]
 
 
-def open_pdf(data: bytes, limits: Limits) -> Opened:
-    """Open a file. Whatever goes wrong here or in `pages` is to be given to `explain`."""
+def open_pdf(data: bytes, limits: Limits = DEFAULT_LIMITS, backend: str = "auto") -> Opened:
+    """Open a file. Whatever goes wrong here or in `pages` is to be given to `explain`.
+
+    `backend` tells who reads the pages: "pdfium" or, by this name or "auto", pdfminer.
+    """
+    _hush()
     budget = Budget(limits)
     document = BoundedDocument(data, budget)
     if not has_text(document):
         raise UnreadableDocument(NO_TEXT, reason=Reason.NO_TEXT_LAYER)
     declared = resolve1(dict_value(document.catalog.get("Pages", {})).get("Count"))
+    reader, pages = READER, _pages(document)
+    if backend == "pdfium":
+        from ifo_followup.reading.pdf import pdfium  # an extra: loaded only where it is asked for
+
+        found, expected = pdfium.page_count(data), _reachable(document)
+        if found == expected:
+            reader, pages = pdfium.reader_name(), pdfium.pages(data, limits)
+        else:
+            shown = "cannot open the file" if found is None else f"finds {found} pages"
+            budget.warnings.append(f"pdfium {shown}, pdfminer finds {expected}: read with pdfminer")
     return Opened(
+        reader,
         declared if isinstance(declared, int) else None,
         _metadata(document),
-        _pages(document),
+        pages,
         budget.warnings,
     )
+
+
+def _reachable(document: BoundedDocument) -> int:
+    return sum(1 for _ in pages_of(document))
+
+
+def _hush() -> None:
+    """Keep pdfminer's log lines from being printed by a program that set up no logging.
+
+    A handler that does nothing is the least that helps: it only takes the place of logging's last
+    resort, which prints. Levels and propagation stay, so a program that does set up logging gets
+    every line; switching them off while a file is read would also silence other threads.
+    """
+    logger = logging.getLogger("pdfminer")
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
 
 
 def explain(
@@ -104,6 +138,6 @@ def _text(raw: bytes) -> str:
 
 
 def _pages(document: BoundedDocument) -> Iterator[PageContent]:
-    fonts = BoundedFonts(document.budget)
+    shared = Shared(document.budget.limits, BoundedFonts(document.budget))
     for number, page in enumerate(pages_of(document), 1):
-        yield read_content(page, number, fonts)
+        yield read_content(page, number, shared)

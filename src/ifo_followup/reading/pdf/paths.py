@@ -6,6 +6,7 @@ or as a frame between two rectangles; afterwards all of them are rules.
 
 import itertools
 from collections.abc import Sequence
+from functools import cached_property
 
 from attrs import define, frozen
 
@@ -29,11 +30,10 @@ class Subpath:
     curved: bool
     closed: bool
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """The box around its points."""
-        xs = [x for x, _ in self.points]
-        ys = [y for _, y in self.points]
+        xs, ys = zip(*self.points, strict=True)
         return Box(min(xs), min(ys), max(xs), max(ys))
 
     @property
@@ -47,11 +47,13 @@ class Subpath:
         if len(points) != 4:
             return False
         box = self.box
-        return all(
-            min(abs(x - box.x0), abs(x - box.x1)) < STRAIGHT
-            and min(abs(y - box.top), abs(y - box.bottom)) < STRAIGHT
-            for x, y in points
-        )
+        x0, top, x1, bottom = box.x0, box.top, box.x1, box.bottom
+        for x, y in points:
+            if not (abs(x - x0) < STRAIGHT or abs(x - x1) < STRAIGHT):
+                return False
+            if not (abs(y - top) < STRAIGHT or abs(y - bottom) < STRAIGHT):
+                return False
+        return True
 
 
 @define

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
+from ifo_followup.limits import DEFAULT_LIMITS, Limits
 from ifo_followup.model.values import Box
 from ifo_followup.reading.pdf.banded import banded_table, chained
 from ifo_followup.reading.pdf.columns import TIGHT_GAP
@@ -26,8 +27,6 @@ from ifo_followup.reading.pdf.visible import (
 
 # A shade is a cell's own when it covers this share of the cell.
 CELL_SHADE = 0.6
-# More elementary cells than this are graph paper, not a table.
-MAX_CELLS = 20_000
 # This many curved or slanted strokes inside make a region a chart.
 CHART_STROKES = 3
 
@@ -46,7 +45,7 @@ class PageDraft:
     turned: list[Line] = field(factory=list)
 
 
-def read_page(page: PageContent) -> PageDraft:
+def read_page(page: PageContent, limits: Limits = DEFAULT_LIMITS) -> PageDraft:
     """Find the tables that rules and shades draw on a page."""
     page = turned_upright(page)
     seen, hidden = split_hidden(page)
@@ -63,7 +62,8 @@ def read_page(page: PageContent) -> PageDraft:
             plain.append(region)
             continue
         table = ruled_table(region, page.number)
-        if len(table.cells) <= MAX_CELLS and _place(table, upright, min_columns=1):
+        # more elementary cells are graph paper, not a table
+        if len(table.cells) <= limits.page_boxes and _place(table, upright, min_columns=1):
             split_grid(table, TIGHT_GAP)
             tables.append(table)
     inside = {id(r) for t in tables for c in t.cells for r in c.runs}
@@ -126,8 +126,11 @@ def _is_chart(region: Region, page: PageContent) -> bool:
 def _place(table: DraftTable, runs: Sequence[Run], *, min_columns: int) -> bool:
     """Give each run the cell it stands in; whether there is enough text for a table."""
     find = Finder(table)
+    top, bottom = (find.ys[0], find.ys[-1]) if find.ys else (0.0, 0.0)
     for run in runs:
-        cell = find.at(run.middle, run.baseline - 0.3 * run.size)
+        y = run.baseline - 0.3 * run.style.size
+        # most runs of a page stand above or below one of its tables
+        cell = find.at(run.middle, y) if top <= y < bottom else None
         if cell is not None:
             cell.runs.append(run)
     return len({c.column for c in table.cells if c.runs}) >= min_columns
@@ -192,9 +195,14 @@ def _meets(a: Box, b: Box) -> bool:
 def _shade(cell: Box, fills: Sequence[Fill]) -> Fill | None:
     """The last fill that covers most of a cell."""
     best: Fill | None = None
+    enough = CELL_SHADE * area(cell)
+    x0, top, x1, bottom = cell.x0, cell.top, cell.x1, cell.bottom
     for fill in fills:
-        wide = min(cell.x1, fill.box.x1) - max(cell.x0, fill.box.x0)
-        high = min(cell.bottom, fill.box.bottom) - max(cell.top, fill.box.top)
-        if wide > 0 and high > 0 and wide * high >= CELL_SHADE * area(cell):
+        box = fill.box
+        if box.top >= bottom or box.bottom <= top or box.x0 >= x1 or box.x1 <= x0:
+            continue
+        wide = min(x1, box.x1) - max(x0, box.x0)
+        high = min(bottom, box.bottom) - max(top, box.top)
+        if wide > 0 and high > 0 and wide * high >= enough:
             best = fill if best is None or fill.order > best.order else best
     return best

@@ -4,7 +4,7 @@ from attrs import define
 
 from ifo_followup.document import Colour
 from ifo_followup.model.values import Box
-from ifo_followup.reading.pdf.content import WHITE, Fill, PageContent, Run, contains
+from ifo_followup.reading.pdf.content import WHITE, Fill, PageContent, Run, Style, contains
 
 # Channels may differ by this much (of 255) and still be the same colour to the eye.
 SAME_COLOUR = 14
@@ -58,7 +58,7 @@ def _shows(run: Run, page: PageContent, backgrounds: "_Backgrounds") -> bool:
     if run.x1 < 0 or run.x0 > page.width or run.bottom < 0 or run.top > page.height:
         return False
     colour = run.style.colour
-    if colour is None or not backgrounds.may_hide(colour):
+    if colour is None or not backgrounds.may_hide(run.style):
         return True
     behind = backgrounds.behind(run)
     return behind is None or not same_colour(colour, behind)
@@ -71,13 +71,17 @@ class _Backgrounds:
         self.fills: list[Fill] = sorted(page.fills, key=lambda f: f.order, reverse=True)
         self.pictures = page.pictures
         self.colours = {f.colour for f in self.fills if f.colour is not None} | {WHITE}
-        self._known: dict[Colour, bool] = {}
+        self._known: dict[int, bool] = {}
 
-    def may_hide(self, colour: Colour) -> bool:
-        """Whether anything on the page has this colour: few texts need a closer look."""
-        if colour not in self._known:
-            self._known[colour] = any(same_colour(colour, other) for other in self.colours)
-        return self._known[colour]
+    def may_hide(self, style: Style) -> bool:
+        """Whether anything on the page has a style's colour: few texts need a closer look."""
+        key = id(style)  # the page's runs hold their styles for longer than this lives
+        if key not in self._known:
+            own = style.colour
+            self._known[key] = own is not None and any(
+                same_colour(own, other) for other in self.colours
+            )
+        return self._known[key]
 
     def behind(self, run: Run) -> Colour | None:
         """The colour behind a run; None if it is not known."""
