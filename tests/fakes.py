@@ -5,11 +5,18 @@ from types import ModuleType, SimpleNamespace
 
 from attrs import field, frozen
 
-from ifo_followup.document import Document, Kind
+from ifo_followup.document import Document, Kind, Paragraph
 from ifo_followup.hookspecs import Claim, hookimpl
 from ifo_followup.model.report import FollowUpReport
+from ifo_followup.model.values import Place
 
-DOCUMENT = Document(name="a.txt", sha256="0" * 64, kind=Kind.TEXT, reader="fake", blocks=())
+DOCUMENT = Document(
+    name="a.txt",
+    sha256="0" * 64,
+    kind=Kind.TEXT,
+    reader="fake",
+    blocks=(Paragraph(text="Exempelköping", place=Place()),),
+)
 
 
 def one_report(_document: Document) -> Iterable[FollowUpReport]:

@@ -13,8 +13,12 @@ from fakes import FakeFormat, FakePoint, point, raising
 
 import ifo_followup as ifo
 from ifo_followup.cli import main
+from ifo_followup.isolation.starting import copied
 from ifo_followup.model.values import Place, Source, Text
 from ifo_followup.out.tables import TABLES
+
+# from 3.12 on Python warns of a copy of a process with threads
+pytestmark = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
 
 GOOD = "Exempelköping\n"
 
@@ -69,6 +73,8 @@ BROKEN = FakePoint("broken", raising(ImportError("no module x")))
 @pytest.fixture(autouse=True)
 def here(monkeypatch, tmp_path):
     install(monkeypatch, PLUGIN, OTHER)
+    # only a copy of this process has these plugins; other tests may have left idle threads in it
+    monkeypatch.setattr("ifo_followup.cli.nearest", copied)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -325,6 +325,13 @@ def test_every_public_name_is_there():
         _ = ifo.nothing
 
 
+def test_a_document_without_words_is_no_success(monkeypatch):
+    monkeypatch.setattr("ifo_followup.reading.read_document", read_document)
+    with pytest.raises(ifo.UnreadableDocument) as caught:
+        ifo.parse(b"<!doctype html><html><p hidden>Hej</p><img src=a></html>")
+    assert caught.value.reason is ifo.Reason.EMPTY
+
+
 @given(st.binary(max_size=200) | st.text(max_size=20).map(str.encode))
 def test_any_bytes_give_a_document_or_an_error_of_ours(data):
     with pytest.MonkeyPatch.context() as patch:

@@ -202,6 +202,9 @@ def open_document(source: Input, job: Job = PLAIN_JOB, *, tell: Tell = untold) -
             document=name,
             cause=f"{type(error).__name__}: {error}",
         ) from error
+    if not any(map(str.strip, document.texts())):  # whole, and holding nothing: that is no success
+        text = "there is no text in the document that a reader would see: check the download"
+        raise UnreadableDocument(text, reason=Reason.EMPTY, document=name)
     # a document may not pass its own words off as the caller's
     own = tuple(pair for pair in document.metadata if not pair[0].startswith(HINT))
     return evolve(document, metadata=(*own, *extra))

@@ -18,7 +18,11 @@ from ifo_followup.isolation.starting import copied, fresh, nearest
 from ifo_followup.jobs import Job
 from ifo_followup.sources import Loaded
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork"),
+    # from 3.12 on Python warns of a copy of a process with threads
+    pytest.mark.filterwarnings("ignore:This process:DeprecationWarning"),
+]
 
 QUICK = ifo.Limits(
     cpu_seconds=1, most_cpu_seconds=1, wall_factor=0.5, wall_seconds=0.5, memory_bytes=512 << 20

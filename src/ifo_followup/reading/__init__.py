@@ -67,7 +67,6 @@ def read_document(
             document=name,
             cause=_cause(error),
         ) from error
-    _check_text(document, name)
     if sniffed.warnings:
         document = evolve(document, warnings=sniffed.warnings + document.warnings)
     return document
@@ -111,17 +110,6 @@ def _read(
             from ifo_followup.reading.text import read_text
 
             return read_text(source, limits)
-
-
-def _check_text(document: Document, name: str | None) -> None:
-    """A file can be whole and hold nothing: that is no success."""
-    if any(map(str.strip, document.texts())):
-        return
-    raise UnreadableDocument(
-        "there is no text in the document that a reader would see: check the download",
-        reason=Reason.EMPTY,
-        document=name,
-    )
 
 
 def _cause(error: BaseException) -> str:
