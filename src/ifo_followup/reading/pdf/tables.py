@@ -1,6 +1,6 @@
 """The tables of one page that rules or shades draw, and the text that stands outside them."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from attrs import define, field
@@ -27,6 +27,8 @@ from ifo_followup.reading.pdf.visible import (
 
 # A shade is a cell's own when it covers this share of the cell.
 CELL_SHADE = 0.6
+# Rows of a table may stand so far (points) over its first and under its last rule.
+ROWS_BEYOND = 100.0
 # This many curved or slanted strokes inside make a region a chart.
 CHART_STROKES = 3
 
@@ -69,11 +71,15 @@ def read_page(page: PageContent, limits: Limits = DEFAULT_LIMITS) -> PageDraft:
     inside = {id(r) for t in tables for c in t.cells for r in c.runs}
     rest = [r for r in upright if id(r) not in inside]
     lines = make_lines(rest)
+    boxes = sorted((s.box for s in signs), key=lambda b: b.top)
+    tops = [b.top for b in boxes]
     lanes = beside(plain)
     for region in chained(plain, lines):
         lane = lane_of(region, lanes)
         own = lines if lane is None else lines_in(lines, lane)
-        found = banded_table(region, own, page.number, [s.box for s in signs])
+        first = bisect_left(tops, region.box.top - ROWS_BEYOND)
+        end = bisect_right(tops, region.box.bottom + ROWS_BEYOND)
+        found = banded_table(region, own, page.number, boxes[first:end])
         if found is not None:
             tables.append(found)
             used = {id(r) for c in found.cells for r in c.runs}

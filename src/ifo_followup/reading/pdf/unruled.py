@@ -41,6 +41,10 @@ def unruled_tables(lines: Sequence[Line], page: int) -> list[DraftTable]:
     out = []
     i = floor = 0
     while i < len(lines):
+        if len(lines[i].chunks(TIGHT_GAP)) < 2:
+            # neither heads nor a row: most lines of a page
+            i += 1
+            continue
         found = _reading(lines, i, COLUMN_GAP, floor)
         tight = _reading(lines, i, TIGHT_GAP, floor)
         if tight is not None and (found is None or _better(tight, found)):
