@@ -7,6 +7,8 @@ sys.path.insert(0, __file__.rpartition("/")[0])
 
 from mock_plugin import install
 
+from ifo_followup.isolation.keeper import standing
+
 
 @pytest.fixture
 def site(tmp_path, monkeypatch):
@@ -14,4 +16,5 @@ def site(tmp_path, monkeypatch):
     folder = install(tmp_path / "site")
     monkeypatch.syspath_prepend(str(folder))
     importlib.invalidate_caches()
-    return folder
+    yield folder
+    standing().close()  # a nursery that was started with this path
