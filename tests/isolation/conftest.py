@@ -16,7 +16,5 @@ def site(tmp_path, monkeypatch):
     folder = install(tmp_path / "site")
     monkeypatch.syspath_prepend(str(folder))
     importlib.invalidate_caches()
-    # the nurseries that stand know the plugins that were there when they were started
-    standing().close()
     yield folder
-    standing().close()
+    standing().close()  # a nursery that was started with this path
