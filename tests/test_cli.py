@@ -220,7 +220,7 @@ def test_check_prints_findings_and_fails_on_an_error(capsys):
 
 
 def test_explain_says_who_claims_it_and_what_is_unread(capsys):
-    assert main(["explain", write("a.txt")]) == 0
+    assert main(["explain", "--no-isolate", write("a.txt")]) == 0
     out = capsys.readouterr().out
     for words in (
         '0.90  good-1: saw "Exempelköping"',
@@ -233,7 +233,7 @@ def test_explain_says_who_claims_it_and_what_is_unread(capsys):
 
 
 def test_explain_shows_the_claims_of_a_document_that_nobody_knows(capsys):
-    assert main(["explain", write("a.txt", "Hej\n")]) == 3
+    assert main(["explain", "--no-isolate", write("a.txt", "Hej\n")]) == 3
     out, err = capsys.readouterr()
     assert '0.00  good-1: missed: "Exempelköping"' in out
     assert "no installed format recognises" in err

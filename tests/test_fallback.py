@@ -141,7 +141,7 @@ def test_check_with_fallback(files, capsys):
 
 
 def test_explain_with_fallback(files, capsys):
-    assert cli.main(["explain", "--fallback", "report.md"]) == cli.FINE
+    assert cli.main(["explain", "--no-isolate", "--fallback", "report.md"]) == cli.FINE
     out = capsys.readouterr().out
     assert "generic: saw" in out
     assert "read by generic" in out

@@ -1,4 +1,4 @@
-"""The program `ifo-followup`: the only place that prints.
+"""The program `ifo-followup`.
 
 Results go to stdout, everything else to stderr. Exit codes: 0 fine, 1 findings, 2 usage, 3 a
 document could not be read or nobody claims it; a bad document never stops the others.
@@ -15,20 +15,17 @@ from typing import BinaryIO, TextIO
 from attrs import define, field
 
 from ifo_followup.batch import Result, read_apart, read_here
-from ifo_followup.corridor import (
-    library_version,
-    open_document,
-    reports_of,
-    valid_period,
-)
-from ifo_followup.document import Document
+from ifo_followup.corridor import library_version, valid_period
 from ifo_followup.errors import FollowUpError
+from ifo_followup.explaining import explain
+from ifo_followup.isolation.copying import in_a_copy
 from ifo_followup.isolation.starting import nearest
 from ifo_followup.jobs import Job
 from ifo_followup.model.findings import Finding, Severity
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.out.plain import clean, clip, where
-from ifo_followup.registry import ask, load_registry, told
+from ifo_followup.progress import Tell, untold
+from ifo_followup.registry import load_registry, told
 
 FINE, FINDINGS, USAGE, UNREADABLE = 0, 1, 2, 3
 INTERRUPTED = 130  # what a shell expects after Ctrl-C
@@ -76,7 +73,7 @@ def _parser() -> argparse.ArgumentParser:
 
     parse = _command(commands, "parse", _parse, "read reports and write them")
     _documents(parse, several=True)
-    _processes(parse)
+    _workers(parse)
     parse.add_argument(
         "--format",
         choices=("json", "csv", "table"),
@@ -93,10 +90,10 @@ def _parser() -> argparse.ArgumentParser:
 
     check = _command(commands, "check", _check, "print findings; exit 1 when one is an error")
     _documents(check, several=True)
-    _processes(check)
+    _workers(check)
 
-    explain = _command(commands, "explain", _explain, "who claims a document, and what is unread")
-    _documents(explain, several=False)
+    explaining = _command(commands, "explain", _explain, "who claims it, and what is unread")
+    _documents(explaining, several=False)
 
     _command(commands, "plugins", _plugins, "what is installed, and what failed to load")
     return parser
@@ -127,15 +124,15 @@ def _documents(command: argparse.ArgumentParser, *, several: bool) -> None:
         action="store_true",
         help="read what no plugin claims by the common words of such reports",
     )
-
-
-def _processes(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--no-isolate",
         dest="isolate",
         action="store_false",
         help="read in this process: nothing ends a document that takes too much time or memory",
     )
+
+
+def _workers(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--workers",
         metavar="N",
@@ -337,45 +334,18 @@ def _finding_line(name: str, finding: Finding) -> str:
 
 def _explain(options: argparse.Namespace) -> int:
     (name,) = options.files
-    job = _job(options)
-    with redirect_stdout(sys.stderr):
-        registry = load_registry()
+    source, job = _source(name), _job(options)
+
+    def run(tell: Tell) -> int:
+        return FINE if explain(name, source, job, _say_error, tell) else UNREADABLE
+
+    if not options.isolate:
+        return run(untold)
     try:
-        with redirect_stdout(sys.stderr):
-            document = open_document(_source(name), job)
-            answers = ask(registry, document, fallback=options.fallback)
-        _print_document(name, document)
-        print("claims:" if answers else "no plugin is installed")
-        for answer in sorted(answers, key=lambda each: -each.sureness):
-            format_id = clean(answer.format.format_id)
-            print(f"  {answer.sureness:.2f}  {format_id}: {clip(answer.told(), 400)}")
-        with redirect_stdout(sys.stderr):
-            reports = reports_of(document, job, registry=registry)
+        return in_a_copy(run, name, job.limits)
     except FollowUpError as error:
         _say_error(name, error)
         return UNREADABLE
-    for report in reports:
-        _print_coverage(report)
-    return FINE
-
-
-def _print_document(name: str, document: Document) -> None:
-    pages = f", {document.pages} pages" if document.pages is not None else ""
-    print(f"{clean(name)}: {document.kind.value}{pages}, read with {document.reader}")
-    for warning in document.warnings:
-        print(f"  warning: {clean(warning)}")
-
-
-def _print_coverage(report: FollowUpReport) -> None:
-    cover = report.coverage
-    reader = report.provenance.plugin if report.provenance else "?"
-    print(f"read by {clean(reader)}: {clean(str(report.title or report.municipality))}")
-    print(
-        f"coverage {cover.share:.1%}: {cover.claimed} characters claimed, "
-        f"{cover.unclaimed} unclaimed, {cover.furniture} of page furniture"
-    )
-    for span in cover.unclaimed_spans:
-        print(f"  unclaimed, {where(span) or 'place unknown'}: {clip(span.text, 300)}")
 
 
 def _plugins(_options: argparse.Namespace) -> int:

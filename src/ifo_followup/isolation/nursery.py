@@ -23,6 +23,7 @@ from attrs import asdict, define, evolve, field
 from ifo_followup.errors import FollowUpError
 from ifo_followup.hookspecs import PROJECT
 from ifo_followup.isolation import cell, wire
+from ifo_followup.isolation.ends import why
 from ifo_followup.jobs import Job
 from ifo_followup.limits import Limits
 from ifo_followup.model.report import FollowUpReport
@@ -48,8 +49,6 @@ _SAMPLES = (
     b"# Hej\n\n|a|b|\n|-|-|\n|1|2|\n",
     b"Hej\n",
 )
-# signals that a process dies of when it cannot have the memory it asks for
-_STARVED = (signal.SIGABRT, signal.SIGSEGV, getattr(signal, "SIGKILL", signal.SIGABRT))
 
 
 def serve(requests: IO[bytes], answers: IO[bytes], unwanted: Collection[str]) -> None:
@@ -283,21 +282,9 @@ def _finish(pid: int, seen: _Seen, how: str) -> tuple[wire.Ended, list[tuple[byt
     peak = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
     detail = ""
     if how == "gone":
-        how, detail = _why(status, spent, peak, seen)
+        how, detail = why(status, spent, peak, seen.limits.cpu(seen.pages), seen.limits)
     ended = evolve(seen.ended(how, detail), cpu=spent, peak=peak)
     return ended, seen.results if how == "done" else []
-
-
-def _why(status: int, spent: float, peak: int, seen: _Seen) -> tuple[str, str]:
-    """Why a cell ended before it was done: which bound, or which signal or exit code."""
-    number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
-    if number == signal.SIGXCPU or (number and spent >= seen.limits.cpu(seen.pages)):
-        return "cpu", ""
-    if number in _STARVED and peak > seen.limits.memory_bytes // 2:
-        return "memory", ""
-    if number:
-        return "crashed", f"signal {number}"
-    return "crashed", f"exit code {os.waitstatus_to_exitcode(status)}"
 
 
 def _kill_group(pid: int) -> None:

@@ -99,7 +99,12 @@ def copied(unwanted: list[str]) -> Started:
 
 def nearest(unwanted: list[str]) -> Started:
     """Start a nursery as a copy of this process, where it has one thread; else a fresh one."""
-    return copied(unwanted) if hasattr(os, "fork") and _alone() else fresh(unwanted)
+    return copied(unwanted) if can_be_copied() else fresh(unwanted)
+
+
+def can_be_copied() -> bool:
+    """Whether this process can be forked cleanly: the system can, and it has one thread."""
+    return hasattr(os, "fork") and _alone()
 
 
 def _alone() -> bool:
