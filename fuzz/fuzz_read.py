@@ -9,6 +9,12 @@ import sys
 import atheris
 
 with atheris.instrument_imports():
+    # loaded late otherwise, and then not watched
+    import ifo_followup.reading.docx
+    import ifo_followup.reading.html
+    import ifo_followup.reading.markdown
+    import ifo_followup.reading.pdf
+    import ifo_followup.reading.text  # noqa: F401
     from ifo_followup.errors import FollowUpError
     from ifo_followup.reading import read_document
 
