@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
-from ifo_followup.corridor import read_reports
+from ifo_followup.corridor import read_reports, take_in
 from ifo_followup.errors import FollowUpError
 from ifo_followup.isolation.keeper import Pool
 from ifo_followup.isolation.starting import Start, fresh
@@ -14,7 +14,7 @@ from ifo_followup.jobs import Job
 from ifo_followup.limits import DEFAULT_LIMITS, Limits
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.registry import Registry, load_registry
-from ifo_followup.sources import Input, load
+from ifo_followup.sources import Input
 
 Result = tuple[FollowUpReport, ...] | FollowUpError
 S = TypeVar("S", bound=Input)
@@ -101,7 +101,7 @@ def read_apart(
 
 def _read(source: Input, job: Job, pool: Pool) -> tuple[Result, Ended]:
     try:
-        loaded = load(source, job.limits)
+        loaded = take_in(source, job)
     except FollowUpError as error:
         return error, Ended(how="done")
     return pool.read(loaded, job)

@@ -198,7 +198,7 @@ class _Batch:
         job = _job(options)
         if options.isolate:
             for _, result, ended in read_apart(
-                sources, job, workers=options.workers, start=nearest
+                sources, job, workers=min(options.workers, len(sources)), start=nearest
             ):
                 # a plugin that prints may not spoil the results
                 for line in ended.noise.splitlines():

@@ -5,6 +5,8 @@ only the user's own Ctrl-C passes.
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from importlib import metadata
 from itertools import islice
@@ -26,7 +28,7 @@ from ifo_followup.model.findings import Finding, Provenance, Severity
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.progress import Tell, untold
 from ifo_followup.registry import Choice, Registry, choose, guarded, load_registry, plugin_failed
-from ifo_followup.sources import Input, load
+from ifo_followup.sources import Input, Loaded, load
 
 MOST_REPORTS = 1000  # one document; a plugin's endless generator must end somewhere
 
@@ -164,18 +166,26 @@ def reports_of(
     return guarded(run, lambda text, error: _failed(document, choice, text, error))
 
 
+def take_in(source: Input, job: Job) -> Loaded:
+    """The bytes of a source, when the arguments of `parse` are what they should be.
+
+    Raises:
+        UnreadableDocument, LimitExceeded: as in `parse`.
+    """
+    _check(job)
+    with _typed(None):
+        return load(source, job.limits)
+
+
 def open_document(source: Input, job: Job = PLAIN_JOB, *, tell: Tell = untold) -> Document:
     """Read a source into a `Document`, with the hints in its metadata.
 
     Raises:
         UnreadableDocument, LimitExceeded: as in `parse`.
     """
-    _check_backend(job.backend)
-    extra = _hint_metadata(job)
-    name: str | None = None
-    try:
-        loaded = load(source, job.limits)
-        name = loaded.name
+    loaded = take_in(source, job)
+    name = loaded.name
+    with _typed(name):
         from ifo_followup.reading import read_document  # loads no reader before one is needed
 
         document = read_document(
@@ -186,28 +196,34 @@ def open_document(source: Input, job: Job = PLAIN_JOB, *, tell: Tell = untold) -
             limits=job.limits,
             tell=tell,
         )
-    except FollowUpError:
-        raise
-    except MemoryError as error:
-        raise LimitExceeded(
-            "reading the document takes more memory than there is",
-            reason=Reason.MEMORY_LIMIT,
-            document=name,
-        ) from error
-    except Exception as error:
-        # a reader's own mistake: the caller is promised one root of errors for any input
-        raise UnreadableDocument(
-            "the document could not be read",
-            reason=Reason.DAMAGED,
-            document=name,
-            cause=f"{type(error).__name__}: {error}",
-        ) from error
     if not any(map(str.strip, document.texts())):  # whole, and holding nothing: that is no success
         text = "there is no text in the document that a reader would see: check the download"
         raise UnreadableDocument(text, reason=Reason.EMPTY, document=name)
     # a document may not pass its own words off as the caller's
     own = tuple(pair for pair in document.metadata if not pair[0].startswith(HINT))
-    return evolve(document, metadata=(*own, *extra))
+    return evolve(document, metadata=(*own, *_hint_metadata(job)))
+
+
+@contextmanager
+def _typed(name: str | None) -> Iterator[None]:
+    """The caller is promised one root of errors for any input; this holds it."""
+    try:
+        yield
+    except FollowUpError:
+        raise
+    except MemoryError as error:
+        raise LimitExceeded(
+            "reading the document takes more memory than there is: split it",
+            reason=Reason.MEMORY_LIMIT,
+            document=name,
+        ) from error
+    except Exception as error:  # a reader's own mistake
+        raise UnreadableDocument(
+            "the document could not be read; please report it",
+            reason=Reason.DAMAGED,
+            document=name,
+            cause=f"{type(error).__name__}: {error}",
+        ) from error
 
 
 def library_version() -> str:
@@ -231,8 +247,22 @@ def valid_period(text: str) -> bool:
     return True
 
 
-def _check_backend(backend: str) -> None:
-    if backend in BACKENDS:
+def _check(job: Job) -> None:
+    """Refuse arguments of `parse` that are of the wrong kind."""
+    if job.plugin is not None and not isinstance(job.plugin, str):
+        raise UnreadableDocument(
+            f"the plugin {job.plugin!r:.80} is not a text", reason=Reason.UNSUPPORTED_VARIANT
+        )
+    if not isinstance(job.limits, Limits):
+        raise UnreadableDocument(
+            f"limits={job.limits!r:.80} are no Limits", reason=Reason.UNSUPPORTED_VARIANT
+        )
+    _check_backend(job.backend)
+    _hint_metadata(job)
+
+
+def _check_backend(backend: object) -> None:
+    if isinstance(backend, str) and backend in BACKENDS:
         return
     known = ", ".join(BACKENDS)
     text = f"no backend is called {backend!r}; there are: {known}"

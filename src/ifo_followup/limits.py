@@ -6,15 +6,21 @@ everywhere; bounds on time and memory are held by the operating system and only 
 process (`isolate=True`).
 """
 
-from attrs import asdict, frozen
+from attrs import fields, frozen
 
 KIB = 1024
 MIB = 1024 * KIB
+MOST = 1 << 50  # a petabyte, or more seconds than anybody waits: what every system can count
 
 
 @frozen(kw_only=True)
 class Limits:
     """What one document may cost. All numbers are upper bounds, of one document unless said.
+
+    Raises:
+        TypeError: a bound is no number, or a fraction where only whole numbers can be held.
+        ValueError: a bound is not more than 0, or cannot be counted; or `most_cpu_seconds` is less
+            than `cpu_seconds`.
 
     Attributes:
         file_bytes: size of the file.
@@ -28,11 +34,11 @@ class Limits:
         pages: pages of a PDF.
         page_characters: characters on one page.
         characters: characters of the whole document.
-        page_forms: how often a page may draw a form, counting forms inside forms.
-        page_paths: pieces of lines and curves on a page; beyond that nothing is a table.
+        page_forms: how often a page may draw a form or a picture, counting those inside forms.
+        page_paths: pieces of lines and curves on a page.
         page_tokens: numbers, names, texts and operators in a page's drawing instructions, those of
             a form each time that it is drawn.
-        page_boxes: ruled cells on a page.
+        page_boxes: ruled cells of one grid; a larger one is not read as a table, with a warning.
         page_side: the longer side of a page in points (ISO 32000 allows 14,400 units).
         cmap_entries: entries of one character map in a PDF font.
         grid_positions: rows times columns of one table.
@@ -73,9 +79,18 @@ class Limits:
     result_bytes: int = 64 * MIB
 
     def __attrs_post_init__(self) -> None:
-        for name, value in asdict(self).items():
-            if not value > 0:
-                raise ValueError(f"{name} must be more than 0, not {value}")
+        for each in fields(type(self)):
+            value = getattr(self, each.name)
+            kinds = (int, float) if each.type is float else (int,)
+            if isinstance(value, bool) or not isinstance(value, kinds):
+                raise TypeError(f"{each.name} must be {kinds[-1].__name__}, not {value!r}")
+            if not 0 < value <= MOST:
+                raise ValueError(f"{each.name} must be more than 0 and at most {MOST}, not {value}")
+        if self.most_cpu_seconds < self.cpu_seconds:
+            raise ValueError(
+                f"most_cpu_seconds ({self.most_cpu_seconds:g}) must be at least cpu_seconds "
+                f"({self.cpu_seconds:g}): raise both"
+            )
 
     def cpu(self, pages: int = 0) -> float:
         """Processor time (seconds) allowed to a document of so many pages."""

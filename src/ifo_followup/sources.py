@@ -14,6 +14,7 @@ from ifo_followup.limits import MIB, Limits
 
 MOST_COMPANIONS = 200
 MOST_COMPANION_BYTES = 20 * MIB
+_PIECE = 16 * MIB  # read at a time
 
 
 @frozen(kw_only=True)
@@ -65,12 +66,16 @@ def _read_path(path: Path, limits: Limits) -> bytes:
     name = path.name
     try:
         if path.is_dir():
-            raise _unreadable(name, "this is a folder, not a file", Reason.UNSUPPORTED_KIND)
+            raise _unreadable(
+                name,
+                f"this is a folder; name the files in it: {path}/*.pdf",
+                Reason.UNSUPPORTED_KIND,
+            )
         # opening a pipe that nobody writes to would wait for ever
         if stat.S_ISFIFO(path.stat().st_mode):
             raise _unreadable(name, "this is a pipe, not a file", Reason.UNSUPPORTED_KIND)
         with path.open("rb") as stream:
-            return _bounded(stream.read(limits.file_bytes + 1), name, limits)
+            return _bounded(_gather(stream, limits), name, limits)
     except FileNotFoundError as error:
         raise _unreadable(name, "there is no such file", Reason.NOT_FOUND, error) from error
     except PermissionError as error:
@@ -81,15 +86,25 @@ def _read_path(path: Path, limits: Limits) -> bytes:
         raise _unreadable(name, "the file could not be read", Reason.DAMAGED, error) from error
 
 
+def _gather(stream: BinaryIO, limits: Limits) -> bytes:
+    """No more than one byte beyond the bound, in pieces: a reader may set aside what is asked."""
+    data = bytearray()
+    while len(data) <= limits.file_bytes:
+        piece = stream.read(min(_PIECE, limits.file_bytes + 1 - len(data)))
+        if not piece:
+            break
+        data += piece
+    return bytes(data)
+
+
 def _read_stream(stream: object, limits: Limits) -> Loaded:
     shown = getattr(stream, "name", None)  # an int for a file descriptor
     name = Path(shown).name if isinstance(shown, str) and "\0" not in shown else None
     data = bytearray()
     while len(data) <= limits.file_bytes:
         try:
-            piece: object = stream.read(  # type: ignore[attr-defined]
-                limits.file_bytes + 1 - len(data)
-            )
+            size = min(_PIECE, limits.file_bytes + 1 - len(data))
+            piece: object = stream.read(size)  # type: ignore[attr-defined] # it has been looked for
         except Exception as error:
             text = "the file object could not be read"
             raise _unreadable(name, text, Reason.DAMAGED, error) from error
@@ -108,7 +123,7 @@ def _read_stream(stream: object, limits: Limits) -> Loaded:
 def _bounded(data: bytes, name: str | None, limits: Limits) -> bytes:
     if len(data) > limits.file_bytes:
         raise LimitExceeded(
-            f"the document is larger than {limits.file_bytes} bytes: split it",
+            f"the document is larger than {limits.file_bytes} bytes (file_bytes): split it",
             reason=Reason.TOO_LARGE,
             document=name,
         )

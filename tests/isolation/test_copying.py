@@ -42,6 +42,7 @@ def test_the_exit_code_comes_back_and_what_is_printed_is_printed_once():
         ("time.sleep(60)", {"wall_limit"}),
         ("os.kill(os.getpid(), 11)", {"worker_crashed"}),
         ("raise SystemExit(0)", {"worker_crashed"}),
+        ("os._exit(0)", {"worker_crashed"}),
         ("x = bytearray(1 << 30)", {"worker_crashed", "memory_limit"}),
     ],
 )
@@ -61,3 +62,7 @@ def test_explain_runs_in_a_copy(tmp_path):
     assert done.returncode == 3
     assert done.stdout.count("claims:") == 1
     assert "no installed format recognises" in done.stderr
+
+
+def test_what_is_written_past_the_streams_is_no_result():
+    assert outcome("os.write(1, b'noise')") == ["begun", "code 3"]

@@ -26,16 +26,18 @@ def why(status: int, spent: float, peak: int, allowed: float, limits: Limits) ->
 def end_error(ended: wire.Ended, document: str | None, limits: Limits) -> FollowUpError:
     """The error for a process that ended before it was done."""
     doing = f"while the format {ended.who} was {ended.stage}" if ended.who else f"at {ended.stage}"
+    cpu, wall = limits.cpu(ended.pages), limits.wall(ended.pages)
+    which = "cpu_seconds" if cpu < limits.most_cpu_seconds else "most_cpu_seconds"
     bounds = {
-        "cpu": (f"more than {limits.cpu():g} s of processor time (cpu_seconds)", Reason.CPU_LIMIT),
-        "wall": (f"more than {limits.wall():g} s by the clock (wall_seconds)", Reason.WALL_LIMIT),
+        "cpu": (f"more than {cpu:g} s of processor time ({which})", Reason.CPU_LIMIT),
+        "wall": (f"more than {wall:g} s by the clock (wall_seconds)", Reason.WALL_LIMIT),
         "memory": (f"more than {limits.memory_bytes} bytes (memory_bytes)", Reason.MEMORY_LIMIT),
     }
     cause = " / ".join(ended.noise.split("\n")[-20:]).strip(" /")[-1000:] or None
     if ended.how in bounds:
         took, reason = bounds[ended.how]
         return LimitExceeded(
-            f"the document took {took} {doing}",
+            f"the document took {took} {doing}: split it, or allow more",
             reason=reason,
             document=document,
             stage=ended.stage,

@@ -12,13 +12,14 @@ from typing import IO
 
 from attrs import define, field
 
+from ifo_followup.corridor import take_in
 from ifo_followup.errors import FollowUpError, WorkerFailed
 from ifo_followup.isolation import wire
 from ifo_followup.isolation.results import Reports, result_of
 from ifo_followup.isolation.starting import Process, Start, fresh
 from ifo_followup.jobs import Job
 from ifo_followup.limits import Limits
-from ifo_followup.sources import Loaded, load
+from ifo_followup.sources import Input, Loaded
 
 START_SECONDS = 60.0
 GRACE_SECONDS = 10.0  # what a nursery has for ending a cell before it is ended itself
@@ -35,6 +36,7 @@ class Keeper:
     _requests: IO[bytes] | None = field(default=None, init=False)
     _answers: IO[bytes] | None = field(default=None, init=False)
     _unwanted: list[str] = field(factory=list, init=False)
+    _stopped: bool = field(default=False, init=False)
     owner: int = field(factory=os.getpid, init=False)
 
     def ready(self) -> None:
@@ -44,6 +46,8 @@ class Keeper:
             WorkerFailed: none can be started.
         """
         for _ in range(MOST_STARTS):
+            if self._stopped:  # by another thread, which does not wait for a new one
+                raise WorkerFailed("the reading was given up")
             if self._process is not None:
                 return
             loading = ""
@@ -53,7 +57,7 @@ class Keeper:
                     while True:
                         kind, payload = wire.receive(self._answers)
                         if kind == wire.READY:
-                            return
+                            break
                         loading = payload.decode()
             except (OSError, wire.WireError) as error:
                 self.close()
@@ -109,6 +113,7 @@ class Keeper:
 
     def stop(self) -> None:
         """End the nursery from another thread; the one that waits for it sees that it is gone."""
+        self._stopped = True
         process = self._process
         if process is not None:
             with suppress(OSError):  # it is gone
@@ -155,7 +160,8 @@ class _Clock:
 
 
 def _longest(limits: Limits) -> float:
-    return limits.most_cpu_seconds * limits.wall_factor + limits.wall_seconds + GRACE_SECONDS
+    longest = limits.most_cpu_seconds * limits.wall_factor + limits.wall_seconds + GRACE_SECONDS
+    return min(longest, threading.TIMEOUT_MAX)
 
 
 @define
@@ -215,13 +221,13 @@ def standing() -> Pool:
     return pool
 
 
-def read_apart(source: object, job: Job) -> Reports:
+def read_apart(source: Input, job: Job) -> Reports:
     """Read a document in a process of its own.
 
     Raises:
         FollowUpError: as `parse`.
     """
-    result, _ = standing().read(load(source, job.limits), job)
+    result, _ = standing().read(take_in(source, job), job)
     if isinstance(result, FollowUpError):
         raise result
     return result

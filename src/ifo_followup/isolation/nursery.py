@@ -12,10 +12,9 @@ import select
 import signal
 import sys
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from importlib import import_module, metadata
-from pathlib import Path
 from typing import IO
 
 from attrs import asdict, define, evolve, field
@@ -24,6 +23,7 @@ from ifo_followup.errors import FollowUpError
 from ifo_followup.hookspecs import PROJECT
 from ifo_followup.isolation import cell, wire
 from ifo_followup.isolation.ends import why
+from ifo_followup.isolation.killing import kill_group, kill_orphans
 from ifo_followup.jobs import Job
 from ifo_followup.limits import Limits
 from ifo_followup.model.report import FollowUpReport
@@ -194,7 +194,9 @@ class _Seen:
     def ended(self, how: str, detail: str = "") -> wire.Ended:
         """The end, with what was seen before it."""
         noise = self._noise.decode("utf-8", "replace")
-        return wire.Ended(how=how, detail=detail, stage=self.stage, who=self.who, noise=noise)
+        return wire.Ended(
+            how=how, detail=detail, stage=self.stage, who=self.who, noise=noise, pages=self.pages
+        )
 
 
 def _apart(
@@ -275,9 +277,9 @@ def _finish(pid: int, seen: _Seen, how: str) -> tuple[wire.Ended, list[tuple[byt
     """End a cell with everything that it started, and say how it ended."""
     if how == "gone":  # it is about to end by itself: its own signal or exit code is wanted
         os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
-    _kill_group(pid)
+    kill_group(pid)
     _, status, usage = os.wait4(pid, 0)
-    _kill_orphans()
+    kill_orphans()
     spent = usage.ru_utime + usage.ru_stime
     peak = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
     detail = ""
@@ -285,30 +287,3 @@ def _finish(pid: int, seen: _Seen, how: str) -> tuple[wire.Ended, list[tuple[byt
         how, detail = why(status, spent, peak, seen.limits.cpu(seen.pages), seen.limits)
     ended = evolve(seen.ended(how, detail), cpu=spent, peak=peak)
     return ended, seen.results if how == "done" else []
-
-
-def _kill_group(pid: int) -> None:
-    try:
-        os.killpg(pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):  # it did not get as far as having a group
-        os.kill(pid, signal.SIGKILL)
-
-
-def _kill_orphans() -> None:
-    """End what left the cell's group and has this process for a parent now."""
-    for _ in range(100):
-        children = list(_children())
-        if not children:
-            return
-        for child in children:
-            os.kill(child, signal.SIGKILL)
-            os.waitpid(child, 0)
-
-
-def _children() -> Iterator[int]:
-    """The processes whose parent is this one, where the system lists them."""
-    try:
-        listed = Path(f"/proc/self/task/{os.getpid()}/children").read_text()
-    except OSError:
-        return
-    yield from map(int, listed.split())

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from typing import IO, Any
 
 from attrs import asdict, frozen
@@ -49,6 +50,7 @@ class Ended:
         noise: the end of what was printed.
         cpu: processor time used (seconds).
         peak: the most memory used (bytes); both only where there was a cell.
+        pages: how many pages the document has, as far as that was heard.
     """
 
     how: str
@@ -58,6 +60,7 @@ class Ended:
     noise: str = ""
     cpu: float = 0.0
     peak: int = 0
+    pages: int = 0
 
 
 def ended(payload: bytes) -> Ended:
@@ -108,7 +111,10 @@ def unpack(data: bytes) -> dict[str, Any]:
 
 def send_job(write: Callable[[bytes], object], loaded: Loaded, job: Job) -> None:
     """Send a job with its bytes."""
-    companions = {name: loaded.companions[name] for name in loaded.mentioned()}
+    companions: dict[str, bytes] = {}
+    for name in loaded.mentioned():
+        with suppress(KeyError):  # it cannot be read, or went away: the reader says so
+            companions[name] = loaded.companions[name]
     content = {**asdict(job), "name": loaded.name, "companions": list(companions)}
     write(frame(REQUEST, pack(content)))
     for blob in (loaded.data, *companions.values()):

@@ -48,7 +48,8 @@ class Archive:
         entries = len(archive.infolist())
         if entries > limits.archive_entries:
             raise LimitExceeded(
-                f"the zip file has {entries} entries; at most {limits.archive_entries} are read",
+                f"the zip file has {entries} entries; at most {limits.archive_entries} are read "
+                "(archive_entries)",
                 reason=Reason.ARCHIVE_LIMIT,
             )
         return cls(archive, len(data), limits)
@@ -124,12 +125,15 @@ class Archive:
             while chunk := stream.read(_CHUNK):
                 out += chunk
                 self._inflated += len(chunk)
-                if len(out) > limits.part_bytes or self._inflated > limits.decoded_bytes:
-                    raise _too_much(info.filename, f"inflates to more than {len(out)} bytes")
+                for bound, size in (("part_bytes", len(out)), ("decoded_bytes", self._inflated)):
+                    if size > getattr(limits, bound):
+                        what = f"inflates to more than {getattr(limits, bound)} bytes ({bound})"
+                        raise _too_much(info.filename, what)
                 if len(out) > _RATIO_FREE and len(out) > limits.archive_ratio * packed:
                     raise _too_much(
                         info.filename,
-                        f"inflates to more than {limits.archive_ratio} times its size",
+                        f"inflates to more than {limits.archive_ratio} times its size "
+                        "(archive_ratio)",
                     )
         return bytes(out)
 

@@ -14,6 +14,6 @@ def check_grid(rows: int, columns: int, where: str, limits: Limits) -> None:
         raise LimitExceeded(
             f"{where}: a table of {rows} rows and {columns} columns has more than "
             f"{limits.grid_positions} "
-            "positions: this is no printed table; split it",
+            "positions (grid_positions): this is no printed table; split it",
             reason=Reason.WORK_LIMIT,
         )

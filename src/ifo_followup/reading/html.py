@@ -42,7 +42,8 @@ def read_html(source: Source, limits: Limits = DEFAULT_LIMITS) -> Document:
     """
     if len(source.text) > limits.characters:
         raise LimitExceeded(
-            f"the page has {len(source.text)} characters; at most {limits.characters} are read",
+            f"the page has {len(source.text)} characters; at most {limits.characters} are read "
+            "(characters): split it",
             reason=Reason.TOO_LARGE,
         )
     parser = _Parser(limits)
@@ -95,7 +96,8 @@ class _Parser(HTMLParser):
             self._open.append(tag)
             if len(self._open) > self.limits.nesting:
                 raise LimitExceeded(
-                    f"line {self.getpos()[0]}: elements nested deeper than {self.limits.nesting}; "
+                    f"line {self.getpos()[0]}: elements nested deeper than {self.limits.nesting} "
+                    "(nesting); "
                     "save the page as plain text or .docx",
                     reason=Reason.NESTING_LIMIT,
                 )

@@ -49,7 +49,8 @@ def read_markdown(
     """
     if len(source.text) > limits.characters:
         raise LimitExceeded(
-            f"the text has {len(source.text)} characters; at most {limits.characters} are read",
+            f"the text has {len(source.text)} characters; at most {limits.characters} are read "
+            "(characters): split it",
             reason=Reason.TOO_LARGE,
         )
     text = source.text.replace("\r\n", "\n").replace("\r", "\n")
@@ -61,7 +62,7 @@ def read_markdown(
     tokens = _parser(limits, paged=paged).parse(text)
     if any(token.level >= limits.nesting - 1 for token in tokens):
         raise LimitExceeded(
-            f"quotes or lists nested deeper than {limits.nesting}; simplify the text",
+            f"quotes or lists nested deeper than {limits.nesting} (nesting); simplify the text",
             reason=Reason.NESTING_LIMIT,
         )
     reader = _Reader(companions=companions, paged=paged, limits=limits)

@@ -87,7 +87,8 @@ def recognise(data: bytes, name: str | None = None, limits: Limits = DEFAULT_LIM
     """
     if len(data) > limits.file_bytes:
         raise LimitExceeded(
-            f"the file is {len(data)} bytes; at most {limits.file_bytes} are read: split it",
+            f"the file is {len(data)} bytes; at most {limits.file_bytes} are read "
+            "(file_bytes): split it",
             reason=Reason.TOO_LARGE,
         )
     if not data.strip(b" \t\r\n\x0b\x0c\x00") or not data.removeprefix(b"\xef\xbb\xbf").strip():

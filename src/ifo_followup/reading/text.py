@@ -33,7 +33,8 @@ def read_text(source: Source, limits: Limits = DEFAULT_LIMITS) -> Document:
     """
     if len(source.text) > limits.characters:
         raise LimitExceeded(
-            f"the text has {len(source.text)} characters; at most {limits.characters} are read",
+            f"the text has {len(source.text)} characters; at most {limits.characters} are read "
+            "(characters): split it",
             reason=Reason.TOO_LARGE,
         )
     lines, pages = paginate(source.text)

@@ -119,13 +119,14 @@ class _Builder:
         self._count += 1
         if len(self._open) > self.limits.nesting:
             raise LimitExceeded(
-                f"{self.part}: elements nested deeper than {self.limits.nesting}; save the "
-                "document again without nested tables and text boxes",
+                f"{self.part}: elements nested deeper than {self.limits.nesting} (nesting); save "
+                "the document again without nested tables and text boxes",
                 reason=Reason.NESTING_LIMIT,
             )
         if self._count > self.limits.objects:
             raise LimitExceeded(
-                f"{self.part}: more than {self.limits.objects} elements; split the document",
+                f"{self.part}: more than {self.limits.objects} elements (objects); split the "
+                "document",
                 reason=Reason.WORK_LIMIT,
             )
         node = Node(self._short(name), {self._short(k): v for k, v in attributes.items()})

@@ -143,6 +143,11 @@ def _page_warnings(content: PageContent, draft: PageDraft) -> list[str]:
     texts = [line.text for line in upright] + [r.text for r in draft.hidden if r.turn != 0]
     out = [f"{_HIDDEN} on page {content.number}: {text}" for text in texts]
     undecoded = sum(p.undecoded for p in content.pictures)
+    if draft.oversized:
+        out.append(
+            f"page {content.number}: {draft.oversized} grids have more cells than any table "
+            "(page_boxes) and were not read as tables"
+        )
     if undecoded:
         out.append(f"page {content.number}: {undecoded} small pictures not decoded")
     if any(UNMAPPED in r.text for r in content.runs):

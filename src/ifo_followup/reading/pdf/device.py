@@ -19,6 +19,7 @@ from ifo_followup.document import Colour
 from ifo_followup.errors import LimitExceeded, Reason, UnreadableDocument
 from ifo_followup.limits import Limits
 from ifo_followup.model.values import Box
+from ifo_followup.reading.pdf.budget import too_much
 from ifo_followup.reading.pdf.colours import printed
 from ifo_followup.reading.pdf.content import (
     UNMAPPED,
@@ -122,7 +123,10 @@ class PageDevice(PDFTextDevice):
         width, height = abs(x1 - x0), abs(y1 - y0)
         most = self.limits.page_side
         if not (0 < width <= most and 0 < height <= most):
-            raise UnreadableDocument("a page without a usable size", page=self.number)
+            raise UnreadableDocument(
+                f"a page without a usable size, or larger than {most:g} points (page_side)",
+                page=self.number,
+            )
         turned = page.rotate in (90, 270)
         self.width, self.height = (height, width) if turned else (width, height)
         self.clip = Box(0, 0, self.width, self.height)
@@ -152,10 +156,10 @@ class PageDevice(PDFTextDevice):
         """Begin a form or an image: its box bounds what shows of it."""
         self.forms += 1
         if self.forms > self.limits.page_forms:
-            raise self._exceeded(f"{self.limits.page_forms} forms")
+            raise self._exceeded("page_forms", "forms and pictures")
         if len(self._figures) >= self.limits.nesting:
             raise LimitExceeded(
-                f"forms nested more than {self.limits.nesting} deep",
+                f"forms nested more than {self.limits.nesting} deep (nesting)",
                 reason=Reason.NESTING_LIMIT,
                 page=self.number,
             )
@@ -281,15 +285,17 @@ class PageDevice(PDFTextDevice):
     def check_glyphs(self) -> None:
         """Refuse a page with too many characters."""
         if self.glyphs > self.limits.page_characters:
-            raise self._exceeded(f"{self.limits.page_characters} characters")
+            raise self._exceeded("page_characters", "characters")
 
     def check_pieces(self) -> None:
         """Refuse a page with too many lines and shapes."""
         if self.ink.pieces > self.limits.page_paths:
-            raise self._exceeded(f"{self.limits.page_paths} lines and shapes")
+            raise self._exceeded("page_paths", "lines and shapes")
 
-    def _exceeded(self, what: str) -> LimitExceeded:
-        return LimitExceeded(f"more than {what} on a page", page=self.number)
+    def _exceeded(self, bound: str, what: str) -> LimitExceeded:
+        error = too_much(f"more than {getattr(self.limits, bound)} {what} on a page", bound)
+        error.page = self.number
+        return error
 
     def _point(self, point: tuple[float, float], matrix: Matrix) -> tuple[float, float]:
         x, y = apply_matrix_pt(matrix, point)

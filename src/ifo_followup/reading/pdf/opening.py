@@ -112,13 +112,23 @@ def explain(
             **where,
         )
     if isinstance(error, MemoryError):
-        return LimitExceeded("out of memory", reason=Reason.MEMORY_LIMIT, **where)
+        return LimitExceeded(
+            "the document needs more memory than there is: split it, or print it to a new PDF",
+            reason=Reason.MEMORY_LIMIT,
+            **where,
+        )
     if isinstance(error, RecursionError):
-        return LimitExceeded("nested too deeply", reason=Reason.NESTING_LIMIT, **where)
+        return LimitExceeded(
+            "objects nested too deeply (nesting): print it to a new PDF",
+            reason=Reason.NESTING_LIMIT,
+            **where,
+        )
     if ours:
         message = "the reader failed on this file; please report it"
         return UnreadableDocument(message, reason=Reason.DAMAGED, **where)
-    return UnreadableDocument("the file is damaged", reason=Reason.DAMAGED, **where)
+    return UnreadableDocument(
+        "the file is damaged: download or save it again", reason=Reason.DAMAGED, **where
+    )
 
 
 def _metadata(document: BoundedDocument) -> tuple[tuple[str, str], ...]:

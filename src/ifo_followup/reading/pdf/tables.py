@@ -45,6 +45,7 @@ class PageDraft:
     marks: list[Mark]
     hidden: list[Run] = field(factory=list)
     turned: list[Line] = field(factory=list)
+    oversized: int = 0  # grids with more cells than any table
 
 
 def read_page(page: PageContent, limits: Limits = DEFAULT_LIMITS) -> PageDraft:
@@ -57,6 +58,7 @@ def read_page(page: PageContent, limits: Limits = DEFAULT_LIMITS) -> PageDraft:
     signs = [*pale_marks(page), *lights]
     plain: list[Region] = []
     tables: list[DraftTable] = []
+    oversized = 0
     for region in regions(page):
         if _is_chart(region, page):
             continue
@@ -64,8 +66,9 @@ def read_page(page: PageContent, limits: Limits = DEFAULT_LIMITS) -> PageDraft:
             plain.append(region)
             continue
         table = ruled_table(region, page.number)
-        # more elementary cells are graph paper, not a table
-        if len(table.cells) <= limits.page_boxes and _place(table, upright, min_columns=1):
+        if len(table.cells) > limits.page_boxes:  # graph paper, not a table
+            oversized += 1
+        elif _place(table, upright, min_columns=1):
             split_grid(table, TIGHT_GAP)
             tables.append(table)
     inside = {id(r) for t in tables for c in t.cells for r in c.runs}
@@ -99,6 +102,7 @@ def read_page(page: PageContent, limits: Limits = DEFAULT_LIMITS) -> PageDraft:
         lights,
         [r for r in hidden if id(r) not in taken],
         _turned_lines(turned),
+        oversized,
     )
 
 
