@@ -69,15 +69,16 @@ def _sure_cuts(line: Line) -> frozenset[int]:
     return frozenset(
         k
         for k in range(1, len(line.runs))
-        if _ends_number(line.runs[k - 1]) and _opens_number(line.runs[k])
+        if ends_number(line.runs[k - 1]) and opens_number(line.runs[k])
     )
 
 
-def _ends_number(run: Run) -> bool:
+def ends_number(run: Run) -> bool:
+    """Whether a piece of a line is a number, or the last group of one."""
     return run.text[-1:].isdigit() and is_numeric(run.text)
 
 
-def _opens_number(run: Run) -> bool:
+def opens_number(run: Run) -> bool:
     """Whether a figure after another one is a number of its own: signed, or not three digits."""
     text = run.text
     if not is_numeric(text) or not text[-1:].isdigit():
