@@ -26,7 +26,9 @@ from ifo_followup.swedish.amounts import split_amounts
 from ifo_followup.swedish.numbers import UnreadableNumber, parse_number
 from ifo_followup.swedish.words import line_role
 
-_FIGURE = re.compile(r"[+\-\u2010-\u2013\u2212]?[0-9]{1,9}(?:,[0-9]{1,9})?%?|[%\-\u2010-\u2013\u2212]")
+_FIGURE = re.compile(
+    r"[+\-\u2010-\u2013\u2212]?[0-9]{1,9}(?:,[0-9]{1,9})?%?|[%\-\u2010-\u2013\u2212]"
+)
 _OF_LABEL = re.compile(r"[0-9]{1,2}")  # "Enhet 2": it may belong to the label
 _MOST_NAMED = 3  # readings that a finding names
 _MOST_WAYS = 2000  # of one row
@@ -161,7 +163,9 @@ class _Doubts:
         self.heads = head_texts(self.grid, depth) if depth else ("",) * self.table.columns
         meanings = read_heads(columns_of(self.grid, depth)) if depth else ()
         self.rules = list(identities(meanings))
-        self.signed = {r for r in self.rules if (m := meanings[r[0] - 1]) and m.basis is Basis.DEVIATION}
+        self.signed = {
+            r for r in self.rules if (m := meanings[r[0] - 1]) and m.basis is Basis.DEVIATION
+        }
         self.rules += self._sum_columns()
         rows = [self._row(n) for n in range(depth, self.table.rows)]
         while any([self._by_row(rows), self._by_sums(rows)]):
@@ -171,12 +175,10 @@ class _Doubts:
             cell = row.doubt
             if cell is None:
                 continue
-            if row.way is None:
-                self._tell(row, cell)
-                continue
             self._tell(row, cell)
-            self.ledger.claim(cell)
-            changed[id(cell)] = list(_parts(cell, row.way))
+            if row.way is not None:
+                self.ledger.claim(cell)
+                changed[id(cell)] = list(_parts(cell, row.way))
         cells = tuple(new for cell in self.table.cells for new in changed.get(id(cell), [cell]))
         return evolve(self.table, cells=cells)
 
@@ -189,7 +191,9 @@ class _Doubts:
         if len(doubts) != 1:
             # two stretches in doubt are told apart by nobody
             texts = tuple(c.text if (c := own(row, m)) else "" for m in range(1, len(row)))
-            return _Row(n, name, doubts[0] if doubts else None, [_Way(name, texts)] if not doubts else [])
+            return _Row(
+                n, name, doubts[0] if doubts else None, [_Way(name, texts)] if not doubts else []
+            )
         cell = doubts[0]
         ways = []
         for start, texts in _readings(cell):
@@ -200,7 +204,8 @@ class _Doubts:
             ways.append(_Way(start if not cell.column else name, tuple(filled)))
         found = _Row(n, name, cell, ways)
         if len(ways) == 1 and _only_so(cell) and not self._misses(ways[0]):
-            found.reason = "no other way to read them fills the columns"
+            said = self._words(ways[0], (1, -1))
+            found.reason = said or "no other way to read them fills the columns"
         return found
 
     def _sum_columns(self) -> Iterator[Rule]:
@@ -238,18 +243,16 @@ class _Doubts:
 
     def _by_row(self, rows: Sequence[_Row]) -> bool:
         """Take the readings in which the row itself adds up; whether any was found."""
+        if not self.rules:
+            return False
         found = False
-        for sign in [self._signs(rows)]:
-            for row in rows:
-                if row.doubt is None or row.reason or not self.rules:
-                    continue
-                good = [
-                    way
-                    for way in row.ways
-                    if any(_holds(way.amounts, self._rules(s)) for s in sign)
-                ]
-                if len(good) == 1:
-                    row.ways, row.reason, found = good, self._words(good[0], sign), True
+        signs = self._signs(rows)
+        for row in rows:
+            if row.doubt is None or row.reason:
+                continue
+            good = [w for w in row.ways if any(_holds(w.amounts, self._rules(s)) for s in signs)]
+            if len(good) == 1:
+                row.ways, row.reason, found = good, self._words(good[0], signs), True
         return found
 
     def _words(self, way: _Way, signs: Sequence[int]) -> str:
@@ -258,8 +261,9 @@ class _Doubts:
             for rule in self._rules(sign):
                 if _holds(way.amounts, [rule]):
                     total, *parts = rule
+                    ordered = sorted(parts, key=lambda part: part < 0)
                     terms = "".join(
-                        f" {'-' if p < 0 else '+'} {self.heads[abs(p)]}" for p in sorted(parts, key=lambda p: p < 0)
+                        f" {'-' if p < 0 else '+'} {self.heads[abs(p)]}" for p in ordered
                     )
                     return f"{self.heads[abs(total)]} = {terms.removeprefix(' + ')}"
         return ""

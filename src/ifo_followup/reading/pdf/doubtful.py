@@ -6,6 +6,7 @@ same x. Else the digits stay together, and whoever knows what must add up may pa
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import define, frozen
 
@@ -48,12 +49,7 @@ def joined_in_doubt(cells: Sequence[DraftCell]) -> list[DraftCell]:
     rows: dict[int, list[DraftCell]] = {}
     for cell in cells:
         rows.setdefault(cell.row, []).append(cell)
-    tight = [
-        (a, b)
-        for row in rows.values()
-        for a, b in zip(row, row[1:], strict=False)
-        if _is_tight(a, b)
-    ]
+    tight = [(a, b) for row in rows.values() for a, b in pairwise(row) if _is_tight(a, b)]
     for cell in cells:
         cell.undecided = _spans(cell)
     if not tight:
