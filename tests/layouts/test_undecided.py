@@ -25,7 +25,9 @@ def settle(
             wide = int(span or 1)
             doubt = bool(span) and n > 0
             cells.append(
-                Cell(text=text, row=n, column=at, colspan=wide, place=Place(page=1), undecided=doubt)
+                Cell(
+                    text=text, row=n, column=at, colspan=wide, place=Place(page=1), undecided=doubt
+                )
             )
             at += wide
     table = Table(cells=tuple(cells), place=Place(page=1), header_rows=1)
@@ -134,7 +136,9 @@ def test_heads_too_near_to_each_other() -> None:
 
 
 def test_a_column_for_every_head() -> None:
-    rows, ledger = settle(["A", "19 716 697"], ["B", "64 1 -63"], heads=("Tkr UtfallBudget Avvikelse~2",))
+    rows, ledger = settle(
+        ["A", "19 716 697"], ["B", "64 1 -63"], heads=("Tkr UtfallBudget Avvikelse~2",)
+    )
     assert rows == [list(HEADS), ["A", "19", "716", "697"], ["B", "64", "1", "-63"]]
     assert rules(ledger) == ["row-decided", "row-decided"]
 

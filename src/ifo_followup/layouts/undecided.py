@@ -30,6 +30,8 @@ _FIGURE = re.compile(
     r"[+\-\u2010-\u2013\u2212]?[0-9]{1,9}(?:,[0-9]{1,9})?%?|[%\-\u2010-\u2013\u2212]"
 )
 _OF_LABEL = re.compile(r"[0-9]{1,2}")  # "Enhet 2": it may belong to the label
+_TORN = re.compile(r"[+\-\u2010-\u2013\u2212]?0[0-9]")  # no amount begins so
+_GLUED = re.compile(r"[0-9]{4}")  # perhaps two numbers without a blank between them
 _MOST_NAMED = 3  # readings that a finding names
 _MOST_WAYS = 2000  # of one row
 
@@ -340,14 +342,16 @@ def _readings(cell: Cell) -> Iterator[tuple[str, tuple[str, ...]]]:
     for start in starts:
         ways = split_amounts(" ".join(words[start:]), count)
         for way in ways if len(ways) <= _MOST_WAYS else ():
+            if any(_TORN.match(text) for text in way):
+                continue
             yield " ".join(words[:start]), way
 
 
 def _only_so(cell: Cell) -> bool:
     """Whether the figures cannot be fewer than the columns either."""
-    return bool(cell.column) and not any(
-        split_amounts(cell.text, count) for count in range(1, cell.colspan)
-    )
+    if not cell.column or _GLUED.search(cell.text):
+        return False
+    return not any(split_amounts(cell.text, count) for count in range(1, cell.colspan))
 
 
 def _parts(cell: Cell, way: _Way) -> Iterator[Cell]:

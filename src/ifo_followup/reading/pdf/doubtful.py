@@ -97,10 +97,10 @@ def _is_figures(cell: DraftCell) -> bool:
 
 def _is_proven(a: DraftCell, b: DraftCell, columns: dict[int, _Column]) -> bool:
     if a.colspan > 1 or b.colspan > 1:
-        return ends_number(a.runs[-1]) and opens_number(b.runs[0])
+        return ends_number(a.runs[-1]) and opens_number(b.runs[0], b.runs[1:2])
     if not is_numeric(text_of(a.runs)) or not is_numeric(text_of(b.runs)):
         return False
-    if ends_number(a.runs[-1]) and opens_number(b.runs[0]):
+    if ends_number(a.runs[-1]) and opens_number(b.runs[0], b.runs[1:2]):
         return True
     left, right = columns[a.column], columns[b.column]
     if right.set_left:
