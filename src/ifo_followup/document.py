@@ -66,7 +66,8 @@ class Cell:
 
     `row` and `column` are 0-based grid positions of its top left corner. `fill` is its shading,
     `mark` a filled shape drawn inside it. `hidden` is text that is there but cannot be seen
-    (white on white, zero size): kept, never mixed into `text`.
+    (white on white, zero size): kept, never mixed into `text`. `undecided` are figures of all the
+    columns that the cell covers, of which the reader cannot tell where one ends.
     """
 
     text: str
@@ -80,6 +81,7 @@ class Cell:
     fill: Colour | None = None
     mark: Colour | None = None
     hidden: str = ""
+    undecided: bool = False
 
 
 @frozen(kw_only=True)

@@ -43,7 +43,7 @@ def held(request, site):
 
 def test_a_nursery_is_made_again_when_it_died(held):
     assert held.read(text("good"), JOB)[0][0].municipality == "Exempel"
-    held.stop()
+    held._process.kill()
     result, _ = held.read(text("good"), JOB)
     assert isinstance(result, ifo.WorkerFailed)
     assert result.document == "x.txt"

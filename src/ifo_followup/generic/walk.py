@@ -34,6 +34,7 @@ from ifo_followup.layouts.mint import Spot, text_at
 from ifo_followup.layouts.money_table import names_of, says_nothing
 from ifo_followup.layouts.statistics_table import is_caption
 from ifo_followup.layouts.steering_tables import read_assignments, read_calendar, read_risks
+from ifo_followup.layouts.undecided import settled
 from ifo_followup.layouts.walk import COMMENT_WORDS, LABELLED, Walk
 from ifo_followup.model.values import Text, Unit
 from ifo_followup.swedish.text import squash
@@ -85,6 +86,7 @@ class GenericWalk(Walk):
         if id(table) not in self.printed and has_split_heads(table):
             self._unread(table, "which columns this table of plain text has is not clear")
             return
+        table = settled(table, self.tables, self.ledger)
         around = Around(
             caption=self._caption_for(table), unit=self._unit_near(), annual=self.annual
         )

@@ -11,7 +11,7 @@ from ifo_followup.layouts.grids import Grid, header_depth, own
 from ifo_followup.layouts.ledger import Ledger
 from ifo_followup.layouts.mint import Spot, cell_text
 from ifo_followup.layouts.money_heads import MONEY_UNITS, CellMeaning, read_heads, speaks_of_money
-from ifo_followup.layouts.numeric_heads import CORNER_WORDS
+from ifo_followup.layouts.numeric_heads import CORNER_WORDS, split_heads
 from ifo_followup.layouts.tables import head_texts
 from ifo_followup.model.findings import Severity
 from ifo_followup.model.money import BudgetCell, BudgetLine, BudgetTable, LineRole, MoneyQuantity
@@ -100,7 +100,7 @@ class _MoneyTable:
         depth = header_depth(self.table, grid)
         meanings = self.meanings
         if meanings is None:
-            meanings = read_heads(columns_of(grid, depth))
+            meanings = _own_meanings(read_heads(columns_of(grid, depth)), grid, depth)
         corners = [c for row in grid[:depth] if (c := own(row, 0)) is not None and c.text.strip()]
         for row in grid[:depth]:
             self.ledger.claim(*(cell for cell in row if cell is not None))
@@ -223,7 +223,11 @@ class _MoneyTable:
         quantity: MoneyQuantity,
         spot: Spot,
     ) -> Iterator[BudgetCell]:
+        behind = 0  # the first column that no cell before covers
         for n, (cell, meaning) in enumerate(zip(values, meanings, strict=True), start=1):
+            if cell is None and n < behind:
+                continue
+            behind = n + cell.colspan if cell is not None else n + 1
             if meaning is None:
                 if self.meanings is None and cell is not None and cell.text.strip():
                     self.ledger.find(
@@ -248,6 +252,8 @@ class _MoneyTable:
             )
 
     def _unread(self, cell: Cell, spot: Spot) -> None:
+        if cell.undecided:
+            return  # told where it could not be decided
         source = spot.source(cell.text, cell.place)
         self.ledger.find("cell-unread", "a cell over several columns", source, printed=cell.text)
 
@@ -270,6 +276,18 @@ class _MoneyTable:
         # "1,2 mnkr" in a table in tkr is what it says
         unit = own_unit if own_unit in MONEY_UNITS else unit
         return Number(value=value, unit=unit, decimals=decimals_of(bare), source=source)
+
+
+def _own_meanings(
+    meanings: Sequence[CellMeaning | None], grid: Grid, depth: int
+) -> tuple[CellMeaning | None, ...]:
+    """The meanings of columns, none where one lowest head stands over several that it means."""
+    shared = {
+        n
+        for n, cell in enumerate(grid[depth - 1] if depth else (), start=0)
+        if cell is not None and len(split_heads(cell.text)[1]) > 1 and cell.colspan > 1
+    }
+    return tuple(None if n in shared else m for n, m in enumerate(meanings, start=1))
 
 
 def _closes(group: Text, label: Text) -> bool:

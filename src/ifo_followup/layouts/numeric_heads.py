@@ -19,6 +19,7 @@ CORNER_WORDS = (
     "område", "insats", "nyckeltal", "mått", "post", "konto", "belopp", "resultatpost",
     "verksamhetsområde", "ansvar",
 )  # fmt: skip
+_JOINED_HEADS = re.compile(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])")
 _MOST_LINES = 40
 _MOST_WORDS = 14
 
@@ -75,6 +76,24 @@ def money_header(tokens: Sequence[Token], floor: int, end: int, count: int) -> H
         return Header(lines[top].start, bottom, ((_joined(tokens, corner_top), *low[1:]),))
     spread = _spread([g.text for g in groups], [leaf.text for leaf in leaves])
     return Header(lines[top].start, bottom, ((_joined(tokens, corner_top), *spread), low))
+
+
+def split_heads(text: str) -> tuple[str, tuple[str, ...]]:
+    """The words before the heads of money columns that end a text, and those heads.
+
+    "Tkr Utfall BudgetAvvikelse" is a corner, "Tkr", and three heads.
+    """
+    words = _JOINED_HEADS.sub(" ", text).split()[: _MOST_WORDS + MOST_COLUMNS]
+    starts = [n for n, word in enumerate(words) if word[0].isupper()]
+    heads: list[str] = []
+    end = len(words)
+    for start in reversed(starts):
+        head = " ".join(words[start:end])
+        if not _LEAF.fullmatch(squash(head)):
+            break
+        heads.insert(0, head)
+        end = start
+    return " ".join(words[:end]), tuple(heads)
 
 
 def heads_in(tokens: Sequence[Token], start: int, end: int) -> int:

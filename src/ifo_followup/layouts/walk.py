@@ -34,6 +34,7 @@ from ifo_followup.layouts.sections import Sections
 from ifo_followup.layouts.statistics_table import is_caption, read_statistics, title_of
 from ifo_followup.layouts.steering_tables import read_assignments, read_calendar, read_risks
 from ifo_followup.layouts.tables import match_table
+from ifo_followup.layouts.undecided import settled
 from ifo_followup.model.goals import Goal, GoalLevel
 from ifo_followup.model.narrative import Event
 from ifo_followup.model.values import Text
@@ -86,6 +87,7 @@ class Walk:
 
     def _table(self, table: Table) -> None:
         self.tables += 1
+        table = settled(table, self.tables, self.ledger)
         found = match_table(table, self.tables, self.layout, self.ledger)
         if found is None:
             caption = self._take_caption()

@@ -283,6 +283,7 @@ def _cell(cell: DraftCell, table: DraftTable) -> Cell:
         fill=cell.fill,
         mark=cell.mark,
         hidden=" ".join(line.text for line in make_lines(cell.hidden)),
+        undecided=cell.undecided,
     )
 
 

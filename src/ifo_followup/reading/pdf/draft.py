@@ -60,6 +60,7 @@ class DraftCell:
     paragraphs: list[list[str]] = field(factory=list)
     lines: list[Line] = field(factory=list)
     strong: bool = False
+    undecided: bool = False
 
     @property
     def text(self) -> str:

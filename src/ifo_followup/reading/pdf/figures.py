@@ -69,21 +69,33 @@ def _sure_cuts(line: Line) -> frozenset[int]:
     return frozenset(
         k
         for k in range(1, len(line.runs))
-        if _ends_number(line.runs[k - 1]) and _opens_number(line.runs[k])
+        if ends_number(line.runs[k - 1]) and opens_number(line.runs[k], line.runs[k + 1 : k + 2])
     )
 
 
-def _ends_number(run: Run) -> bool:
+def ends_number(run: Run) -> bool:
+    """Whether a piece of a line is a number, or the last group of one."""
     return run.text[-1:].isdigit() and is_numeric(run.text)
 
 
-def _opens_number(run: Run) -> bool:
-    """Whether a figure after another one is a number of its own: signed, or not three digits."""
+def opens_number(run: Run, after: Sequence[Run] = ()) -> bool:
+    """Whether a figure after another one is a number of its own: signed, or not three digits.
+
+    More digits than three before a group of three (`after`) are the end of a number and the
+    beginning of the next without a blank between them: they prove nothing.
+    """
     text = run.text
     if not is_numeric(text) or not text[-1:].isdigit():
         return False
     whole = text.split(",")[0]
+    if len(whole) > 3 and whole.isdigit() and any(is_group(r.text) for r in after):
+        return False
     return text[0] in _SIGNS or (whole.isdigit() and len(whole) != 3)
+
+
+def is_group(text: str) -> bool:
+    """Whether a text may go on a number: a group of three digits."""
+    return len(text) == 3 and text.isdigit()
 
 
 def _column_ends(chunks: Sequence[Line]) -> list[float]:

@@ -10,6 +10,7 @@ from ifo_followup.model.values import Box
 from ifo_followup.reading.pdf.centred import is_centred_row
 from ifo_followup.reading.pdf.columns import Column, group_spans, is_numeric, pieces, span_of
 from ifo_followup.reading.pdf.content import Fill, Rule
+from ifo_followup.reading.pdf.doubtful import joined_in_doubt
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable
 from ifo_followup.reading.pdf.headers import has_figures, is_years, stacked, without_overlaps
 from ifo_followup.reading.pdf.lines import Line, make_lines
@@ -173,6 +174,7 @@ def assemble(
     cells: list[DraftCell] = []
     for number, row in enumerate(rows):
         cells += _row_cells(row, number, rows, columns, edges, page, gap)
+    cells = joined_in_doubt(cells)
     cells = merge_down(cells, _open_tops(rows, edges), len(edges) - 1)
     box = Box(edges[0], rows[0].top, edges[-1], rows[-1].bottom)
     table = DraftTable(cells, list(edges), box, page, ruled=ruled)
