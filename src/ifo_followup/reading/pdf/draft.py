@@ -28,6 +28,8 @@ SENTENCE_END = (".", "!", "?", ":")
 MIN_PITCH = 0.9
 # The rest of a torn word is at most this long (letters); longer ones are words.
 SCRAP = 4
+# A header that is repeated after a page break has at most so many rows.
+HEAD_ROWS = 8
 _WIDE = frozenset("mw")
 _NARROW = frozenset("ijltfr.,;:)")
 _SHORT_WORDS = frozenset(
@@ -44,7 +46,10 @@ DEFAULT_PITCH = 1.25
 
 @define
 class DraftCell:
-    """One cell: what stands in it, and later its paragraphs, each a list of printed lines."""
+    """One cell: what stands in it, and later its paragraphs, each a list of printed lines.
+
+    `settled` is set once the runs of a cell that has some were let go.
+    """
 
     row: int
     column: int
@@ -60,6 +65,12 @@ class DraftCell:
     paragraphs: list[list[str]] = field(factory=list)
     lines: list[Line] = field(factory=list)
     strong: bool = False
+    settled: bool = False
+
+    @property
+    def filled(self) -> bool:
+        """Whether any text was placed in it."""
+        return self.settled or bool(self.runs)
 
     @property
     def text(self) -> str:
@@ -111,6 +122,28 @@ def finish(table: DraftTable) -> DraftTable:
     _drop_empty(table)
     table.header_rows = header_rows(table)
     return table
+
+
+def settle(table: DraftTable, *, opens: bool, ends: bool) -> None:
+    """Let go of the runs of a finished table, and of the lines that nobody asks for again.
+
+    `opens` and `ends` tell whether it is the first and the last table of its page: its rows next
+    to the page break keep their lines, and so does a table whose rows may go on without rules.
+    """
+    last = table.rows
+    head = max(HEAD_ROWS, table.header_rows)
+    whole = not (table.ruled or table.drawn)
+    # one for all cells of the table: to none of them anything is added any more
+    runs: list[Run] = []
+    lines: list[Line] = []
+    for cell in table.cells:
+        cell.settled, cell.runs = cell.filled, runs
+        cell.hidden = cell.hidden or runs
+        if whole or (opens and cell.row <= head) or (ends and cell.row + cell.rowspan >= last):
+            for line in cell.lines:
+                line.fold()
+        else:
+            cell.lines = lines
 
 
 def fill_cell(cell: DraftCell, pitch: float) -> None:
@@ -245,7 +278,7 @@ def header_rows(table: DraftTable) -> int:
     if shade is not None and _banded(rows, shade):
         shade = None
     while count < len(rows) - 1:
-        row = [c for c in rows[count] if c.runs]
+        row = [c for c in rows[count] if c.filled]
         spanned = not rows[count]
         shaded = shade is not None and _shade(rows[count]) == shade
         bold = (
@@ -266,14 +299,14 @@ def header_rows(table: DraftTable) -> int:
 
 
 def _looks_like_head(row: list[DraftCell], shade: Colour | None) -> bool:
-    filled = [c for c in row if c.runs]
+    filled = [c for c in row if c.filled]
     if shade is not None:
         return _shade(row) == shade
     return bool(filled) and all(c.strong for c in filled)
 
 
 def _shade(row: list[DraftCell]) -> Colour | None:
-    fills = {c.fill for c in row if c.fill is not None or c.runs}
+    fills = {c.fill for c in row if c.fill is not None or c.filled}
     return next(iter(fills)) if len(fills) == 1 else None
 
 

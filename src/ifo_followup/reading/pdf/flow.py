@@ -1,7 +1,8 @@
 """Lines outside tables -> headings, paragraphs and list items, in reading order."""
 
+from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import define, field
 
@@ -82,7 +83,6 @@ class TextDraft:
     strip: bool = False
     dash: bool = False
     tail_page: int = 0
-    level: int = 1
     tables: list[DraftTable] = field(factory=list)
 
     @property
@@ -136,32 +136,47 @@ class TextDraft:
         )
 
 
-def looks(pages: Sequence[Sequence[Line]], width: float) -> Looks:
-    """What is usual in a document, by number of characters. `width` is its pages' (points)."""
+def looks(pages: Iterable[Sequence[Line]], width: float) -> Looks:
+    """What is usual in a document, by number of characters. `width` is its pages' (points).
+
+    The lines of each page are looked at once, before the next page is asked for.
+    """
+    weights: dict[tuple[float, Style], int] = {}
+    # size, left end, right end and baseline of each line
+    places: list[array[float]] = []
+    for lines in pages:
+        place = array("d")
+        for line in lines:
+            size = line.size
+            place.extend((size, line.x0, line.x1, line.baseline))
+            for style, weight in style_weights([line]).items():
+                weights[size, style] = weights.get((size, style), 0) + weight
+        places.append(place)
     sizes: Counter[float] = Counter()
-    styles: Counter[tuple[Colour | None, bool, bool]] = Counter()
-    lefts: Counter[int] = Counter()
-    families: Counter[str] = Counter()
-    for style, weight in style_weights(line for lines in pages for line in lines).items():
+    for (_, style), weight in weights.items():
         sizes[round(style.size * 2) / 2] += weight
     size = sizes.most_common(1)[0][0] if sizes else 10.0
+    styles: Counter[tuple[Colour | None, bool, bool]] = Counter()
+    families: Counter[str] = Counter()
+    for (own, style), weight in weights.items():
+        if abs(own - size) < SAME_SIZE:
+            styles[style.colour, style.bold, style.italic] += weight
+            families[family(style)] += weight
+    lefts: Counter[int] = Counter()
     rights: list[float] = []
     pitches: Counter[float] = Counter()
-    body = [line for lines in pages for line in lines if abs(line.size - size) < SAME_SIZE]
-    for style, weight in style_weights(body).items():
-        styles[style.colour, style.bold, style.italic] += weight
-        families[family(style)] += weight
-    for lines in pages:
-        before: Line | None = None
-        for line in lines:
-            if abs(line.size - size) < SAME_SIZE:
-                lefts[round(line.x0)] += 1
-                rights.append(line.x1)
-                if before is not None and abs(before.size - size) < SAME_SIZE:
-                    step = (line.baseline - before.baseline) / size
+    for place in places:
+        before: float | None = None
+        for own, x0, x1, baseline in zip(*[iter(place)] * 4, strict=True):
+            usual = abs(own - size) < SAME_SIZE
+            if usual:
+                lefts[round(x0)] += 1
+                rights.append(x1)
+                if before is not None:
+                    step = (baseline - before) / size
                     if 0.9 < step < 2.2:
                         pitches[round(step, 1)] += 1
-            before = line
+            before = baseline if usual else None
     colour, bold, italic = styles.most_common(1)[0][0] if styles else (None, False, False)
     rights.sort()
     right = rights[int(len(rights) * 0.97)] if rights else 0.0
@@ -378,13 +393,13 @@ def is_strong(draft: TextDraft, usual: Looks) -> bool:
     return capitals and apart
 
 
-def set_levels(items: Sequence[TextDraft]) -> None:
-    """Give the items of one list their levels, by how far their signs are indented."""
-    stack: list[float] = []
-    for item in items:
-        x = item.sign or 0.0
-        while stack and x < stack[-1] - 3:
-            stack.pop()
-        if not stack or x > stack[-1] + 3:
-            stack.append(x)
-        item.level = len(stack)
+def list_level(stack: list[float], x: float) -> int:
+    """The level of the next item of a list whose sign stands at `x`, by how far it is indented.
+
+    `stack` are the signs of the levels so far: empty at the first item, and changed here.
+    """
+    while stack and x < stack[-1] - 3:
+        stack.pop()
+    if not stack or x > stack[-1] + 3:
+        stack.append(x)
+    return len(stack)

@@ -4,12 +4,14 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
-from attrs import define, evolve
+from attrs import define, evolve, field
 
 from ifo_followup.document import Colour
 from ifo_followup.model.values import Box
 from ifo_followup.reading.pdf.content import UNMAPPED, WORD_GAP, Run, Style
+from ifo_followup.reading.pdf.folded import Folded, fold
 from ifo_followup.swedish.text import join_lines
 
 # Runs whose baselines differ by less (em) stand on one line: covers super- and subscripts.
@@ -42,6 +44,32 @@ class Line:
     """
 
     runs: list[Run]
+    _folded: Folded | None = field(default=None, init=False, eq=False, repr=False)
+
+    if not TYPE_CHECKING:  # a type checker that saw it would accept any name
+
+        def __getattr__(self, name: str) -> object:
+            if name != "runs" or self._folded is None:
+                raise AttributeError(f"{type(self).__name__} has no attribute {name!r}")
+            self.runs = self._folded.unfolded(self.text)
+            return self.runs
+
+    def fold(self) -> None:
+        """Keep the runs in little room until somebody asks for them again."""
+        # asked for now, they need no runs later
+        text, _ = self.text, self.style
+        self._folded = self._folded or fold(self.runs, text)
+        if self._folded is not None:
+            # the slot is emptied: `__getattr__` fills it again
+            del self.runs
+
+    def forget_ends(self) -> None:
+        """Drop what is known of blanks after its runs."""
+        if self._folded is not None:
+            self._folded = self._folded.without_ends()
+            return
+        for run in self.runs:
+            run.followed = None
 
     @property
     def x0(self) -> float:
