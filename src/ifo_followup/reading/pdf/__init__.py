@@ -24,6 +24,8 @@ __all__ = ["read_pdf"]
 
 # More unmapped glyphs than this share of a page, and its text cannot be trusted.
 MAX_UNMAPPED = 0.01
+# The pages with the first glyphs are kept as they are: to fold them would save next to nothing.
+GLYPHS_AT_HAND = 30_000
 _HIDDEN = "hidden text"
 
 
@@ -63,6 +65,7 @@ def read_pdf(
             draft = read_page(content, limits)
             warnings += _page_warnings(content, draft)
             ends.see(draft.lines, draft.tables)
+            draft.folded = glyphs > GLYPHS_AT_HAND
             _put_by(draft)
             drafts.append(draft)
             page += 1
@@ -148,9 +151,15 @@ def _put_by(page: PageDraft) -> None:
     """Keep a page in little room while the others are read."""
     page.hidden = []
     for table in page.tables:
-        settle(table, opens=table is page.tables[0], ends=table is page.tables[-1])
-    for line in page.lines:
-        line.fold()
+        first, last = table is page.tables[0], table is page.tables[-1]
+        settle(table, opens=first, ends=last, fold=page.folded)
+    _fold(page)
+
+
+def _fold(page: PageDraft) -> None:
+    if page.folded:
+        for line in page.lines:
+            line.fold()
 
 
 def _with_unruled(pages: Iterable[PageDraft]) -> Iterator[Sequence[Line]]:
@@ -160,8 +169,7 @@ def _with_unruled(pages: Iterable[PageDraft]) -> Iterator[Sequence[Line]]:
         _find_unruled(page, ended)
         ended = _open_end(page)
         yield page.lines
-        for line in page.lines:
-            line.fold()
+        _fold(page)
 
 
 def _open_end(page: PageDraft) -> DraftTable | None:
@@ -181,7 +189,7 @@ def _find_unruled(page: PageDraft, before: DraftTable | None) -> None:
     used = {id(r) for t in found for c in t.cells for r in c.runs}
     if found:
         for table in found:
-            settle(finish(table), opens=True, ends=True)
+            settle(finish(table), opens=True, ends=True, fold=page.folded)
         page.tables += found
         page.tables.sort(key=lambda t: t.box.top)
         page.lines = make_lines(r for x in page.lines for r in x.runs if id(r) not in used)

@@ -108,7 +108,7 @@ class Blocks:
         elif level:
             self._made.append(ListItem(text=text, level=level, place=place))
         else:
-            strong = flow.is_strong(item, self.usual)
+            strong = flow.is_strong(item, text, self.usual)
             self._made.append(Paragraph(text=text, place=place, strong=strong, mark=item.mark))
 
 

@@ -44,7 +44,7 @@ _SHORT_WORDS = frozenset(
 DEFAULT_PITCH = 1.25
 
 
-@define
+@define(weakref_slot=False)
 class DraftCell:
     """One cell: what stands in it, and later its paragraphs, each a list of printed lines.
 
@@ -124,11 +124,12 @@ def finish(table: DraftTable) -> DraftTable:
     return table
 
 
-def settle(table: DraftTable, *, opens: bool, ends: bool) -> None:
+def settle(table: DraftTable, *, opens: bool, ends: bool, fold: bool) -> None:
     """Let go of the runs of a finished table, and of the lines that nobody asks for again.
 
     `opens` and `ends` tell whether it is the first and the last table of its page: its rows next
-    to the page break keep their lines, and so does a table whose rows may go on without rules.
+    to the page break keep their lines, and so does a table whose rows may go on without rules;
+    with `fold` in little room.
     """
     last = table.rows
     head = max(HEAD_ROWS, table.header_rows)
@@ -136,11 +137,14 @@ def settle(table: DraftTable, *, opens: bool, ends: bool) -> None:
     # one for all cells of the table: to none of them anything is added any more
     runs: list[Run] = []
     lines: list[Line] = []
+    none: list[list[str]] = []
     for cell in table.cells:
         cell.settled, cell.runs = cell.filled, runs
         cell.hidden = cell.hidden or runs
+        # a list that has grown takes more room than a copy of it
+        cell.paragraphs = [texts[:] for texts in cell.paragraphs] or none
         if whole or (opens and cell.row <= head) or (ends and cell.row + cell.rowspan >= last):
-            for line in cell.lines:
+            for line in cell.lines if fold else ():
                 line.fold()
         else:
             cell.lines = lines
@@ -161,7 +165,7 @@ def fill_cell(cell: DraftCell, pitch: float) -> None:
             if bullet(line) and (is_symbol(runs[0]) or runs[0].text == "o"):
                 # the sign's own code means nothing outside its font
                 runs = runs[1:]
-        text = ended_text(runs)
+        text = line.ended_text if runs is line.runs else ended_text(runs)
         paragraph = cell.paragraphs[-1]
         if paragraph and before is not None and _torn(before, line, cell):
             paragraph[-1] = paragraph[-1].rstrip(BROKEN_INSIDE + " ") + text

@@ -119,7 +119,7 @@ class TextDraft:
         """Its text; paragraphs of a list item are parted by blank lines."""
         out = []
         for number, part in enumerate(self.parts):
-            texts = [ended_text(line.runs) for line in part]
+            texts = [line.ended_text for line in part]
             if number == 0 and self.strip:
                 texts[0] = ended_text(part[0].runs[1:])
             out.append(join_ended(texts))
@@ -382,15 +382,28 @@ def heading_key(draft: TextDraft) -> tuple[float, bool, bool]:
     return (-round(style.size * 2) / 2, not draft.bold, style.italic)
 
 
-def is_strong(draft: TextDraft, usual: Looks) -> bool:
-    """Whether all of a paragraph is emphasised: bold, or capitals set apart from the body."""
+def is_strong(draft: TextDraft, text: str, usual: Looks) -> bool:
+    """Whether all of a paragraph is emphasised: bold, or capitals set apart from the body.
+
+    `text` is its text.
+    """
     if draft.bold and not usual.bold:
         return True
-    letters = [c for c in draft.text if c.isalpha()]
-    capitals = len(letters) > 3 and all(c.isupper() for c in letters)
+    if not _in_capitals(text):
+        return False
     style = draft.style
-    apart = abs(style.size - usual.size) > SAME_SIZE or not _alike(style.colour, usual.colour)
-    return capitals and apart
+    return abs(style.size - usual.size) > SAME_SIZE or not _alike(style.colour, usual.colour)
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether all letters of a text are capitals, and there are some."""
+    count = 0
+    for char in text:
+        if char.isalpha():
+            if not char.isupper():
+                return False
+            count += 1
+    return count > 3
 
 
 def list_level(stack: list[float], x: float) -> int:

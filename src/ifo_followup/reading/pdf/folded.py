@@ -64,12 +64,12 @@ def fold(runs: Sequence[Run], text: str) -> Folded | None:
     """The runs of a line (at least one) in little room; None where they cannot be had back."""
     lengths = [r.x0 for r in runs] + [r.x1 for r in runs]
     level = runs[0].baseline
-    same = all([r.baseline == level for r in runs])
+    same = all(r.baseline == level for r in runs)
     lengths += [level] if same else [r.baseline for r in runs]
     if {type(x) for x in lengths} != {float}:
         return None
     first = runs[0].style
-    alike = all([r.style is first for r in runs])
+    alike = all(r.style is first for r in runs)
     words = [r.text for r in runs]
     return Folded(
         pack(f"{len(lengths)}d{len(runs)}q", *lengths, *[r.order for r in runs]),

@@ -35,7 +35,7 @@ LETTER_BULLET = "o"
 BROKEN_INSIDE = "\u2060"
 
 
-@define
+@define(weakref_slot=False)
 class Line:
     """Runs on one baseline, from left to right (at least one).
 
@@ -128,6 +128,11 @@ class Line:
         """Its characters, with single blanks where white parts them."""
         return text_of(self.runs)
 
+    @property
+    def ended_text(self) -> str:
+        """Its characters, and how it ended: see the function of this name."""
+        return _ended(self.text, self.runs[-1])
+
     @cached_property
     def bold(self) -> bool:
         """Whether all of it is bold."""
@@ -198,8 +203,11 @@ def text_of(runs: Sequence[Run]) -> str:
 
 def ended_text(runs: Sequence[Run]) -> str:
     """The characters of a line, and how it ended: with a blank, or inside a word at a slash."""
-    text = text_of(runs)
-    match runs[-1].followed if runs else None:
+    return _ended(text_of(runs), runs[-1]) if runs else ""
+
+
+def _ended(text: str, last: Run) -> str:
+    match last.followed:
         case True:
             return text + " "
         case False if text.endswith("/"):
