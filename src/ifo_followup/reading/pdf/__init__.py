@@ -8,7 +8,6 @@ from ifo_followup.errors import Reason, UnreadableDocument
 from ifo_followup.limits import DEFAULT_LIMITS, Limits
 from ifo_followup.model.values import Place
 from ifo_followup.progress import Tell, untold
-from ifo_followup.reading.pdf import flow
 from ifo_followup.reading.pdf.assembled import Blocks
 from ifo_followup.reading.pdf.blanks import LineEnds, forget_ends
 from ifo_followup.reading.pdf.budget import too_much
@@ -19,6 +18,7 @@ from ifo_followup.reading.pdf.lines import Line, make_lines
 from ifo_followup.reading.pdf.opening import NO_TEXT, explain, open_pdf
 from ifo_followup.reading.pdf.tables import PageDraft, read_page
 from ifo_followup.reading.pdf.unruled import lone_rows, unruled_tables
+from ifo_followup.reading.pdf.usual import looks
 
 __all__ = ["read_pdf"]
 
@@ -82,7 +82,7 @@ def read_pdf(
         furniture = [_furniture(f) for f in found]
         found.clear()
         widths = sorted(draft.width for draft in drafts)
-        usual = flow.looks(_with_unruled(drafts), widths[len(widths) // 2])
+        usual = looks(_with_unruled(drafts), widths[len(widths) // 2])
         made = Blocks(usual)
         made.add_pages(drafts)
         blocks = made.finished()

@@ -19,6 +19,7 @@ from ifo_followup.reading.pdf import flow, stitch
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable
 from ifo_followup.reading.pdf.lines import make_lines
 from ifo_followup.reading.pdf.tables import PageDraft
+from ifo_followup.reading.pdf.usual import Looks
 
 _Item = flow.TextDraft | stitch.Joined
 _Key = tuple[float, bool, bool]
@@ -41,7 +42,7 @@ class Blocks:
     running title.
     """
 
-    usual: flow.Looks
+    usual: Looks
     repeated: list[Furniture] = field(factory=list)
     _made: list[Block | _Head] = field(factory=list)
     _keys: set[_Key] = field(factory=set)
@@ -112,7 +113,7 @@ class Blocks:
             self._made.append(Paragraph(text=text, place=place, strong=strong, mark=item.mark))
 
 
-def _page_items(page: PageDraft, usual: flow.Looks) -> list[_Item]:
+def _page_items(page: PageDraft, usual: Looks) -> list[_Item]:
     out: list[_Item] = []
     rest = list(page.lines)
     for table in page.tables:

@@ -1,8 +1,6 @@
 """Lines outside tables -> headings, paragraphs and list items, in reading order."""
 
-from array import array
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from attrs import define, field
 
@@ -19,6 +17,7 @@ from ifo_followup.reading.pdf.lines import (
     join_ended,
     style_weights,
 )
+from ifo_followup.reading.pdf.usual import SAME_SIZE, Looks, family
 from ifo_followup.reading.pdf.visible import Mark, chromatic, same_colour
 
 # Type this much larger than the body's is a heading's.
@@ -27,16 +26,10 @@ LARGER = 1.12
 HEADING_LINES = 4
 # A line pitch this much larger than usual parts paragraphs.
 PARAGRAPH_GAP = 1.28
-# The usual line pitch where a document has no wrapped paragraph (em).
-DEFAULT_PITCH = 1.2
 # Lines that begin this far apart (em) are set to different margins.
 INDENT = 0.7
-# Type sizes that differ by less (points) are the same.
-SAME_SIZE = 0.3
 # A mark stands at most this far (points) left of the text it belongs to.
 MARK_REACH = 22.0
-# The longest lines fill at least this share of the width between equal margins.
-FILLED = 0.7
 # Text that fills this share of the column's width has reached its right margin.
 FULL = 0.8
 # A heading does not end with one of these words.
@@ -45,26 +38,6 @@ _NEED_MORE = frozenset(
      "inom", "med", "mellan", "mot", "och", "om", "på", "samt", "som", "till", "vid")
 )  # fmt: skip
 _SENTENCE_END = (".", "!", "?", ":", ".”", '."', ".)")
-
-
-@define
-class Looks:
-    """What is usual in a document: its body style and the right edge of its text."""
-
-    size: float
-    colour: Colour | None
-    bold: bool
-    italic: bool
-    left: float
-    right: float
-    pitch: float
-    family: str
-
-
-def family(style: Style) -> str:
-    """The name of a typeface without subset prefix and style: "Arial" of "ABCDEF+Arial,Bold"."""
-    name = style.font.split("+", 1)[-1]
-    return name.split("-", 1)[0].split(",", 1)[0]
 
 
 @define
@@ -134,66 +107,6 @@ class TextDraft:
             max(x.x1 for x in lines),
             max(x.bottom for x in lines),
         )
-
-
-def looks(pages: Iterable[Sequence[Line]], width: float) -> Looks:
-    """What is usual in a document, by number of characters. `width` is its pages' (points).
-
-    The lines of each page are looked at once, before the next page is asked for.
-    """
-    weights: dict[tuple[float, Style], int] = {}
-    # size, left end, right end and baseline of each line
-    places: list[array[float]] = []
-    for lines in pages:
-        place = array("d")
-        for line in lines:
-            size = line.size
-            place.extend((size, line.x0, line.x1, line.baseline))
-            for style, weight in style_weights([line]).items():
-                weights[size, style] = weights.get((size, style), 0) + weight
-        places.append(place)
-    sizes: Counter[float] = Counter()
-    for (_, style), weight in weights.items():
-        sizes[round(style.size * 2) / 2] += weight
-    size = sizes.most_common(1)[0][0] if sizes else 10.0
-    styles: Counter[tuple[Colour | None, bool, bool]] = Counter()
-    families: Counter[str] = Counter()
-    for (own, style), weight in weights.items():
-        if abs(own - size) < SAME_SIZE:
-            styles[style.colour, style.bold, style.italic] += weight
-            families[family(style)] += weight
-    lefts: Counter[int] = Counter()
-    rights: list[float] = []
-    pitches: Counter[float] = Counter()
-    for place in places:
-        before: float | None = None
-        for own, x0, x1, baseline in zip(*[iter(place)] * 4, strict=True):
-            usual = abs(own - size) < SAME_SIZE
-            if usual:
-                lefts[round(x0)] += 1
-                rights.append(x1)
-                if before is not None:
-                    step = (baseline - before) / size
-                    if 0.9 < step < 2.2:
-                        pitches[round(step, 1)] += 1
-            before = baseline if usual else None
-    colour, bold, italic = styles.most_common(1)[0][0] if styles else (None, False, False)
-    rights.sort()
-    right = rights[int(len(rights) * 0.97)] if rights else 0.0
-    left = float(lefts.most_common(1)[0][0]) if lefts else 0.0
-    if right - left < FILLED * (width - 2 * left):
-        # too little text to show its right margin: about as wide as the left one
-        right = width - left
-    typeface = families.most_common(1)[0][0] if families else ""
-    return Looks(size, colour, bold, italic, left, right, _usual(pitches), typeface)
-
-
-def _usual(pitches: Counter[float]) -> float:
-    """The tightest pitch that is common: wider ones part paragraphs."""
-    if not pitches:
-        return DEFAULT_PITCH
-    most = pitches.most_common(1)[0][1]
-    return min(p for p, n in pitches.items() if n >= 0.3 * most)
 
 
 def paragraphs(
