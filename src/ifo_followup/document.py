@@ -11,11 +11,16 @@ Line numbers are 1-based lines of the decoded text.
 from collections.abc import Iterator
 from enum import Enum
 from functools import cached_property
+from itertools import islice
+from unicodedata import is_normalized
 
 from attrs import field, frozen, validators
 
 from ifo_followup.model.values import Place
+from ifo_followup.swedish.text import squash
 
+# texts that are squashed at once
+_AT_ONCE = 200
 PAGES_MISSING = "pages_missing: "  # how the warning begins that pages cannot be reached
 
 
@@ -191,6 +196,18 @@ class Document:
     pages: int | None = None
     metadata: tuple[tuple[str, str], ...] = ()
     warnings: tuple[str, ...] = ()
+
+    @cached_property
+    def wording(self) -> str:
+        """All its texts as `squash` leaves them: what the words of a layout are searched in."""
+        texts = self.texts()
+        pieces: list[str] = []
+        # in pieces: at once it would take many times the text's own room
+        while some := list(islice(texts, _AT_ONCE)):
+            pieces.append(squash(" ".join(some)))
+        joined = "".join(pieces)
+        # an accent that begins a piece belongs to the letter before it
+        return joined if is_normalized("NFKC", joined) else squash(joined)
 
     def texts(self) -> Iterator[str]:
         """Every printed text, furniture last; what a format's claim looks at."""

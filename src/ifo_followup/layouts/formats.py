@@ -42,7 +42,7 @@ class LayoutFormat:
 
     def claim(self, document: Document) -> Claim:
         """How sure the format is that the document is in this layout."""
-        text = squash(" ".join(document.texts()))
+        text = document.wording
         found = [word for word in (*self.requires, *self.prints) if squash(word) in text]
         missed = [word for word in self.requires if squash(word) not in text]
         against = [word for word in self.excludes if squash(word) in text]

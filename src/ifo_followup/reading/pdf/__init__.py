@@ -1,43 +1,32 @@
 """PDF bytes -> `Document`."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from ifo_followup.document import (
-    PAGES_MISSING,
-    Block,
-    Cell,
-    Document,
-    Furniture,
-    FurnitureKind,
-    Heading,
-    Kind,
-    ListItem,
-    Paragraph,
-    Table,
-)
+from ifo_followup.document import PAGES_MISSING, Document, Furniture, Kind
 from ifo_followup.errors import Reason, UnreadableDocument
 from ifo_followup.limits import DEFAULT_LIMITS, Limits
 from ifo_followup.model.values import Place
 from ifo_followup.progress import Tell, untold
-from ifo_followup.reading.pdf import flow, stitch
-from ifo_followup.reading.pdf.blanks import forget_unless_telling
+from ifo_followup.reading.pdf.assembled import Blocks
+from ifo_followup.reading.pdf.blanks import LineEnds, forget_ends
 from ifo_followup.reading.pdf.budget import too_much
 from ifo_followup.reading.pdf.content import UNMAPPED, PageContent
-from ifo_followup.reading.pdf.draft import DraftCell, DraftTable, finish
+from ifo_followup.reading.pdf.draft import DraftTable, finish, settle
 from ifo_followup.reading.pdf.furniture import Found, take_furniture
 from ifo_followup.reading.pdf.lines import Line, make_lines
 from ifo_followup.reading.pdf.opening import NO_TEXT, explain, open_pdf
 from ifo_followup.reading.pdf.tables import PageDraft, read_page
 from ifo_followup.reading.pdf.unruled import lone_rows, unruled_tables
+from ifo_followup.reading.pdf.usual import looks
 
 __all__ = ["read_pdf"]
 
 # More unmapped glyphs than this share of a page, and its text cannot be trusted.
 MAX_UNMAPPED = 0.01
+# The pages with the first glyphs are kept as they are: to fold them would save next to nothing.
+GLYPHS_AT_HAND = 30_000
 _HIDDEN = "hidden text"
-
-_Item = flow.TextDraft | stitch.Joined
 
 
 def read_pdf(
@@ -66,29 +55,37 @@ def read_pdf(
         drafts: list[PageDraft] = []
         warnings: list[str] = []
         glyphs = 0
+        ends = LineEnds()
         for content in opened.pages:
             grouping = True
             _check_mapped(content)
             glyphs += content.glyphs
             if glyphs > limits.characters:
                 raise too_much(f"more than {limits.characters} characters", "characters")
-            drafts.append(read_page(content, limits))
-            warnings += _page_warnings(content, drafts[-1])
+            draft = read_page(content, limits)
+            warnings += _page_warnings(content, draft)
+            ends.see(draft.lines, draft.tables)
+            draft.folded = glyphs > GLYPHS_AT_HAND
+            _put_by(draft)
+            drafts.append(draft)
             page += 1
             grouping = False
         page = None
         grouping = True
         _check_pages(len(drafts), opened.declared_pages, glyphs, warnings)
-        forget_unless_telling((draft.lines, draft.tables) for draft in drafts)
+        if not ends.telling:
+            for draft in drafts:
+                forget_ends(draft.lines, draft.tables)
+        reached = len(drafts)
         # without a line that is seen there is nothing to tell headers from
-        furniture = take_furniture(drafts) if any(draft.lines for draft in drafts) else []
-        ended: DraftTable | None = None
-        for draft in drafts:
-            _find_unruled(draft, ended)
-            ended = _open_end(draft)
-        usual = _looks(drafts)
-        items = _items(drafts, usual)
-        blocks = _blocks(items, usual)
+        found = take_furniture(drafts) if any(draft.lines for draft in drafts) else []
+        furniture = [_furniture(f) for f in found]
+        found.clear()
+        widths = sorted(draft.width for draft in drafts)
+        usual = looks(_with_unruled(drafts), widths[len(widths) // 2])
+        made = Blocks(usual)
+        made.add_pages(drafts)
+        blocks = made.finished()
     except Exception as error:
         # MemoryError and RecursionError are Exceptions; interrupts are not ours to catch
         raise explain(error, name=name, page=page, ours=grouping) from error
@@ -97,9 +94,9 @@ def read_pdf(
         sha256=hashlib.sha256(data).hexdigest(),
         kind=Kind.PDF,
         reader=opened.reader,
-        blocks=tuple(blocks),
-        furniture=(*(_furniture(f) for f in furniture), *_repeated(items)),
-        pages=len(drafts),
+        blocks=blocks,
+        furniture=(*furniture, *made.repeated),
+        pages=reached,
         metadata=opened.metadata,
         warnings=(*warnings, *dict.fromkeys(opened.warnings)),
     )
@@ -155,30 +152,29 @@ def _page_warnings(content: PageContent, draft: PageDraft) -> list[str]:
     return out
 
 
-def _items(pages: Sequence[PageDraft], usual: flow.Looks) -> list[_Item]:
-    """Everything in reading order, with what page breaks cut put together."""
-    out: list[_Item] = []
+def _put_by(page: PageDraft) -> None:
+    """Keep a page in little room while the others are read."""
+    page.hidden = []
+    for table in page.tables:
+        first, last = table is page.tables[0], table is page.tables[-1]
+        settle(table, opens=first, ends=last, fold=page.folded)
+    _fold(page)
+
+
+def _fold(page: PageDraft) -> None:
+    if page.folded:
+        for line in page.lines:
+            line.fold()
+
+
+def _with_unruled(pages: Iterable[PageDraft]) -> Iterator[Sequence[Line]]:
+    """The lines of each page that are left when the tables without rules were found."""
+    ended: DraftTable | None = None
     for page in pages:
-        fresh = _page_items(page, usual)
-        if out and fresh:
-            last, first = out[-1], fresh[0]
-            joined = False
-            if isinstance(last, stitch.Joined) and isinstance(first, stitch.Joined):
-                joined = stitch.try_join(last, first.table)
-            elif isinstance(last, flow.TextDraft) and isinstance(first, flow.TextDraft):
-                joined = flow.goes_on(last, first, usual)
-                if joined:
-                    last.parts[-1] += first.parts[0]
-                    last.parts += first.parts[1:]
-            if joined:
-                fresh = fresh[1:]
-        out += fresh
-    return out
-
-
-def _looks(pages: Sequence[PageDraft]) -> flow.Looks:
-    widths = sorted(page.width for page in pages)
-    return flow.looks([page.lines for page in pages], widths[len(widths) // 2])
+        _find_unruled(page, ended)
+        ended = _open_end(page)
+        yield page.lines
+        _fold(page)
 
 
 def _open_end(page: PageDraft) -> DraftTable | None:
@@ -197,7 +193,9 @@ def _find_unruled(page: PageDraft, before: DraftTable | None) -> None:
         found = [lone, *found] if lone is not None else found
     used = {id(r) for t in found for c in t.cells for r in c.runs}
     if found:
-        page.tables += [finish(t) for t in found]
+        for table in found:
+            settle(finish(table), opens=True, ends=True, fold=page.folded)
+        page.tables += found
         page.tables.sort(key=lambda t: t.box.top)
         page.lines = make_lines(r for x in page.lines for r in x.runs if id(r) not in used)
 
@@ -205,101 +203,6 @@ def _find_unruled(page: PageDraft, before: DraftTable | None) -> None:
 def _opens(table: DraftTable, page: PageDraft) -> bool:
     """Whether a table begins a page."""
     return not any(line.baseline < table.box.top for line in page.lines)
-
-
-def _page_items(page: PageDraft, usual: flow.Looks) -> list[_Item]:
-    out: list[_Item] = []
-    rest = list(page.lines)
-    for table in page.tables:
-        above = [x for x in rest if x.baseline - 0.3 * x.size < table.box.top]
-        rest = [x for x in rest if x.baseline - 0.3 * x.size >= table.box.top]
-        out += flow.paragraphs(above, page.number, page.marks, usual)
-        out.append(stitch.begin(table))
-    out += flow.paragraphs(rest, page.number, page.marks, usual)
-    out += [flow.TextDraft([[line]], page.number, tail_page=page.number) for line in page.turned]
-    return out
-
-
-def _blocks(items: Sequence[_Item], usual: flow.Looks) -> list[Block]:
-    texts = [item for item in items if isinstance(item, flow.TextDraft)]
-    headings = {id(t) for t in texts if flow.is_heading(t, usual)}
-    ranks = sorted({flow.heading_key(t) for t in texts if id(t) in headings})
-    _level_lists(items)
-    out: list[Block] = []
-    for item in items:
-        if isinstance(item, stitch.Joined):
-            out.append(_table(item))
-        elif item.text:
-            level = ranks.index(flow.heading_key(item)) + 1 if id(item) in headings else None
-            out.append(_text_block(item, level, usual))
-    return out
-
-
-def _level_lists(items: Iterable[_Item]) -> None:
-    current: list[flow.TextDraft] = []
-    for item in items:
-        if isinstance(item, flow.TextDraft) and item.sign is not None:
-            current.append(item)
-        else:
-            flow.set_levels(current)
-            current = []
-    flow.set_levels(current)
-
-
-def _text_block(item: flow.TextDraft, level: int | None, usual: flow.Looks) -> Block:
-    place = Place(page=item.page, box=item.box(item.page))
-    if level is not None:
-        return Heading(text=item.text, level=level, place=place)
-    if item.sign is not None:
-        return ListItem(text=item.text, level=item.level, place=place)
-    return Paragraph(
-        text=item.text, place=place, strong=flow.is_strong(item, usual), mark=item.mark
-    )
-
-
-def _table(item: stitch.Joined) -> Table:
-    draft = item.table
-    if item.joins:
-        stitch.relabel(draft)
-    cells = sorted(draft.cells, key=lambda c: (c.row, c.column))
-    return Table(
-        cells=tuple(_cell(c, draft) for c in cells),
-        place=Place(page=draft.page, box=draft.box),
-        header_rows=draft.header_rows,
-        joins=tuple(item.joins),
-    )
-
-
-def _cell(cell: DraftCell, table: DraftTable) -> Cell:
-    return Cell(
-        text=cell.text,
-        row=cell.row,
-        column=cell.column,
-        rowspan=cell.rowspan,
-        colspan=cell.colspan,
-        place=Place(page=cell.page, box=cell.box),
-        strong=cell.strong,
-        header=cell.row < table.header_rows,
-        fill=cell.fill,
-        mark=cell.mark,
-        hidden=" ".join(line.text for line in make_lines(cell.hidden)),
-        undecided=cell.undecided,
-    )
-
-
-def _repeated(items: Iterable[_Item]) -> list[Furniture]:
-    """The header rows that a table repeats on every page: page furniture, like a running title."""
-    return [
-        Furniture(
-            text=cell.text,
-            kind=FurnitureKind.HEADER,
-            place=Place(page=cell.page, box=cell.box),
-        )
-        for item in items
-        if isinstance(item, stitch.Joined)
-        for cell in item.dropped
-        if cell.text
-    ]
 
 
 def _furniture(found: Found) -> Furniture:

@@ -8,6 +8,8 @@ stood at a hyphen or slash inside it. Where a document does so throughout, "LVU-
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from attrs import define, field
+
 from ifo_followup.reading.pdf.draft import DraftTable
 from ifo_followup.reading.pdf.lines import BROKEN_INSIDE, Line
 
@@ -19,26 +21,47 @@ _SENTENCE_END = ".:!?"
 _HYPHENS = ("-", "\u2010", "\u2011")
 
 
-def forget_unless_telling(
-    pages: Iterable[tuple[Sequence[Line], Sequence[DraftTable]]],
-) -> None:
-    """Drop what is known of blanks at line ends, unless the whole document draws them so."""
-    known = list(pages)
-    lines = [line for texts, _ in known for line in texts]
-    cells = [cell for _, tables in known for table in tables for cell in table.cells]
-    wrapped = [
-        line
-        for text in [*(texts for texts, _ in known), *(cell.lines for cell in cells)]
-        for line, following in pairwise(text)
-        if _goes_on(line, following)
-    ]
-    if not _tell(wrapped):
-        for line in [*lines, *(line for cell in cells for line in cell.lines)]:
-            for run in line.runs:
-                run.followed = None
-        for cell in cells:
+@define
+class LineEnds:
+    """What the pages seen so far tell of blanks at line ends: lines that go on, by how they end.
+
+    Each pair counts lines without a blank and lines with one.
+    """
+
+    plain: list[int] = field(factory=lambda: [0, 0])
+    hyphens: list[int] = field(factory=lambda: [0, 0])
+
+    def see(self, lines: Sequence[Line], tables: Sequence[DraftTable]) -> None:
+        """Count the lines of one page."""
+        cells = (cell.lines for table in tables for cell in table.cells)
+        for text in (lines, *cells):
+            for line, following in pairwise(text):
+                if _goes_on(line, following):
+                    counts = self.hyphens if line.text.endswith(_HYPHENS) else self.plain
+                    counts[bool(line.runs[-1].followed)] += 1
+
+    @property
+    def telling(self) -> bool:
+        """Whether the whole document draws blanks only where a line was broken at one."""
+        blank, total = self.plain[1], sum(self.plain)
+        # blanks after every line, hyphenated words too, tell nothing
+        return (
+            total >= ENOUGH
+            and blank >= MOST * total
+            and 2 * self.hyphens[1] <= max(sum(self.hyphens), 1)
+        )
+
+
+def forget_ends(lines: Iterable[Line], tables: Iterable[DraftTable]) -> None:
+    """Drop what is known of blanks at the line ends of a page."""
+    for line in lines:
+        line.forget_ends()
+    for table in tables:
+        for cell in table.cells:
+            for line in cell.lines:
+                line.forget_ends()
             cell.paragraphs = [
-                [text.rstrip(BROKEN_INSIDE + " ") for text in lines] for lines in cell.paragraphs
+                [text.rstrip(BROKEN_INSIDE + " ") for text in texts] for texts in cell.paragraphs
             ]
 
 
@@ -46,15 +69,3 @@ def _goes_on(line: Line, following: Line) -> bool:
     """Whether a sentence surely runs from a line to the next."""
     near = following.baseline - line.baseline <= LINE_PITCH * line.size
     return near and following.text[:1].islower() and line.text[-1:] not in _SENTENCE_END
-
-
-def _tell(lines: Sequence[Line]) -> bool:
-    plain = [0, 0]
-    hyphens = [0, 0]
-    for line in lines:
-        text = line.text
-        counts = hyphens if text.endswith(_HYPHENS) else plain
-        counts[bool(line.runs[-1].followed)] += 1
-    blank, total = plain[1], sum(plain)
-    # blanks after every line, hyphenated words too, tell nothing
-    return total >= ENOUGH and blank >= MOST * total and 2 * hyphens[1] <= max(sum(hyphens), 1)

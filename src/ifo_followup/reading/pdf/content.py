@@ -45,7 +45,7 @@ class Style:
     colour: Colour | None
 
 
-@define
+@define(weakref_slot=False)
 class Run:
     """Glyphs of one style that touch: a word, or a piece of one.
 

@@ -28,6 +28,8 @@ SENTENCE_END = (".", "!", "?", ":")
 MIN_PITCH = 0.9
 # The rest of a torn word is at most this long (letters); longer ones are words.
 SCRAP = 4
+# A header that is repeated after a page break has at most so many rows.
+HEAD_ROWS = 8
 _WIDE = frozenset("mw")
 _NARROW = frozenset("ijltfr.,;:)")
 _SHORT_WORDS = frozenset(
@@ -42,9 +44,12 @@ _SHORT_WORDS = frozenset(
 DEFAULT_PITCH = 1.25
 
 
-@define
+@define(weakref_slot=False)
 class DraftCell:
-    """One cell: what stands in it, and later its paragraphs, each a list of printed lines."""
+    """One cell: what stands in it, and later its paragraphs, each a list of printed lines.
+
+    `settled` is set once the runs of a cell that has some were let go.
+    """
 
     row: int
     column: int
@@ -61,6 +66,12 @@ class DraftCell:
     lines: list[Line] = field(factory=list)
     strong: bool = False
     undecided: bool = False
+    settled: bool = False
+
+    @property
+    def filled(self) -> bool:
+        """Whether any text was placed in it."""
+        return self.settled or bool(self.runs)
 
     @property
     def text(self) -> str:
@@ -114,6 +125,32 @@ def finish(table: DraftTable) -> DraftTable:
     return table
 
 
+def settle(table: DraftTable, *, opens: bool, ends: bool, fold: bool) -> None:
+    """Let go of the runs of a finished table, and of the lines that nobody asks for again.
+
+    `opens` and `ends` tell whether it is the first and the last table of its page: its rows next
+    to the page break keep their lines, and so does a table whose rows may go on without rules;
+    with `fold` in little room.
+    """
+    last = table.rows
+    head = max(HEAD_ROWS, table.header_rows)
+    whole = not (table.ruled or table.drawn)
+    # one for all cells of the table: to none of them anything is added any more
+    runs: list[Run] = []
+    lines: list[Line] = []
+    none: list[list[str]] = []
+    for cell in table.cells:
+        cell.settled, cell.runs = cell.filled, runs
+        cell.hidden = cell.hidden or runs
+        # a list that has grown takes more room than a copy of it
+        cell.paragraphs = [texts[:] for texts in cell.paragraphs] or none
+        if whole or (opens and cell.row <= head) or (ends and cell.row + cell.rowspan >= last):
+            for line in cell.lines if fold else ():
+                line.fold()
+        else:
+            cell.lines = lines
+
+
 def fill_cell(cell: DraftCell, pitch: float) -> None:
     """Set a cell's paragraphs from its lines. `pitch` is the table's line pitch in em."""
     cell.paragraphs = []
@@ -129,7 +166,7 @@ def fill_cell(cell: DraftCell, pitch: float) -> None:
             if bullet(line) and (is_symbol(runs[0]) or runs[0].text == "o"):
                 # the sign's own code means nothing outside its font
                 runs = runs[1:]
-        text = ended_text(runs)
+        text = line.ended_text if runs is line.runs else ended_text(runs)
         paragraph = cell.paragraphs[-1]
         if paragraph and before is not None and _torn(before, line, cell):
             paragraph[-1] = paragraph[-1].rstrip(BROKEN_INSIDE + " ") + text
@@ -246,7 +283,7 @@ def header_rows(table: DraftTable) -> int:
     if shade is not None and _banded(rows, shade):
         shade = None
     while count < len(rows) - 1:
-        row = [c for c in rows[count] if c.runs]
+        row = [c for c in rows[count] if c.filled]
         spanned = not rows[count]
         shaded = shade is not None and _shade(rows[count]) == shade
         bold = (
@@ -267,14 +304,14 @@ def header_rows(table: DraftTable) -> int:
 
 
 def _looks_like_head(row: list[DraftCell], shade: Colour | None) -> bool:
-    filled = [c for c in row if c.runs]
+    filled = [c for c in row if c.filled]
     if shade is not None:
         return _shade(row) == shade
     return bool(filled) and all(c.strong for c in filled)
 
 
 def _shade(row: list[DraftCell]) -> Colour | None:
-    fills = {c.fill for c in row if c.fill is not None or c.runs}
+    fills = {c.fill for c in row if c.fill is not None or c.filled}
     return next(iter(fills)) if len(fills) == 1 else None
 
 

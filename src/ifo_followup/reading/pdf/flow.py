@@ -1,6 +1,5 @@
 """Lines outside tables -> headings, paragraphs and list items, in reading order."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from attrs import define, field
@@ -18,6 +17,7 @@ from ifo_followup.reading.pdf.lines import (
     join_ended,
     style_weights,
 )
+from ifo_followup.reading.pdf.usual import SAME_SIZE, Looks, family
 from ifo_followup.reading.pdf.visible import Mark, chromatic, same_colour
 
 # Type this much larger than the body's is a heading's.
@@ -26,16 +26,10 @@ LARGER = 1.12
 HEADING_LINES = 4
 # A line pitch this much larger than usual parts paragraphs.
 PARAGRAPH_GAP = 1.28
-# The usual line pitch where a document has no wrapped paragraph (em).
-DEFAULT_PITCH = 1.2
 # Lines that begin this far apart (em) are set to different margins.
 INDENT = 0.7
-# Type sizes that differ by less (points) are the same.
-SAME_SIZE = 0.3
 # A mark stands at most this far (points) left of the text it belongs to.
 MARK_REACH = 22.0
-# The longest lines fill at least this share of the width between equal margins.
-FILLED = 0.7
 # Text that fills this share of the column's width has reached its right margin.
 FULL = 0.8
 # A heading does not end with one of these words.
@@ -44,26 +38,6 @@ _NEED_MORE = frozenset(
      "inom", "med", "mellan", "mot", "och", "om", "på", "samt", "som", "till", "vid")
 )  # fmt: skip
 _SENTENCE_END = (".", "!", "?", ":", ".”", '."', ".)")
-
-
-@define
-class Looks:
-    """What is usual in a document: its body style and the right edge of its text."""
-
-    size: float
-    colour: Colour | None
-    bold: bool
-    italic: bool
-    left: float
-    right: float
-    pitch: float
-    family: str
-
-
-def family(style: Style) -> str:
-    """The name of a typeface without subset prefix and style: "Arial" of "ABCDEF+Arial,Bold"."""
-    name = style.font.split("+", 1)[-1]
-    return name.split("-", 1)[0].split(",", 1)[0]
 
 
 @define
@@ -82,7 +56,6 @@ class TextDraft:
     strip: bool = False
     dash: bool = False
     tail_page: int = 0
-    level: int = 1
     tables: list[DraftTable] = field(factory=list)
 
     @property
@@ -119,7 +92,7 @@ class TextDraft:
         """Its text; paragraphs of a list item are parted by blank lines."""
         out = []
         for number, part in enumerate(self.parts):
-            texts = [ended_text(line.runs) for line in part]
+            texts = [line.ended_text for line in part]
             if number == 0 and self.strip:
                 texts[0] = ended_text(part[0].runs[1:])
             out.append(join_ended(texts))
@@ -134,51 +107,6 @@ class TextDraft:
             max(x.x1 for x in lines),
             max(x.bottom for x in lines),
         )
-
-
-def looks(pages: Sequence[Sequence[Line]], width: float) -> Looks:
-    """What is usual in a document, by number of characters. `width` is its pages' (points)."""
-    sizes: Counter[float] = Counter()
-    styles: Counter[tuple[Colour | None, bool, bool]] = Counter()
-    lefts: Counter[int] = Counter()
-    families: Counter[str] = Counter()
-    for style, weight in style_weights(line for lines in pages for line in lines).items():
-        sizes[round(style.size * 2) / 2] += weight
-    size = sizes.most_common(1)[0][0] if sizes else 10.0
-    rights: list[float] = []
-    pitches: Counter[float] = Counter()
-    body = [line for lines in pages for line in lines if abs(line.size - size) < SAME_SIZE]
-    for style, weight in style_weights(body).items():
-        styles[style.colour, style.bold, style.italic] += weight
-        families[family(style)] += weight
-    for lines in pages:
-        before: Line | None = None
-        for line in lines:
-            if abs(line.size - size) < SAME_SIZE:
-                lefts[round(line.x0)] += 1
-                rights.append(line.x1)
-                if before is not None and abs(before.size - size) < SAME_SIZE:
-                    step = (line.baseline - before.baseline) / size
-                    if 0.9 < step < 2.2:
-                        pitches[round(step, 1)] += 1
-            before = line
-    colour, bold, italic = styles.most_common(1)[0][0] if styles else (None, False, False)
-    rights.sort()
-    right = rights[int(len(rights) * 0.97)] if rights else 0.0
-    left = float(lefts.most_common(1)[0][0]) if lefts else 0.0
-    if right - left < FILLED * (width - 2 * left):
-        # too little text to show its right margin: about as wide as the left one
-        right = width - left
-    typeface = families.most_common(1)[0][0] if families else ""
-    return Looks(size, colour, bold, italic, left, right, _usual(pitches), typeface)
-
-
-def _usual(pitches: Counter[float]) -> float:
-    """The tightest pitch that is common: wider ones part paragraphs."""
-    if not pitches:
-        return DEFAULT_PITCH
-    most = pitches.most_common(1)[0][1]
-    return min(p for p, n in pitches.items() if n >= 0.3 * most)
 
 
 def paragraphs(
@@ -367,24 +295,37 @@ def heading_key(draft: TextDraft) -> tuple[float, bool, bool]:
     return (-round(style.size * 2) / 2, not draft.bold, style.italic)
 
 
-def is_strong(draft: TextDraft, usual: Looks) -> bool:
-    """Whether all of a paragraph is emphasised: bold, or capitals set apart from the body."""
+def is_strong(draft: TextDraft, text: str, usual: Looks) -> bool:
+    """Whether all of a paragraph is emphasised: bold, or capitals set apart from the body.
+
+    `text` is its text.
+    """
     if draft.bold and not usual.bold:
         return True
-    letters = [c for c in draft.text if c.isalpha()]
-    capitals = len(letters) > 3 and all(c.isupper() for c in letters)
+    if not _in_capitals(text):
+        return False
     style = draft.style
-    apart = abs(style.size - usual.size) > SAME_SIZE or not _alike(style.colour, usual.colour)
-    return capitals and apart
+    return abs(style.size - usual.size) > SAME_SIZE or not _alike(style.colour, usual.colour)
 
 
-def set_levels(items: Sequence[TextDraft]) -> None:
-    """Give the items of one list their levels, by how far their signs are indented."""
-    stack: list[float] = []
-    for item in items:
-        x = item.sign or 0.0
-        while stack and x < stack[-1] - 3:
-            stack.pop()
-        if not stack or x > stack[-1] + 3:
-            stack.append(x)
-        item.level = len(stack)
+def _in_capitals(text: str) -> bool:
+    """Whether all letters of a text are capitals, and there are some."""
+    count = 0
+    for char in text:
+        if char.isalpha():
+            if not char.isupper():
+                return False
+            count += 1
+    return count > 3
+
+
+def list_level(stack: list[float], x: float) -> int:
+    """The level of the next item of a list whose sign stands at `x`, by how far it is indented.
+
+    `stack` are the signs of the levels so far: empty at the first item, and changed here.
+    """
+    while stack and x < stack[-1] - 3:
+        stack.pop()
+    if not stack or x > stack[-1] + 3:
+        stack.append(x)
+    return len(stack)

@@ -57,7 +57,8 @@ def _running(pages: Sequence[PageDraft], at_top: bool) -> list[Found]:
         if not found:
             return out
         for page, line in found:
-            page.lines.remove(line)
+            # the outermost one, hence it: comparing lines would ask for all their runs
+            page.lines.pop(0 if at_top else -1)
             out.append(Found(line, kind, page.number))
 
 
@@ -95,6 +96,7 @@ def _same_place(
     group: list[tuple[PageDraft, Line]], least: int, at_top: bool
 ) -> list[tuple[PageDraft, Line]]:
     out: list[tuple[PageDraft, Line]] = []
+    known: set[int] = set()
     rows: dict[int, list[tuple[PageDraft, Line]]] = defaultdict(list)
     for page, line in group:
         # footers keep their distance from the lower edge where page sizes differ
@@ -103,7 +105,9 @@ def _same_place(
     for key in rows:
         near = rows[key] + rows.get(key + 1, [])
         if len(near) >= least:
-            out += [item for item in near if item not in out]
+            fresh = [item for item in near if item[0].number not in known]
+            known.update(page.number for page, _ in fresh)
+            out += fresh
     return out
 
 

@@ -4,12 +4,14 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
-from attrs import define, evolve
+from attrs import define, evolve, field
 
 from ifo_followup.document import Colour
 from ifo_followup.model.values import Box
 from ifo_followup.reading.pdf.content import UNMAPPED, WORD_GAP, Run, Style
+from ifo_followup.reading.pdf.folded import Folded, fold
 from ifo_followup.swedish.text import join_lines
 
 # Runs whose baselines differ by less (em) stand on one line: covers super- and subscripts.
@@ -33,7 +35,7 @@ LETTER_BULLET = "o"
 BROKEN_INSIDE = "\u2060"
 
 
-@define
+@define(weakref_slot=False)
 class Line:
     """Runs on one baseline, from left to right (at least one).
 
@@ -42,6 +44,32 @@ class Line:
     """
 
     runs: list[Run]
+    _folded: Folded | None = field(default=None, init=False, eq=False, repr=False)
+
+    if not TYPE_CHECKING:  # a type checker that saw it would accept any name
+
+        def __getattr__(self, name: str) -> object:
+            if name != "runs" or self._folded is None:
+                raise AttributeError(f"{type(self).__name__} has no attribute {name!r}")
+            self.runs = self._folded.unfolded(self.text)
+            return self.runs
+
+    def fold(self) -> None:
+        """Keep the runs in little room until somebody asks for them again."""
+        # asked for now, they need no runs later
+        text, _ = self.text, self.style
+        self._folded = self._folded or fold(self.runs, text)
+        if self._folded is not None:
+            # the slot is emptied: `__getattr__` fills it again
+            del self.runs
+
+    def forget_ends(self) -> None:
+        """Drop what is known of blanks after its runs."""
+        if self._folded is not None:
+            self._folded = self._folded.without_ends()
+            return
+        for run in self.runs:
+            run.followed = None
 
     @property
     def x0(self) -> float:
@@ -99,6 +127,11 @@ class Line:
     def text(self) -> str:
         """Its characters, with single blanks where white parts them."""
         return text_of(self.runs)
+
+    @property
+    def ended_text(self) -> str:
+        """Its characters, and how it ended: see the function of this name."""
+        return _ended(self.text, self.runs[-1])
 
     @cached_property
     def bold(self) -> bool:
@@ -170,8 +203,11 @@ def text_of(runs: Sequence[Run]) -> str:
 
 def ended_text(runs: Sequence[Run]) -> str:
     """The characters of a line, and how it ended: with a blank, or inside a word at a slash."""
-    text = text_of(runs)
-    match runs[-1].followed if runs else None:
+    return _ended(text_of(runs), runs[-1]) if runs else ""
+
+
+def _ended(text: str, last: Run) -> str:
+    match last.followed:
         case True:
             return text + " "
         case False if text.endswith("/"):

@@ -5,7 +5,7 @@ stream takes into the object tree, and its document another `getobj`, the one wa
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any
 
@@ -120,6 +120,15 @@ class BoundedDocument(PDFDocument):
             objid = found.objid
             if objid in passed:
                 raise too_deep(f"the object {objid} refers to itself")
+
+    def let_go(self, contents: Iterable[object]) -> None:
+        """Forget content streams that were run: decoded, they are larger than what they say.
+
+        A page that draws one of them again reads it again.
+        """
+        for each in contents:
+            if isinstance(each, PDFObjRef | PDFStream):
+                self._cached_objs.pop(each.objid, None)  # type: ignore[arg-type]  # None is no key
 
     def _one(self, objid: int) -> object:
         if objid in self._cached_objs:

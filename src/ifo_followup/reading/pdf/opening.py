@@ -151,3 +151,4 @@ def _pages(document: BoundedDocument) -> Iterator[PageContent]:
     shared = Shared(document.budget.limits, BoundedFonts(document.budget))
     for number, page in enumerate(pages_of(document), 1):
         yield read_content(page, number, shared)
+        document.let_go(page.contents)

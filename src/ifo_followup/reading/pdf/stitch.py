@@ -188,9 +188,9 @@ def _merge(home: DraftCell, rest: DraftCell) -> None:
     if rest.paragraphs:
         if home.paragraphs and not _paragraph_ended(home, rest):
             home.paragraphs[-1] = home.paragraphs[-1] + rest.paragraphs[0]
-            home.paragraphs += rest.paragraphs[1:]
+            home.paragraphs = home.paragraphs + rest.paragraphs[1:]
         else:
-            home.paragraphs += rest.paragraphs
+            home.paragraphs = home.paragraphs + rest.paragraphs
         home.strong = home.strong and rest.strong if home.lines else rest.strong
         home.lines = home.lines + rest.lines
     home.fill = home.fill or rest.fill

@@ -35,7 +35,10 @@ CHART_STROKES = 3
 
 @define
 class PageDraft:
-    """A page after its drawn tables were found. `lines` are the lines outside them."""
+    """A page after its drawn tables were found. `lines` are the lines outside them.
+
+    `folded` tells that its lines are kept in little room whenever nobody looks at them.
+    """
 
     number: int
     width: float
@@ -46,6 +49,7 @@ class PageDraft:
     hidden: list[Run] = field(factory=list)
     turned: list[Line] = field(factory=list)
     oversized: int = 0  # grids with more cells than any table
+    folded: bool = False
 
 
 def read_page(page: PageContent, limits: Limits = DEFAULT_LIMITS) -> PageDraft:
