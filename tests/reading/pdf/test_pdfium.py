@@ -124,7 +124,12 @@ def test_absurd_page_size() -> None:
 def test_where_it_finds_other_pages_it_is_not_used(
     monkeypatch: pytest.MonkeyPatch, found: int | None
 ) -> None:
-    monkeypatch.setattr("ifo_followup.reading.pdf.pdfium.page_count", lambda _: found)
+    class Other:
+        pages = found
+
+    monkeypatch.setattr(
+        "ifo_followup.reading.pdf.pdfium.open_file", lambda _: found and Other()
+    )
     document = read_pdf(small(), name=None, backend="pdfium")
     assert document.reader.startswith("pdfminer.six ")
     assert document.warnings[0].startswith("pdfium ")

@@ -13,6 +13,7 @@ import ctypes
 import re
 from collections.abc import Iterator
 from importlib import metadata
+from itertools import pairwise
 from typing import Any
 
 from attrs import define, field
@@ -30,12 +31,15 @@ from ifo_followup.reading.pdf.content import (
     RunBuilder,
     turned,
 )
-from ifo_followup.reading.pdf.pdfium_drawn import Drawing, Shown, address
+from ifo_followup.reading.pdf.pdfium_calls import Calls, address
+from ifo_followup.reading.pdf.pdfium_drawn import Drawing, Look, Shared
 
 # pdfium puts one of these where it takes a hyphen to break a word, and drops a blank after it.
 _BREAK_MARKS = "\x02\ufffe"
 _DRAWN = str.maketrans(LIGATURES | dict.fromkeys(NOTHING, "") | dict.fromkeys(_BREAK_MARKS, "-"))
 _WORD = re.compile(r"\S+")
+# So much (em) kerning may make a word longer or shorter than its letters are together.
+KERNED = 0.1
 
 
 def load() -> Any:
@@ -57,37 +61,49 @@ def reader_name() -> str:
     return f"pypdfium2 {metadata.version('pypdfium2')}"
 
 
-def page_count(data: bytes) -> int | None:
-    """How many pages pdfium finds; None where it cannot open the file."""
+@define(eq=False)
+class File:
+    """A file as pdfium opened it."""
+
+    document: Any
+    raw: Any
+
+    @property
+    def pages(self) -> int:
+        """How many pages it finds."""
+        return len(self.document)
+
+    def read(self, limits: Limits) -> Iterator[PageContent]:
+        """The pages, read as they are asked for; the file is closed after the last one."""
+        document = self.document
+        shared = Shared(Calls(self.raw), document, limits)
+        try:
+            if len(document) > limits.pages:
+                raise LimitExceeded(f"more than {limits.pages} pages")
+            for index in range(len(document)):
+                width, height = document.get_page_size(index)
+                if not (0 < width <= limits.page_side and 0 < height <= limits.page_side):
+                    raise UnreadableDocument("a page without a usable size", page=index + 1)
+                page = document[index]
+                try:
+                    yield _read(Drawing(shared, page, index + 1))
+                finally:
+                    page.close()
+        finally:
+            document.close()
+
+    def close(self) -> None:
+        """Let go of a file that is not read."""
+        self.document.close()
+
+
+def open_file(data: bytes) -> File | None:
+    """The file; None where pdfium cannot open it."""
     package = load()
     try:
-        document = package.PdfDocument(data)
+        return File(package.PdfDocument(data), package.raw)
     except package.PdfiumError:
         return None
-    try:
-        return len(document)
-    finally:
-        document.close()
-
-
-def pages(data: bytes, limits: Limits) -> Iterator[PageContent]:
-    """The pages of a file, read as they are asked for."""
-    package = load()
-    document = package.PdfDocument(data)
-    try:
-        if len(document) > limits.pages:
-            raise LimitExceeded(f"more than {limits.pages} pages")
-        for index in range(len(document)):
-            width, height = document.get_page_size(index)
-            if not (0 < width <= limits.page_side and 0 < height <= limits.page_side):
-                raise UnreadableDocument("a page without a usable size", page=index + 1)
-            page = document[index]
-            try:
-                yield _read(Drawing(package.raw, document, page, index + 1, limits))
-            finally:
-                page.close()
-    finally:
-        document.close()
 
 
 def _read(drawing: Drawing) -> PageContent:
@@ -112,18 +128,14 @@ class _Text:
     """The letters of a page, put together to runs."""
 
     drawing: Drawing
-    raw: Any = field(init=False)
-    handle: Any = field(init=False, default=None)
-    box: Any = field(init=False)
-    place: Any = field(init=False)
+    calls: Calls = field(init=False)
+    page: int = field(init=False, default=0)
     straight: bool = field(init=False)
     builder: RunBuilder = field(init=False, factory=RunBuilder)
     letters: int = field(init=False, default=0)
 
     def __attrs_post_init__(self) -> None:
-        self.raw = self.drawing.raw
-        self.box = self.raw.FS_RECTF()
-        self.place = ctypes.byref(self.box)
+        self.calls = self.drawing.calls
         self.straight = self.drawing.ctm[:4] == (1, 0, 0, 1)
 
     def read(self) -> tuple[RunBuilder, int]:
@@ -134,13 +146,14 @@ class _Text:
             count = text_page.count_chars()
             if count > drawing.limits.page_characters:
                 raise drawing.exceeded("characters")
-            self.handle = text_page.raw
-            text = self._characters(count)
+            self.page = address(text_page.raw)
+            text = self._characters(text_page.raw, count)
             at = 0
             for word in _WORD.finditer(text):
-                self._gap(text, at, word.start())
-                self._word(text, word.start(), word.end())
-                at = word.end()
+                start, end = word.span()
+                self._gap(text, at, start)
+                self._word(text, start, end)
+                at = end
             self._gap(text, at, count)
             self.builder.flush()
         finally:
@@ -150,19 +163,21 @@ class _Text:
     def _gap(self, text: str, start: int, end: int) -> None:
         """Take note of the blanks between two words that were drawn; pdfium adds its own."""
         for index in range(start, end):
-            if text[index] in BLANKS and not self.raw.FPDFText_IsGenerated(self.handle, index):
-                shown = self.drawing.shown.get(self._drawn_by(index))
+            if text[index] in BLANKS and not self.calls.generated(self.page, index):
+                shown = self.drawing.shown.get(self.calls.drawn_by(self.page, index))
                 if shown is not None:
                     self.letters += 1
-                    x0, _ = self._reach(index, shown.turn)
-                    self.builder.blank(x0, self._baseline(index, shown.turn))
+                    _, look = shown
+                    x0, baseline = self._origin(index, look.turn)
+                    self.builder.blank(x0, baseline)
 
     def _word(self, text: str, start: int, end: int) -> None:
         """Add a word: whole where one text object draws it, else in the pieces that draw it."""
-        first = self._drawn_by(start)
-        if self._drawn_by(end - 1) != first:
+        drawn_by, page = self.calls.drawn_by, self.page
+        first = drawn_by(page, start)
+        if end - start > 1 and drawn_by(page, end - 1) != first:
             for index in range(start + 1, end):
-                here = self._drawn_by(index)
+                here = drawn_by(page, index)
                 if here != first:
                     self._piece(text, start, index, first)
                     start, first = index, here
@@ -173,56 +188,91 @@ class _Text:
         if shown is None:
             return
         self.letters += end - start
-        baseline = self._baseline(start, shown.turn)
-        size = shown.style.size
-        x0, x1 = self._reach(start, shown.turn)
+        order, look = shown
+        if look.turn != 0 or not self.straight:
+            self._letters(text, start, end, order, look)
+            return
+        piece = text[start:end]
+        widths = look.widths
+        try:
+            wide = sum(map(widths.__getitem__, piece))
+        except KeyError:
+            if not self._learn(start, piece, widths):
+                self._letters(text, start, end, order, look)
+                return
+            wide = sum(map(widths.__getitem__, piece))
+        x0, baseline = self._origin(start, 0)
+        x1 = x0 + wide
+        if end - start > 1:
+            x1 = self._origin(end - 1, 0)[0] + widths[piece[-1]]
+            if abs(x1 - x0 - wide) > KERNED * look.style.size:
+                self._letters(text, start, end, order, look)
+                return
+        self._add(piece, x0, x1, baseline, order, look)
+
+    def _learn(self, start: int, piece: str, widths: dict[str, float]) -> bool:
+        """Ask for the widths of the letters of a word; no, where one sign stands for two letters.
+
+        All letters of a ligature are said to begin where it does and to be as wide.
+        """
+        reaches = [self._reach(start + index, 0) for index in range(len(piece))]
+        if any(a[0] == b[0] for a, b in pairwise(reaches)):
+            return False
+        widths |= {letter: x1 - x0 for letter, (x0, x1) in zip(piece, reaches, strict=True)}
+        return True
+
+    def _letters(self, text: str, start: int, end: int, order: int, look: Look) -> None:
+        """Add letter by letter: what is turned, or wider or closer than its letters are."""
+        baseline = self._origin(start, look.turn)[1]
+        size = look.style.size
+        x0, x1 = self._reach(start, look.turn)
         for index in range(start + 1, end):
-            left, right = self._reach(index, shown.turn)
+            left, right = self._reach(index, look.turn)
             if not -OVERLAP * size <= left - x1 <= WORD_GAP * size:
-                self._add(text[start:index], x0, x1, baseline, shown)
+                self._add(text[start:index], x0, x1, baseline, order, look)
                 start, x0, x1 = index, left, right
             elif right > x1:
                 x1 = right
-        self._add(text[start:end], x0, x1, baseline, shown)
+        self._add(text[start:end], x0, x1, baseline, order, look)
 
-    def _add(self, text: str, x0: float, x1: float, baseline: float, shown: Shown) -> None:
+    def _add(
+        self, text: str, x0: float, x1: float, baseline: float, order: int, look: Look
+    ) -> None:
         drawn = text.translate(_DRAWN)
         if not drawn:
             return
-        self.builder.add(
-            drawn, x0, x1, baseline, shown.style, shown.order, shown.turn, shown.seen, 0.0
-        )
+        self.builder.add(drawn, x0, x1, baseline, look.style, order, look.turn, look.seen, 0.0)
         if text[-1] in _BREAK_MARKS and self.builder.run is not None:
             self.builder.run.followed = None
 
-    def _drawn_by(self, index: int) -> int | None:
-        return address(self.raw.FPDFText_GetTextObject(self.handle, index))
-
-    def _characters(self, count: int) -> str:
+    def _characters(self, handle: Any, count: int) -> str:
         buffer = (ctypes.c_ushort * (count + 1))()
-        written = self.raw.FPDFText_GetText(self.handle, 0, count, buffer)
+        written = self.calls.raw.FPDFText_GetText(handle, 0, count, buffer)
         text = bytes(buffer)[:-2].decode("utf-16-le", "replace")
         if written != count + 1 or len(text) != count:
             # characters beyond 16 bits, or such without a meaning: one by one
-            codes = [self.raw.FPDFText_GetUnicode(self.handle, i) for i in range(count)]
+            codes = [self.calls.unicode(self.page, i) for i in range(count)]
             text = "".join(chr(c) if 0 < c <= 0x10FFFF else UNMAPPED for c in codes)
         return text
 
     def _reach(self, index: int, turn: int) -> tuple[float, float]:
         """Where a letter begins and ends in the frame of its turn."""
-        box = self.box
-        self.raw.FPDFText_GetLooseCharBox(self.handle, index, self.place)
+        calls = self.calls
+        calls.loose_box(self.page, index, calls.f0)
+        left, top, right, bottom = calls.floats[:4]
         if turn == 0 and self.straight:
             shift = self.drawing.ctm[4]
-            return box.left + shift, box.right + shift
-        a, _ = self._frame((box.left, box.bottom), turn)
-        b, _ = self._frame((box.right, box.top), turn)
+            return left + shift, right + shift
+        a, _ = self._frame((left, bottom), turn)
+        b, _ = self._frame((right, top), turn)
         return min(a, b), max(a, b)
 
-    def _baseline(self, index: int, turn: int) -> float:
-        x, y = ctypes.c_double(), ctypes.c_double()
-        self.raw.FPDFText_GetCharOrigin(self.handle, index, x, y)
-        return self._frame((x.value, y.value), turn)[1]
+    def _origin(self, index: int, turn: int) -> tuple[float, float]:
+        """Where the baseline of a letter begins in the frame of its turn."""
+        calls = self.calls
+        calls.origin(self.page, index, calls.x, calls.y)
+        x, y = calls.doubles
+        return self._frame((x, y), turn)
 
     def _frame(self, point: tuple[float, float], turn: int) -> tuple[float, float]:
         page = self.drawing

@@ -1,7 +1,7 @@
 """What pdfium says is drawn on a page: text objects, paths, pictures and forms."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from attrs import define, field
@@ -11,36 +11,54 @@ from ifo_followup.errors import LimitExceeded
 from ifo_followup.limits import Limits
 from ifo_followup.model.values import Box
 from ifo_followup.reading.pdf.colours import MAX_PIXELS, dominant
-from ifo_followup.reading.pdf.content import Picture, Style, quarter
+from ifo_followup.reading.pdf.content import Picture, Style, around, quarter
 from ifo_followup.reading.pdf.look import LIGHT_SIDE, is_bold, is_italic
 from ifo_followup.reading.pdf.paths import Ink, Subpath, clipped
+from ifo_followup.reading.pdf.pdfium_calls import Calls, address
 
 Matrix = tuple[float, float, float, float, float, float]
 _Point = tuple[float, float]
 
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 _NAME_BYTES = 256
+# pdfium's numbers for kinds of objects and of path segments (fpdf_edit.h)
+_TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
+_BEZIER, _MOVE = 1, 2
+# text rendering modes (ISO 32000-1, table 106)
+_OUTLINED, _FILLED_OUTLINED, _UNSEEN = 1, 2, (3, 7)
 
 
 @define(eq=False)
-class Shown:
-    """What the words of one text object share."""
+class Look:
+    """How a text object is set: what it shares with all others that are set so.
 
-    order: int
+    `widths` are those of its letters (points), as far as they were asked for.
+    """
+
     style: Style
     turn: int
     seen: bool
+    widths: dict[str, float] = field(init=False, factory=dict)
+
+
+@define(eq=False)
+class Shared:
+    """What the pages of a document share. pdfium's addresses hold while the document is open."""
+
+    calls: Calls
+    document: Any
+    limits: Limits
+    fonts: dict[int | None, tuple[str, bool, bool]] = field(init=False, factory=dict)
 
 
 @define(eq=False)
 class Drawing:
     """Collects what one page draws."""
 
-    raw: Any
-    document: Any
+    shared: Shared
     page: Any
     number: int
-    limits: Limits
+    calls: Calls = field(init=False)
     width: float = field(init=False, default=0.0)
     height: float = field(init=False, default=0.0)
     ctm: Matrix = field(init=False, default=_IDENTITY)
@@ -48,9 +66,18 @@ class Drawing:
     pictures: list[Picture] = field(init=False, factory=list)
     order: int = field(init=False, default=0)
     objects: int = field(init=False, default=0)
-    shown: dict[int | None, Shown] = field(init=False, factory=dict)
-    styles: dict[tuple[object, ...], Style] = field(init=False, factory=dict)
-    fonts: dict[int | None, tuple[str, bool, bool]] = field(init=False, factory=dict)
+    # by the address of the text object: its drawing order, and its look
+    shown: dict[int | None, tuple[int, Look]] = field(init=False, factory=dict)
+    _looks: dict[tuple[object, ...], Look] = field(init=False, factory=dict)
+    _styles: dict[tuple[object, ...], Style] = field(init=False, factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        self.calls = self.shared.calls
+
+    @property
+    def limits(self) -> Limits:
+        """How much a page may hold."""
+        return self.shared.limits
 
     def walk(self) -> None:
         """Go through all objects of the page."""
@@ -65,8 +92,9 @@ class Drawing:
             270: (0, 1, -1, 0, y1, -x0),
         }.get(rotation, (1, 0, 0, 1, -x0, -y0))
         page_box = Box(0, 0, self.width, self.height)
-        for index in range(self.raw.FPDFPage_CountObjects(self.page)):
-            self._object(self.raw.FPDFPage_GetObject(self.page, index), self.ctm, page_box, 0)
+        page, ask = address(self.page.raw), self.calls.page_object
+        for index in range(self.calls.page_objects(page)):
+            self._object(ask(page, index), self.ctm, page_box, 0)
 
     def point(self, point: _Point, matrix: Matrix) -> _Point:
         """A point under a matrix, measured from the page's top left corner."""
@@ -74,122 +102,136 @@ class Drawing:
         x, y = point
         return a * x + c * y + e, self.height - (b * x + d * y + f)
 
-    def _object(self, drawn: Any, ctm: Matrix, clip: Box | None, depth: int) -> None:
+    def _object(self, drawn: int, ctm: Matrix, clip: Box | None, depth: int) -> None:
         self.objects += 1
         if self.objects > self.limits.page_paths or depth > self.limits.nesting:
             raise self.exceeded("objects or forms in forms")
-        raw = self.raw
-        kind = raw.FPDFPageObj_GetType(drawn)
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
+        calls = self.calls
+        kind = calls.kind(drawn)
+        if kind == _TEXT:
             self._text_object(drawn, ctm)
-        elif kind == raw.FPDF_PAGEOBJ_PATH:
-            self._path(drawn, ctm, self._clip(drawn, ctm, clip))
-        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+        elif kind == _PATH:
+            self._path(drawn, ctm, clip)
+        elif kind == _IMAGE:
             self._image(drawn, ctm, self._clip(drawn, ctm, clip))
-        elif kind == raw.FPDF_PAGEOBJ_FORM:
+        elif kind == _FORM:
             inside = self._clip(drawn, ctm, clip)
             full = _times(self._matrix(drawn), ctm)
-            for index in range(raw.FPDFFormObj_CountObjects(drawn)):
-                self._object(raw.FPDFFormObj_GetObject(drawn, index), full, inside, depth + 1)
+            for index in range(calls.form_objects(drawn)):
+                self._object(calls.form_object(drawn, index), full, inside, depth + 1)
 
-    def _text_object(self, drawn: Any, ctm: Matrix) -> None:
-        raw = self.raw
+    def _text_object(self, drawn: int, ctm: Matrix) -> None:
+        calls = self.calls
         self.order += 1
-        font = raw.FPDFTextObj_GetFont(drawn)
-        a, b, c, d, _, _ = _times(self._matrix(drawn), ctm)
-        size = ctypes.c_float()
-        raw.FPDFTextObj_GetFontSize(drawn, size)
-        em = round(size.value * (c * c + d * d) ** 0.5, 2)
+        font = calls.font(drawn)
+        calls.font_size(drawn, calls.f0)
+        size = calls.floats[0]
+        calls.matrix(drawn, calls.f0)
+        a, b, c, d, _, _ = calls.floats
+        mode = calls.render_mode(drawn)
+        ask = calls.stroke_colour if mode == _OUTLINED else calls.fill_colour
+        told = ask(drawn, calls.w0, calls.w1, calls.w2, calls.w3)
+        red, green, blue, _ = calls.wholes
+        key = (font, size, a, b, c, d, mode, told, red, green, blue, ctm[:4])
+        look = self._looks.get(key)
+        if look is None:
+            colour = _colour(red, green, blue) if told else None
+            matrix = _times((a, b, c, d, 0, 0), ctm)
+            look = self._looks[key] = self._look(font, size, matrix, mode, colour)
+        self.shown[drawn] = (self.order, look)
+
+    def _look(
+        self, font: int | None, size: float, matrix: Matrix, mode: int, colour: Colour | None
+    ) -> Look:
+        a, b, c, d, _, _ = matrix
         turn = quarter(a, b)
         slanted = turn == 0 and d != 0 and abs(c / d) > 0.1
-        mode = raw.FPDFTextObj_GetTextRenderMode(drawn)
-        colour = self._colour(
-            raw.FPDFPageObj_GetStrokeColor if mode == 1 else raw.FPDFPageObj_GetFillColor, drawn
-        )
+        em = round(size * (c * c + d * d) ** 0.5, 2)
         name, bold, italic = self._font(font)
-        key = (name, em, bold or mode == 2, italic or slanted, colour)
-        if key not in self.styles:
-            self.styles[key] = Style(*key)
-        self.shown[address(drawn)] = Shown(self.order, self.styles[key], turn, mode not in (3, 7))
+        key = (name, em, bold or mode == _FILLED_OUTLINED, italic or slanted, colour)
+        if key not in self._styles:
+            self._styles[key] = Style(*key)
+        return Look(self._styles[key], turn, mode not in _UNSEEN)
 
-    def _font(self, font: Any) -> tuple[str, bool, bool]:
-        key = address(font)
-        if key not in self.fonts:
-            raw = self.raw
+    def _font(self, font: int | None) -> tuple[str, bool, bool]:
+        if font not in self.shared.fonts:
+            calls = self.calls
             buffer = ctypes.create_string_buffer(_NAME_BYTES)
-            raw.FPDFFont_GetBaseFontName(font, buffer, _NAME_BYTES)
+            calls.font_name(font, ctypes.addressof(buffer), _NAME_BYTES)
             name = buffer.value.decode("utf-8", "replace")
-            angle = ctypes.c_int()
-            raw.FPDFFont_GetItalicAngle(font, angle)
-            flags = raw.FPDFFont_GetFlags(font)
-            self.fonts[key] = (name, is_bold(name, flags), is_italic(name, flags, angle.value))
-        return self.fonts[key]
+            calls.font_angle(font, calls.w0)
+            angle = ctypes.c_int(calls.wholes[0]).value
+            flags = calls.font_flags(font)
+            found = (name, is_bold(name, flags), is_italic(name, flags, angle))
+            self.shared.fonts[font] = found
+        return self.shared.fonts[font]
 
-    def _path(self, drawn: Any, ctm: Matrix, clip: Box | None) -> None:
-        raw = self.raw
-        fill, stroke = ctypes.c_int(), ctypes.c_int()
-        raw.FPDFPath_GetDrawMode(drawn, fill, stroke)
-        if not fill.value and not stroke.value:
+    def _path(self, drawn: int, ctm: Matrix, clip: Box | None) -> None:
+        calls = self.calls
+        calls.draw_mode(drawn, calls.w0, calls.w1)
+        filled, stroked = calls.wholes[:2]
+        if not filled and not stroked:
             return
+        clip = self._clip(drawn, ctm, clip)
         self.order += 1
-        count = raw.FPDFPath_CountSegments(drawn)
+        count = calls.segments(drawn)
         if count > self.limits.page_paths:
             raise self.exceeded("lines and shapes")
         full = _times(self._matrix(drawn), ctm)
-        segments = (raw.FPDFPath_GetPathSegment(drawn, i) for i in range(count))
-        subpaths = self._subpaths(segments, full)
-        if fill.value:
-            colour = self._colour(raw.FPDFPageObj_GetFillColor, drawn)
+        subpaths = self._subpaths([calls.segment(drawn, i) for i in range(count)], full)
+        if filled:
+            told = calls.fill_colour(drawn, calls.w0, calls.w1, calls.w2, calls.w3)
+            colour = _colour(*calls.wholes[:3]) if told else None
             self.ink.fill(subpaths, colour, self.order, clip)
-        if stroke.value:
-            width = ctypes.c_float()
-            raw.FPDFPageObj_GetStrokeWidth(drawn, width)
-            self.ink.stroke(subpaths, width.value * (full[0] ** 2 + full[1] ** 2) ** 0.5, clip)
+        if stroked:
+            calls.stroke_width(drawn, calls.f0)
+            width = calls.floats[0] * (full[0] ** 2 + full[1] ** 2) ** 0.5
+            self.ink.stroke(subpaths, width, clip)
         if self.ink.pieces > self.limits.page_paths:
             raise self.exceeded("lines and shapes")
 
-    def _subpaths(self, segments: Iterator[Any], matrix: Matrix) -> list[Subpath]:
-        raw = self.raw
+    def _subpaths(self, segments: Iterable[int], matrix: Matrix) -> list[Subpath]:
+        calls = self.calls
+        kind_of, put_point, closes = calls.segment_kind, calls.segment_point, calls.segment_closes
+        at_x, at_y, found = calls.f0, calls.f1, calls.floats
+        a, b, c, d, e, f = matrix
+        height = self.height
         out: list[Subpath] = []
         points: list[_Point] = []
         curved = closed = False
         bezier = 0
-        x, y = ctypes.c_float(), ctypes.c_float()
         for segment in segments:
-            kind = raw.FPDFPathSegment_GetType(segment)
-            if kind == raw.FPDF_SEGMENT_MOVETO:
+            kind = kind_of(segment)
+            if kind == _MOVE:
                 if len(points) > 1:
                     out.append(Subpath(tuple(points), curved, closed))
                 points, curved, closed, bezier = [], False, False, 0
-            raw.FPDFPathSegment_GetPoint(segment, x, y)
-            if kind == raw.FPDF_SEGMENT_BEZIERTO:
+            elif kind == _BEZIER:
                 curved = True
                 bezier += 1
-            if kind != raw.FPDF_SEGMENT_BEZIERTO or bezier % 3 == 0:
-                points.append(self.point((x.value, y.value), matrix))
-            closed = closed or bool(raw.FPDFPathSegment_GetClose(segment))
+            if kind != _BEZIER or bezier % 3 == 0:
+                put_point(segment, at_x, at_y)
+                x, y = found[0], found[1]
+                points.append((a * x + c * y + e, height - (b * x + d * y + f)))
+            closed = closed or bool(closes(segment))
         if len(points) > 1:
             out.append(Subpath(tuple(points), curved, closed))
         return out
 
-    def _clip(self, drawn: Any, ctm: Matrix, clip: Box | None) -> Box | None:
-        raw = self.raw
-        path = raw.FPDFPageObj_GetClipPath(drawn)
-        for number in range(max(0, raw.FPDFClipPath_CountPaths(path)) if path else 0):
-            count = raw.FPDFClipPath_CountPathSegments(path, number)
-            segments = (raw.FPDFClipPath_GetPathSegment(path, number, i) for i in range(count))
+    def _clip(self, drawn: int, ctm: Matrix, clip: Box | None) -> Box | None:
+        calls = self.calls
+        path = calls.clip(drawn)
+        for number in range(calls.clip_paths(path) if path else 0):
+            count = calls.clip_segments(path, number)
+            if count > self.limits.page_paths:
+                raise self.exceeded("lines and shapes")
+            segments = [calls.clip_segment(path, number, i) for i in range(count)]
             boxes = [sub.box for sub in self._subpaths(segments, ctm)]
             if boxes:
-                box = Box(
-                    min(b.x0 for b in boxes),
-                    min(b.top for b in boxes),
-                    max(b.x1 for b in boxes),
-                    max(b.bottom for b in boxes),
-                )
-                clip = clipped(box, clip) or Box(-1, -1, -1, -1)
+                clip = clipped(around(boxes), clip) or Box(-1, -1, -1, -1)
         return clip
 
-    def _image(self, drawn: Any, ctm: Matrix, clip: Box | None) -> None:
+    def _image(self, drawn: int, ctm: Matrix, clip: Box | None) -> None:
         full = _times(self._matrix(drawn), ctm)
         corners = [self.point(p, full) for p in ((0, 0), (0, 1), (1, 0), (1, 1))]
         box = clipped(Subpath(tuple(corners), False, True).box, clip)
@@ -197,19 +239,18 @@ class Drawing:
             return
         self.order += 1
         small = max(box.x1 - box.x0, box.bottom - box.top) <= LIGHT_SIDE
-        colour = _picture_colour(self.raw, self.document, self.page, drawn) if small else None
+        colour = self._picture_colour(drawn) if small else None
         self.pictures.append(Picture(box, self.order, colour, small and colour is None))
 
-    def _matrix(self, drawn: Any) -> Matrix:
-        m = self.raw.FS_MATRIX()
-        self.raw.FPDFPageObj_GetMatrix(drawn, m)
-        return m.a, m.b, m.c, m.d, m.e, m.f
+    def _matrix(self, drawn: int) -> Matrix:
+        self.calls.matrix(drawn, self.calls.f0)
+        a, b, c, d, e, f = self.calls.floats
+        return a, b, c, d, e, f
 
-    def _colour(self, ask: Any, drawn: Any) -> Colour | None:
-        parts = [ctypes.c_uint() for _ in range(4)]
-        if not ask(drawn, *parts):
-            return None
-        return Colour(*(min(255, part.value) for part in parts[:3]))
+    def _picture_colour(self, drawn: int) -> Colour | None:
+        raw = self.calls.raw
+        image = ctypes.cast(drawn, raw.FPDF_PAGEOBJECT)
+        return _picture_colour(raw, self.shared.document, self.page, image)
 
     def exceeded(self, what: str) -> LimitExceeded:
         """The error that says what there is too much of."""
@@ -230,9 +271,8 @@ def _times(inner: Matrix, outer: Matrix) -> Matrix:
     )
 
 
-def address(pointer: Any) -> int | None:
-    """What tells one of pdfium's objects from another."""
-    return ctypes.cast(pointer, ctypes.c_void_p).value
+def _colour(red: int, green: int, blue: int) -> Colour:
+    return Colour(min(255, red), min(255, green), min(255, blue))
 
 
 def _picture_colour(raw: Any, document: Any, page: Any, drawn: Any) -> Colour | None:
