@@ -25,10 +25,13 @@ from ifo_followup.reading.pdf.content import (
     LIGATURES,
     NOTHING,
     OVERLAP,
+    SAME_BASELINE,
     UNMAPPED,
     WORD_GAP,
     PageContent,
+    Run,
     RunBuilder,
+    Style,
     turned,
 )
 from ifo_followup.reading.pdf.pdfium_calls import Calls, address
@@ -38,6 +41,8 @@ from ifo_followup.reading.pdf.pdfium_drawn import Drawing, Look, Shared
 _BREAK_MARKS = "\x02\ufffe"
 _DRAWN = str.maketrans(LIGATURES | dict.fromkeys(NOTHING, "") | dict.fromkeys(_BREAK_MARKS, "-"))
 _WORD = re.compile(r"\S+")
+# What is drawn by nobody knows whom.
+_NOWHERE = (0, Look(Style("", 0.0, False, False, None), 0, False, False))
 # So much (em) kerning may make a word longer or shorter than its letters are together.
 KERNED = 0.1
 
@@ -148,17 +153,88 @@ class _Text:
                 raise drawing.exceeded("characters")
             self.page = address(text_page.raw)
             text = self._characters(text_page.raw, count)
-            at = 0
-            for word in _WORD.finditer(text):
-                start, end = word.span()
-                self._gap(text, at, start)
-                self._word(text, start, end)
-                at = end
-            self._gap(text, at, count)
+            self._words(text)
             self.builder.flush()
         finally:
             text_page.close()
         return self.builder, self.letters
+
+    def _words(self, text: str) -> None:  # noqa: C901 -- runs for every word: no call it can spare
+        """Go through the words; those that are plainly set need no more than their two ends."""
+        calls, page, builder = self.calls, self.page, self.builder
+        drawn_by, origin, generated = calls.drawn_by, calls.origin, calls.generated
+        at_x, at_y, found = calls.x, calls.y, calls.doubles
+        shown, runs = self.drawing.shown, builder.runs
+        shift, level = self.drawing.ctm[4], self.drawing.height - self.drawing.ctm[5]
+        at = 0
+        before = None
+        for word in _WORD.finditer(text):
+            start, end = word.span()
+            blank, at_gap, at = start - at == 1 and text[at] == " ", at, end
+            drawn = drawn_by(page, start)
+            order, look = shown.get(drawn, _NOWHERE)
+            last = end - 1
+            if not look.plain or (last > start and drawn_by(page, last) != drawn):
+                self._gap(text, at_gap, start)
+                self._word(text, start, end)
+                before = None
+                continue
+            piece = word[0]
+            widths = look.widths
+            try:
+                wide = sum(map(widths.__getitem__, piece))
+            except KeyError:
+                if not self._learn(start, piece, widths):
+                    self._gap(text, at_gap, start)
+                    self._word(text, start, end)
+                    before = None
+                    continue
+                wide = sum(map(widths.__getitem__, piece))
+            origin(page, start, at_x, at_y)
+            x0, y = found
+            size = look.style.size
+            if last > start:
+                origin(page, last, at_x, at_y)
+                end_x = found[0] + widths[piece[-1]]
+                if abs(end_x - x0 - wide) > KERNED * size:
+                    self._gap(text, at_gap, start)
+                    self._letters(text, start, end, order, look)
+                    before = None
+                    continue
+            else:
+                end_x = x0 + wide
+            x0 += shift
+            end_x += shift
+            baseline = level - y
+            self.letters += end - start
+            if blank and before is look and not generated(page, at_gap):
+                run = builder.run
+                if (
+                    run is not None
+                    and abs(baseline - run.baseline) <= SAME_BASELINE * size
+                    and -OVERLAP * size <= x0 - run.x1 - self._blank(at_gap, look) <= WORD_GAP * size
+                ):
+                    self.letters += 1
+                    run.followed = True
+                    run.text = "".join(builder.parts)
+                    runs.append(run)
+                    builder.run = Run(
+                        piece, x0, end_x, baseline, look.style, order, 0, True, look.seen
+                    )
+                    builder.parts = [piece]
+                    continue
+            self._gap(text, at_gap, start)
+            builder.add(piece, x0, end_x, baseline, look.style, order, 0, look.seen, 0.0)
+            before = look
+        self._gap(text, at, len(text))
+
+    def _blank(self, index: int, look: Look) -> float:
+        """How wide a blank is in the look of the words beside it."""
+        width = look.widths.get(" ")
+        if width is None:
+            x0, x1 = self._reach(index, 0)
+            width = look.widths[" "] = x1 - x0
+        return width
 
     def _gap(self, text: str, start: int, end: int) -> None:
         """Take note of the blanks between two words that were drawn; pdfium adds its own."""
@@ -187,34 +263,17 @@ class _Text:
         shown = self.drawing.shown.get(drawn)
         if shown is None:
             return
-        self.letters += end - start
         order, look = shown
-        if look.turn != 0 or not self.straight:
-            self._letters(text, start, end, order, look)
-            return
-        piece = text[start:end]
-        widths = look.widths
-        try:
-            wide = sum(map(widths.__getitem__, piece))
-        except KeyError:
-            if not self._learn(start, piece, widths):
-                self._letters(text, start, end, order, look)
-                return
-            wide = sum(map(widths.__getitem__, piece))
-        x0, baseline = self._origin(start, 0)
-        x1 = x0 + wide
-        if end - start > 1:
-            x1 = self._origin(end - 1, 0)[0] + widths[piece[-1]]
-            if abs(x1 - x0 - wide) > KERNED * look.style.size:
-                self._letters(text, start, end, order, look)
-                return
-        self._add(piece, x0, x1, baseline, order, look)
+        self._letters(text, start, end, order, look)
 
     def _learn(self, start: int, piece: str, widths: dict[str, float]) -> bool:
-        """Ask for the widths of the letters of a word; no, where one sign stands for two letters.
+        """Ask for the widths of the letters of a word, if all of them are plain letters.
 
-        All letters of a ligature are said to begin where it does and to be as wide.
+        Signs that are written otherwise are not; nor are those that one sign stands for: all
+        letters of a ligature are said to begin where it does, and to be as wide.
         """
+        if any(ord(letter) in _DRAWN for letter in piece):
+            return False
         reaches = [self._reach(start + index, 0) for index in range(len(piece))]
         if any(a[0] == b[0] for a, b in pairwise(reaches)):
             return False
@@ -223,6 +282,7 @@ class _Text:
 
     def _letters(self, text: str, start: int, end: int, order: int, look: Look) -> None:
         """Add letter by letter: what is turned, or wider or closer than its letters are."""
+        self.letters += end - start
         baseline = self._origin(start, look.turn)[1]
         size = look.style.size
         x0, x1 = self._reach(start, look.turn)

@@ -32,23 +32,24 @@ _OUTLINED, _FILLED_OUTLINED, _UNSEEN = 1, 2, (3, 7)
 class Look:
     """How a text object is set: what it shares with all others that are set so.
 
-    `widths` are those of its letters (points), as far as they were asked for.
+    `plain` tells that it stands upright on a page that is not turned; `widths` are those of its
+    letters (points), as far as they were asked for.
     """
 
     style: Style
     turn: int
     seen: bool
+    plain: bool
     widths: dict[str, float] = field(init=False, factory=dict)
 
 
 @define(eq=False)
 class Shared:
-    """What the pages of a document share. pdfium's addresses hold while the document is open."""
+    """What the pages of a document share; no fonts, which a page that is closed may take along."""
 
     calls: Calls
     document: Any
     limits: Limits
-    fonts: dict[int | None, tuple[str, bool, bool]] = field(init=False, factory=dict)
 
 
 @define(eq=False)
@@ -68,6 +69,7 @@ class Drawing:
     objects: int = field(init=False, default=0)
     # by the address of the text object: its drawing order, and its look
     shown: dict[int | None, tuple[int, Look]] = field(init=False, factory=dict)
+    _fonts: dict[int | None, tuple[str, bool, bool]] = field(init=False, factory=dict)
     _looks: dict[tuple[object, ...], Look] = field(init=False, factory=dict)
     _styles: dict[tuple[object, ...], Style] = field(init=False, factory=dict)
 
@@ -151,10 +153,11 @@ class Drawing:
         key = (name, em, bold or mode == _FILLED_OUTLINED, italic or slanted, colour)
         if key not in self._styles:
             self._styles[key] = Style(*key)
-        return Look(self._styles[key], turn, mode not in _UNSEEN)
+        plain = turn == 0 and self.ctm[:4] == _IDENTITY[:4]
+        return Look(self._styles[key], turn, mode not in _UNSEEN, plain)
 
     def _font(self, font: int | None) -> tuple[str, bool, bool]:
-        if font not in self.shared.fonts:
+        if font not in self._fonts:
             calls = self.calls
             buffer = ctypes.create_string_buffer(_NAME_BYTES)
             calls.font_name(font, ctypes.addressof(buffer), _NAME_BYTES)
@@ -163,8 +166,8 @@ class Drawing:
             angle = ctypes.c_int(calls.wholes[0]).value
             flags = calls.font_flags(font)
             found = (name, is_bold(name, flags), is_italic(name, flags, angle))
-            self.shared.fonts[font] = found
-        return self.shared.fonts[font]
+            self._fonts[font] = found
+        return self._fonts[font]
 
     def _path(self, drawn: int, ctm: Matrix, clip: Box | None) -> None:
         calls = self.calls
