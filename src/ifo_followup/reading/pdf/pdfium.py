@@ -11,9 +11,10 @@ worked on, and a caller who reads what strangers send needs a worker process.
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from importlib import metadata
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any
 
 from attrs import define, field
@@ -159,74 +160,82 @@ class _Text:
             text_page.close()
         return self.builder, self.letters
 
-    def _words(self, text: str) -> None:  # noqa: C901 -- runs for every word: no call it can spare
+    def _words(self, text: str) -> None:
         """Go through the words; those that are plainly set need no more than their two ends."""
-        calls, page, builder = self.calls, self.page, self.builder
-        drawn_by, origin, generated = calls.drawn_by, calls.origin, calls.generated
-        at_x, at_y, found = calls.x, calls.y, calls.doubles
-        shown, runs = self.drawing.shown, builder.runs
+        builder, runs = self.builder, self.builder.runs
+        of_object = self.drawing.shown
         shift, level = self.drawing.ctm[4], self.drawing.height - self.drawing.ctm[5]
-        at = 0
-        before = None
-        for word in _WORD.finditer(text):
-            start, end = word.span()
-            blank, at_gap, at = start - at == 1 and text[at] == " ", at, end
-            drawn = drawn_by(page, start)
-            order, look = shown.get(drawn, _NOWHERE)
-            last = end - 1
-            if not look.plain or (last > start and drawn_by(page, last) != drawn):
-                self._gap(text, at_gap, start)
-                self._word(text, start, end)
-                before = None
-                continue
-            piece = word[0]
-            widths = look.widths
+        words, starts = text.split(), [word.start() for word in _WORD.finditer(text)]
+        lasts = [start + len(word) - 1 for start, word in zip(starts, words, strict=True)]
+        at, before = 0, None
+        for piece, start, last, drawn, drawn_last, x0, y, end_x, made in zip(
+            words, starts, lasts, *self._asked(starts, lasts), strict=True
+        ):
+            at_gap, at = at, last + 1
+            order, look = of_object.get(drawn, _NOWHERE)
+            widths, size = look.widths, look.style.size
+            plain = look.plain and drawn == drawn_last
             try:
                 wide = sum(map(widths.__getitem__, piece))
             except KeyError:
-                if not self._learn(start, piece, widths):
-                    self._gap(text, at_gap, start)
-                    self._word(text, start, end)
-                    before = None
-                    continue
-                wide = sum(map(widths.__getitem__, piece))
-            origin(page, start, at_x, at_y)
-            x0, y = found
-            size = look.style.size
-            if last > start:
-                origin(page, last, at_x, at_y)
-                end_x = found[0] + widths[piece[-1]]
-                if abs(end_x - x0 - wide) > KERNED * size:
-                    self._gap(text, at_gap, start)
-                    self._letters(text, start, end, order, look)
-                    before = None
-                    continue
-            else:
-                end_x = x0 + wide
+                plain = plain and self._learn(start, piece, widths)
+                wide = sum(map(widths.__getitem__, piece)) if plain else 0.0
+            if plain:
+                end_x += widths[piece[-1]]
+                plain = -KERNED * size <= end_x - x0 - wide <= KERNED * size
+            if not plain:
+                self._gap(text, at_gap, start)
+                self._word(text, start, last + 1)
+                before = None
+                continue
             x0 += shift
             end_x += shift
             baseline = level - y
-            self.letters += end - start
-            if blank and before is look and not generated(page, at_gap):
-                run = builder.run
-                if (
-                    run is not None
-                    and abs(baseline - run.baseline) <= SAME_BASELINE * size
-                    and -OVERLAP * size <= x0 - run.x1 - self._blank(at_gap, look) <= WORD_GAP * size
-                ):
-                    self.letters += 1
-                    run.followed = True
-                    run.text = "".join(builder.parts)
-                    runs.append(run)
-                    builder.run = Run(
-                        piece, x0, end_x, baseline, look.style, order, 0, True, look.seen
-                    )
-                    builder.parts = [piece]
-                    continue
+            style, run = look.style, builder.run
+            if (
+                not made
+                and before is look
+                and run is not None
+                and start - at_gap == 1
+                and text[at_gap] == " "
+                and abs(baseline - run.baseline) <= SAME_BASELINE * size
+                and -OVERLAP * size <= x0 - run.x1 - self._blank(at_gap, look) <= WORD_GAP * size
+            ):
+                # behind a blank where one belongs: as the builder would do it
+                self.letters += last + 1 - at_gap
+                run.followed = True
+                run.text = "".join(builder.parts)
+                runs.append(run)
+                builder.run = Run(piece, x0, end_x, baseline, style, order, 0, True, look.seen)
+                builder.parts = [piece]
+                continue
             self._gap(text, at_gap, start)
-            builder.add(piece, x0, end_x, baseline, look.style, order, 0, look.seen, 0.0)
+            self.letters += last + 1 - start
+            builder.add(piece, x0, end_x, baseline, style, order, 0, look.seen, 0.0)
             before = look
         self._gap(text, at, len(text))
+
+    def _asked(self, starts: list[int], lasts: list[int]) -> tuple[Iterable[Any], ...]:
+        """What pdfium says of the first and the last letters of words, asked for all of them at once.
+
+        Which objects draw them, where the first begins (x and y) and the last one (x), and whether
+        what stands before the first is pdfium's own addition.
+        """
+        calls, page = self.calls, repeat(self.page)
+        numbers = (ctypes.c_double * (4 * len(starts)))()
+        places = ctypes.addressof(numbers), ctypes.addressof(numbers) + ctypes.sizeof(numbers)
+        x0, y0, x1, y1 = (range(places[0] + 8 * part, places[1], 32) for part in range(4))
+        deque(map(calls.origin, page, starts, x0, y0), 0)
+        deque(map(calls.origin, page, lasts, x1, y1), 0)
+        found = numbers[:]
+        return (
+            list(map(calls.drawn_by, page, starts)),
+            list(map(calls.drawn_by, page, lasts)),
+            found[0::4],
+            found[1::4],
+            found[2::4],
+            list(map(calls.generated, page, [start - 1 for start in starts])),
+        )
 
     def _blank(self, index: int, look: Look) -> float:
         """How wide a blank is in the look of the words beside it."""
