@@ -42,8 +42,10 @@ from ifo_followup.reading.pdf.pdfium_drawn import Drawing, Look, Shared
 _BREAK_MARKS = "\x02\ufffe"
 _DRAWN = str.maketrans(LIGATURES | dict.fromkeys(NOTHING, "") | dict.fromkeys(_BREAK_MARKS, "-"))
 _WORD = re.compile(r"\S+")
+# What pdfium itself puts between words and lines.
+_ADDED = (" ", "\r\n")
 # What is drawn by nobody knows whom.
-_NOWHERE = (0, Look(Style("", 0.0, False, False, None), 0, False, False))
+_NOWHERE = (0, Look(Style("", 0.0, False, False, None), 0, False, False, {}))
 # So much (em) kerning may make a word longer or shorter than its letters are together.
 KERNED = 0.1
 
@@ -83,6 +85,7 @@ class File:
         """The pages, read as they are asked for; the file is closed after the last one."""
         document = self.document
         shared = Shared(Calls(self.raw), document, limits)
+        before = None
         try:
             if len(document) > limits.pages:
                 raise LimitExceeded(f"more than {limits.pages} pages")
@@ -91,11 +94,12 @@ class File:
                 if not (0 < width <= limits.page_side and 0 < height <= limits.page_side):
                     raise UnreadableDocument("a page without a usable size", page=index + 1)
                 page = document[index]
-                try:
-                    yield _read(Drawing(shared, page, index + 1))
-                finally:
-                    page.close()
+                content = _read(Drawing(shared, page, index + 1), before)
+                before = page
+                yield content
         finally:
+            if before is not None:
+                before.close()
             document.close()
 
     def close(self) -> None:
@@ -112,8 +116,11 @@ def open_file(data: bytes) -> File | None:
         return None
 
 
-def _read(drawing: Drawing) -> PageContent:
+def _read(drawing: Drawing, before: Any) -> PageContent:
     drawing.walk()
+    drawing.forget_fonts()
+    if before is not None:
+        before.close()
     builder, glyphs = _Text(drawing).read()
     return PageContent(
         number=drawing.number,
@@ -209,7 +216,8 @@ class _Text:
                 builder.run = Run(piece, x0, end_x, baseline, style, order, 0, True, look.seen)
                 builder.parts = [piece]
                 continue
-            self._gap(text, at_gap, start)
+            if not (made and text[at_gap:start] in _ADDED):
+                self._gap(text, at_gap, start)
             self.letters += last + 1 - start
             builder.add(piece, x0, end_x, baseline, style, order, 0, look.seen, 0.0)
             before = look
@@ -228,9 +236,14 @@ class _Text:
         deque(map(calls.origin, page, starts, x0, y0), 0)
         deque(map(calls.origin, page, lasts, x1, y1), 0)
         found = numbers[:]
+        first = list(map(calls.drawn_by, page, starts))
+        # the letters of one object stand together: between two of its words there is no other
         return (
-            list(map(calls.drawn_by, page, starts)),
-            list(map(calls.drawn_by, page, lasts)),
+            first,
+            [
+                drawn if drawn == following else calls.drawn_by(self.page, last)
+                for drawn, following, last in zip(first, [*first[1:], None], lasts, strict=True)
+            ],
             found[0::4],
             found[1::4],
             found[2::4],
@@ -281,12 +294,21 @@ class _Text:
         Signs that are written otherwise are not; nor are those that one sign stands for: all
         letters of a ligature are said to begin where it does, and to be as wide.
         """
-        if any(ord(letter) in _DRAWN for letter in piece):
+        fresh = [at for at, letter in enumerate(piece) if letter not in widths]
+        if any(ord(piece[at]) in _DRAWN for at in fresh):
             return False
-        reaches = [self._reach(start + index, 0) for index in range(len(piece))]
-        if any(a[0] == b[0] for a, b in pairwise(reaches)):
+        # each with the letters beside it
+        beside = sorted({at + step for at in fresh for step in (-1, 0, 1)} & set(range(len(piece))))
+        numbers = (ctypes.c_float * (4 * len(beside)))()
+        first = ctypes.addressof(numbers)
+        places = range(first, first + ctypes.sizeof(numbers), 16)
+        deque(map(self.calls.loose_box, repeat(self.page), [start + at for at in beside], places), 0)
+        found = numbers[:]
+        left, right = found[0::4], found[2::4]
+        if any(a == b for a, b in pairwise(left)):
             return False
-        widths |= {letter: x1 - x0 for letter, (x0, x1) in zip(piece, reaches, strict=True)}
+        known = {at: b - a for at, a, b in zip(beside, left, right, strict=True)}
+        widths |= {piece[at]: known[at] for at in fresh}
         return True
 
     def _letters(self, text: str, start: int, end: int, order: int, look: Look) -> None:

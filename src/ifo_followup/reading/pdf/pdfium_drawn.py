@@ -40,16 +40,22 @@ class Look:
     turn: int
     seen: bool
     plain: bool
-    widths: dict[str, float] = field(init=False, factory=dict)
+    widths: dict[str, float]
 
 
 @define(eq=False)
 class Shared:
-    """What the pages of a document share; no fonts, which a page that is closed may take along."""
+    """What the pages of a document share.
+
+    A font is known by its address, which holds as long as a page that uses it is open: each page
+    is closed when the next one was walked, and what that one does not use is forgotten.
+    """
 
     calls: Calls
     document: Any
     limits: Limits
+    widths: dict[tuple[object, ...], dict[str, float]] = field(init=False, factory=dict)
+    fonts: dict[int | None, tuple[str, bool, bool]] = field(init=False, factory=dict)
 
 
 @define(eq=False)
@@ -69,7 +75,7 @@ class Drawing:
     objects: int = field(init=False, default=0)
     # by the address of the text object: its drawing order, and its look
     shown: dict[int | None, tuple[int, Look]] = field(init=False, factory=dict)
-    _fonts: dict[int | None, tuple[str, bool, bool]] = field(init=False, factory=dict)
+    _used: set[int | None] = field(init=False, factory=set)
     _looks: dict[tuple[object, ...], Look] = field(init=False, factory=dict)
     _styles: dict[tuple[object, ...], Style] = field(init=False, factory=dict)
 
@@ -97,6 +103,12 @@ class Drawing:
         page, ask = address(self.page.raw), self.calls.page_object
         for index in range(self.calls.page_objects(page)):
             self._object(ask(page, index), self.ctm, page_box, 0)
+
+    def forget_fonts(self) -> None:
+        """Forget all fonts that are not used here, before the page before this one is closed."""
+        shared = self.shared
+        shared.fonts = {font: known for font, known in shared.fonts.items() if font in self._used}
+        shared.widths = {key: known for key, known in shared.widths.items() if key[0] in self._used}
 
     def point(self, point: _Point, matrix: Matrix) -> _Point:
         """A point under a matrix, measured from the page's top left corner."""
@@ -139,6 +151,7 @@ class Drawing:
         if look is None:
             colour = _colour(red, green, blue) if told else None
             matrix = _times((a, b, c, d, 0, 0), ctm)
+            self._used.add(font)
             look = self._looks[key] = self._look(font, size, matrix, mode, colour)
         self.shown[drawn] = (self.order, look)
 
@@ -153,11 +166,13 @@ class Drawing:
         key = (name, em, bold or mode == _FILLED_OUTLINED, italic or slanted, colour)
         if key not in self._styles:
             self._styles[key] = Style(*key)
+        # letters of one font are as wide in any colour
+        widths = self.shared.widths.setdefault((font, size, a), {})
         plain = turn == 0 and self.ctm[:4] == _IDENTITY[:4]
-        return Look(self._styles[key], turn, mode not in _UNSEEN, plain)
+        return Look(self._styles[key], turn, mode not in _UNSEEN, plain, widths)
 
     def _font(self, font: int | None) -> tuple[str, bool, bool]:
-        if font not in self._fonts:
+        if font not in self.shared.fonts:
             calls = self.calls
             buffer = ctypes.create_string_buffer(_NAME_BYTES)
             calls.font_name(font, ctypes.addressof(buffer), _NAME_BYTES)
@@ -166,8 +181,8 @@ class Drawing:
             angle = ctypes.c_int(calls.wholes[0]).value
             flags = calls.font_flags(font)
             found = (name, is_bold(name, flags), is_italic(name, flags, angle))
-            self._fonts[font] = found
-        return self._fonts[font]
+            self.shared.fonts[font] = found
+        return self.shared.fonts[font]
 
     def _path(self, drawn: int, ctm: Matrix, clip: Box | None) -> None:
         calls = self.calls
