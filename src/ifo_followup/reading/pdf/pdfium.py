@@ -85,7 +85,7 @@ class File:
         """The pages, read as they are asked for; the file is closed after the last one."""
         document = self.document
         shared = Shared(Calls(self.raw), document, limits)
-        before = None
+        opened: list[Any] = []
         try:
             if len(document) > limits.pages:
                 raise LimitExceeded(f"more than {limits.pages} pages")
@@ -93,13 +93,16 @@ class File:
                 width, height = document.get_page_size(index)
                 if not (0 < width <= limits.page_side and 0 < height <= limits.page_side):
                     raise UnreadableDocument("a page without a usable size", page=index + 1)
-                page = document[index]
-                content = _read(Drawing(shared, page, index + 1), before)
-                before = page
-                yield content
+                opened.append(document[index])
+                drawing = Drawing(shared, opened[-1], index + 1)
+                drawing.walk()
+                drawing.forget_fonts()
+                while len(opened) > 1:
+                    opened.pop(0).close()
+                yield _content(drawing)
         finally:
-            if before is not None:
-                before.close()
+            for page in opened:
+                page.close()
             document.close()
 
     def close(self) -> None:
@@ -116,11 +119,7 @@ def open_file(data: bytes) -> File | None:
         return None
 
 
-def _read(drawing: Drawing, before: Any) -> PageContent:
-    drawing.walk()
-    drawing.forget_fonts()
-    if before is not None:
-        before.close()
+def _content(drawing: Drawing) -> PageContent:
     builder, glyphs = _Text(drawing).read()
     return PageContent(
         number=drawing.number,

@@ -1,7 +1,9 @@
 """What pdfium says is drawn on a page: text objects, paths, pictures and forms."""
 
 import ctypes
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterator
+from itertools import repeat
 from typing import Any
 
 from attrs import define, field
@@ -19,8 +21,14 @@ from ifo_followup.reading.pdf.pdfium_calls import Calls, address
 Matrix = tuple[float, float, float, float, float, float]
 _Point = tuple[float, float]
 
+# What pdfium says of a text object: font, size, rendering mode, whether it has a colour, the first
+# four numbers of its matrix, red, green and blue.
+_Told = tuple[int | None, float, int, int, float, float, float, float, int, int, int]
+
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 _NAME_BYTES = 256
+# Paths of up to half as many points take the same numbers each time.
+_SHORT = 64
 # pdfium's numbers for kinds of objects and of path segments (fpdf_edit.h)
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
 _BEZIER, _MOVE = 1, 2
@@ -55,7 +63,13 @@ class Shared:
     document: Any
     limits: Limits
     widths: dict[tuple[object, ...], dict[str, float]] = field(init=False, factory=dict)
+    _numbers: Any = field(init=False, factory=lambda: (ctypes.c_float * _SHORT)())
     fonts: dict[int | None, tuple[str, bool, bool]] = field(init=False, factory=dict)
+
+
+    def room(self, count: int) -> Any:
+        """So many numbers at least to write into, until more are asked for."""
+        return self._numbers if count <= _SHORT else (ctypes.c_float * count)()
 
 
 @define(eq=False)
@@ -100,9 +114,8 @@ class Drawing:
             270: (0, 1, -1, 0, y1, -x0),
         }.get(rotation, (1, 0, 0, 1, -x0, -y0))
         page_box = Box(0, 0, self.width, self.height)
-        page, ask = address(self.page.raw), self.calls.page_object
-        for index in range(self.calls.page_objects(page)):
-            self._object(ask(page, index), self.ctm, page_box, 0)
+        page, count = address(self.page.raw), self.calls.page_objects(address(self.page.raw))
+        self._objects(list(map(self.calls.page_object, repeat(page), range(count))), page_box, 0)
 
     def forget_fonts(self) -> None:
         """Forget all fonts that are not used here, before the page before this one is closed."""
@@ -116,49 +129,66 @@ class Drawing:
         x, y = point
         return a * x + c * y + e, self.height - (b * x + d * y + f)
 
-    def _object(self, drawn: int, ctm: Matrix, clip: Box | None, depth: int) -> None:
-        self.objects += 1
+    def _objects(
+        self, drawn: list[int], clip: Box | None, depth: int, ctm: Matrix | None = None
+    ) -> None:
+        ctm = ctm or self.ctm
+        self.objects += len(drawn)
         if self.objects > self.limits.page_paths or depth > self.limits.nesting:
             raise self.exceeded("objects or forms in forms")
         calls = self.calls
-        kind = calls.kind(drawn)
-        if kind == _TEXT:
-            self._text_object(drawn, ctm)
-        elif kind == _PATH:
-            self._path(drawn, ctm, clip)
-        elif kind == _IMAGE:
-            self._image(drawn, ctm, self._clip(drawn, ctm, clip))
-        elif kind == _FORM:
-            inside = self._clip(drawn, ctm, clip)
-            full = _times(self._matrix(drawn), ctm)
-            for index in range(calls.form_objects(drawn)):
-                self._object(calls.form_object(drawn, index), full, inside, depth + 1)
+        kinds = list(map(calls.kind, drawn))
+        told = self._text_objects([each for each, k in zip(drawn, kinds, strict=True) if k == _TEXT])
+        for each, kind in zip(drawn, kinds, strict=True):
+            if kind == _TEXT:
+                self.order += 1
+                self.shown[each] = self.order, self._look(next(told), ctm)
+            elif kind == _PATH:
+                self._path(each, ctm, clip)
+            elif kind == _IMAGE:
+                self._image(each, ctm, self._clip(each, ctm, clip))
+            elif kind == _FORM:
+                inside = self._clip(each, ctm, clip)
+                count = calls.form_objects(each)
+                parts = list(map(calls.form_object, repeat(each), range(count)))
+                self._objects(parts, inside, depth + 1, _times(self._matrix(each), ctm))
 
-    def _text_object(self, drawn: int, ctm: Matrix) -> None:
-        calls = self.calls
-        self.order += 1
-        font = calls.font(drawn)
-        calls.font_size(drawn, calls.f0)
-        size = calls.floats[0]
-        calls.matrix(drawn, calls.f0)
-        a, b, c, d, _, _ = calls.floats
-        mode = calls.render_mode(drawn)
-        ask = calls.stroke_colour if mode == _OUTLINED else calls.fill_colour
-        told = ask(drawn, calls.w0, calls.w1, calls.w2, calls.w3)
-        red, green, blue, _ = calls.wholes
-        key = (font, size, a, b, c, d, mode, told, red, green, blue, ctm[:4])
+    def _text_objects(self, drawn: list[int]) -> Iterator[_Told]:
+        """What pdfium says of text objects, asked for all of them at once."""
+        calls, count = self.calls, len(drawn)
+        matrices, sizes = (ctypes.c_float * (6 * count))(), (ctypes.c_float * count)()
+        colours = (ctypes.c_uint * (4 * count))()
+        fonts = list(map(calls.font, drawn))
+        modes = list(map(calls.render_mode, drawn))
+        at = range(ctypes.addressof(matrices), ctypes.addressof(matrices) + 24 * count, 24)
+        deque(map(calls.matrix, drawn, at), 0)
+        at = range(ctypes.addressof(sizes), ctypes.addressof(sizes) + 4 * count, 4)
+        deque(map(calls.font_size, drawn, at), 0)
+        start, end = ctypes.addressof(colours), ctypes.addressof(colours) + 16 * count
+        parts = [range(start + 4 * part, end, 16) for part in range(4)]
+        coloured = list(map(calls.fill_colour, drawn, *parts))
+        for index, mode in enumerate(modes):
+            if mode == _OUTLINED:
+                to = (part[index] for part in parts)
+                coloured[index] = calls.stroke_colour(drawn[index], *to)
+        m, c = matrices[:], colours[:]
+        return zip(
+            fonts, sizes[:], modes, coloured,
+            m[0::6], m[1::6], m[2::6], m[3::6], c[0::4], c[1::4], c[2::4],
+            strict=True,
+        )
+
+    def _look(self, told: _Told, ctm: Matrix) -> Look:
+        key = (told, ctm[:4])
         look = self._looks.get(key)
         if look is None:
-            colour = _colour(red, green, blue) if told else None
-            matrix = _times((a, b, c, d, 0, 0), ctm)
-            self._used.add(font)
-            look = self._looks[key] = self._look(font, size, matrix, mode, colour)
-        self.shown[drawn] = (self.order, look)
+            look = self._looks[key] = self._new_look(told, ctm)
+        return look
 
-    def _look(
-        self, font: int | None, size: float, matrix: Matrix, mode: int, colour: Colour | None
-    ) -> Look:
-        a, b, c, d, _, _ = matrix
+    def _new_look(self, told: _Told, ctm: Matrix) -> Look:
+        font, size, mode, coloured, red, green, blue = *told[:4], *told[8:]
+        colour = _colour(red, green, blue) if coloured else None
+        a, b, c, d, _, _ = _times((*told[4:8], 0, 0), ctm)
         turn = quarter(a, b)
         slanted = turn == 0 and d != 0 and abs(c / d) > 0.1
         em = round(size * (c * c + d * d) ** 0.5, 2)
@@ -166,6 +196,7 @@ class Drawing:
         key = (name, em, bold or mode == _FILLED_OUTLINED, italic or slanted, colour)
         if key not in self._styles:
             self._styles[key] = Style(*key)
+        self._used.add(font)
         # letters of one font are as wide in any colour
         widths = self.shared.widths.setdefault((font, size, a), {})
         plain = turn == 0 and self.ctm[:4] == _IDENTITY[:4]
@@ -196,7 +227,7 @@ class Drawing:
         if count > self.limits.page_paths:
             raise self.exceeded("lines and shapes")
         full = _times(self._matrix(drawn), ctm)
-        subpaths = self._subpaths([calls.segment(drawn, i) for i in range(count)], full)
+        subpaths = self._subpaths(list(map(calls.segment, repeat(drawn), range(count))), full)
         if filled:
             told = calls.fill_colour(drawn, calls.w0, calls.w1, calls.w2, calls.w3)
             colour = _colour(*calls.wholes[:3]) if told else None
@@ -208,18 +239,26 @@ class Drawing:
         if self.ink.pieces > self.limits.page_paths:
             raise self.exceeded("lines and shapes")
 
-    def _subpaths(self, segments: Iterable[int], matrix: Matrix) -> list[Subpath]:
-        calls = self.calls
-        kind_of, put_point, closes = calls.segment_kind, calls.segment_point, calls.segment_closes
-        at_x, at_y, found = calls.f0, calls.f1, calls.floats
+    def _subpaths(self, segments: list[int], matrix: Matrix) -> list[Subpath]:
+        calls, count = self.calls, len(segments)
+        numbers = self.shared.room(2 * count)
+        start = ctypes.addressof(numbers)
+        end = start + 8 * count
+        deque(map(calls.segment_point, segments, range(start, end, 8), range(start + 4, end, 8)), 0)
+        found = numbers[: 2 * count]
         a, b, c, d, e, f = matrix
         height = self.height
         out: list[Subpath] = []
         points: list[_Point] = []
         curved = closed = False
         bezier = 0
-        for segment in segments:
-            kind = kind_of(segment)
+        for kind, closes, x, y in zip(
+            map(calls.segment_kind, segments),
+            map(calls.segment_closes, segments),
+            found[0::2],
+            found[1::2],
+            strict=True,
+        ):
             if kind == _MOVE:
                 if len(points) > 1:
                     out.append(Subpath(tuple(points), curved, closed))
@@ -228,10 +267,9 @@ class Drawing:
                 curved = True
                 bezier += 1
             if kind != _BEZIER or bezier % 3 == 0:
-                put_point(segment, at_x, at_y)
-                x, y = found[0], found[1]
                 points.append((a * x + c * y + e, height - (b * x + d * y + f)))
-            closed = closed or bool(closes(segment))
+            if closes:
+                closed = True
         if len(points) > 1:
             out.append(Subpath(tuple(points), curved, closed))
         return out
@@ -243,7 +281,7 @@ class Drawing:
             count = calls.clip_segments(path, number)
             if count > self.limits.page_paths:
                 raise self.exceeded("lines and shapes")
-            segments = [calls.clip_segment(path, number, i) for i in range(count)]
+            segments = list(map(calls.clip_segment, repeat(path), repeat(number), range(count)))
             boxes = [sub.box for sub in self._subpaths(segments, ctm)]
             if boxes:
                 clip = clipped(around(boxes), clip) or Box(-1, -1, -1, -1)
