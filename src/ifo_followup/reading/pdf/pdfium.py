@@ -35,7 +35,7 @@ from ifo_followup.reading.pdf.content import (
     Style,
     turned,
 )
-from ifo_followup.reading.pdf.pdfium_calls import Calls, address
+from ifo_followup.reading.pdf.pdfium_calls import Calls, address, into
 from ifo_followup.reading.pdf.pdfium_drawn import Drawing, Look, Shared
 
 # pdfium puts one of these where it takes a hyphen to break a word, and drops a blank after it.
@@ -230,8 +230,7 @@ class _Text:
         """
         calls, page = self.calls, repeat(self.page)
         numbers = (ctypes.c_double * (4 * len(starts)))()
-        places = ctypes.addressof(numbers), ctypes.addressof(numbers) + ctypes.sizeof(numbers)
-        x0, y0, x1, y1 = (range(places[0] + 8 * part, places[1], 32) for part in range(4))
+        x0, y0, x1, y1 = into(numbers, 4, 32)
         deque(map(calls.origin, page, starts, x0, y0), 0)
         deque(map(calls.origin, page, lasts, x1, y1), 0)
         found = numbers[:]
@@ -299,9 +298,8 @@ class _Text:
         # each with the letters beside it
         beside = sorted({at + step for at in fresh for step in (-1, 0, 1)} & set(range(len(piece))))
         numbers = (ctypes.c_float * (4 * len(beside)))()
-        first = ctypes.addressof(numbers)
-        places = range(first, first + ctypes.sizeof(numbers), 16)
-        deque(map(self.calls.loose_box, repeat(self.page), [start + at for at in beside], places), 0)
+        asked = [start + at for at in beside]
+        deque(map(self.calls.loose_box, repeat(self.page), asked, *into(numbers, 1, 16)), 0)
         found = numbers[:]
         left, right = found[0::4], found[2::4]
         if any(a == b for a, b in pairwise(left)):

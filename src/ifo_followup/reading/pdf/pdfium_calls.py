@@ -78,6 +78,13 @@ def address(pointer: Any) -> int:
     return ctypes.cast(pointer, _ADDRESS).value or 0
 
 
+def into(numbers: Any, each: int, step: int) -> list[range]:
+    """Where one call after the other is to write `each` numbers, `step` bytes after the last."""
+    start = ctypes.addressof(numbers)
+    end, size = start + ctypes.sizeof(numbers), ctypes.sizeof(numbers._type_)
+    return [range(start + part * size, end, step) for part in range(each)]
+
+
 def _places(numbers: Any) -> list[int]:
     start, each = ctypes.addressof(numbers), ctypes.sizeof(numbers) // len(numbers)
     return [start + index * each for index in range(len(numbers))]

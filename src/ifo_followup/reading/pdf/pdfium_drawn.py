@@ -16,7 +16,7 @@ from ifo_followup.reading.pdf.colours import MAX_PIXELS, dominant
 from ifo_followup.reading.pdf.content import Picture, Style, around, quarter
 from ifo_followup.reading.pdf.look import LIGHT_SIDE, is_bold, is_italic
 from ifo_followup.reading.pdf.paths import Ink, Subpath, clipped
-from ifo_followup.reading.pdf.pdfium_calls import Calls, address
+from ifo_followup.reading.pdf.pdfium_calls import Calls, address, into
 
 Matrix = tuple[float, float, float, float, float, float]
 _Point = tuple[float, float]
@@ -24,6 +24,9 @@ _Point = tuple[float, float]
 # What pdfium says of a text object: font, size, rendering mode, whether it has a colour, the first
 # four numbers of its matrix, red, green and blue.
 _Told = tuple[int | None, float, int, int, float, float, float, float, int, int, int]
+# And of a path: whether it is filled and stroked, how many segments it has, its matrix, the width
+# of its lines, whether it has a colour, and which.
+_ToldPath = tuple[int, int, int, Matrix, float, int, tuple[int, int, int]]
 
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 _NAME_BYTES = 256
@@ -139,12 +142,13 @@ class Drawing:
         calls = self.calls
         kinds = list(map(calls.kind, drawn))
         told = self._text_objects([each for each, k in zip(drawn, kinds, strict=True) if k == _TEXT])
+        paths = self._path_objects([each for each, k in zip(drawn, kinds, strict=True) if k == _PATH])
         for each, kind in zip(drawn, kinds, strict=True):
             if kind == _TEXT:
                 self.order += 1
                 self.shown[each] = self.order, self._look(next(told), ctm)
             elif kind == _PATH:
-                self._path(each, ctm, clip)
+                self._path(each, next(paths), ctm, clip)
             elif kind == _IMAGE:
                 self._image(each, ctm, self._clip(each, ctm, clip))
             elif kind == _FORM:
@@ -160,22 +164,33 @@ class Drawing:
         colours = (ctypes.c_uint * (4 * count))()
         fonts = list(map(calls.font, drawn))
         modes = list(map(calls.render_mode, drawn))
-        at = range(ctypes.addressof(matrices), ctypes.addressof(matrices) + 24 * count, 24)
-        deque(map(calls.matrix, drawn, at), 0)
-        at = range(ctypes.addressof(sizes), ctypes.addressof(sizes) + 4 * count, 4)
-        deque(map(calls.font_size, drawn, at), 0)
-        start, end = ctypes.addressof(colours), ctypes.addressof(colours) + 16 * count
-        parts = [range(start + 4 * part, end, 16) for part in range(4)]
+        deque(map(calls.matrix, drawn, *into(matrices, 1, 24)), 0)
+        deque(map(calls.font_size, drawn, *into(sizes, 1, 4)), 0)
+        parts = into(colours, 4, 16)
         coloured = list(map(calls.fill_colour, drawn, *parts))
         for index, mode in enumerate(modes):
             if mode == _OUTLINED:
                 to = (part[index] for part in parts)
                 coloured[index] = calls.stroke_colour(drawn[index], *to)
         m, c = matrices[:], colours[:]
+        turns = m[0::6], m[1::6], m[2::6], m[3::6]
+        return zip(fonts, sizes[:], modes, coloured, *turns, c[0::4], c[1::4], c[2::4], strict=True)
+
+    def _path_objects(self, drawn: list[int]) -> Iterator[_ToldPath]:
+        """What pdfium says of paths, asked for all of them at once."""
+        calls, count = self.calls, len(drawn)
+        modes, colours = (ctypes.c_int * (2 * count))(), (ctypes.c_uint * (4 * count))()
+        matrices, widths = (ctypes.c_float * (6 * count))(), (ctypes.c_float * count)()
+        deque(map(calls.draw_mode, drawn, *into(modes, 2, 8)), 0)
+        deque(map(calls.matrix, drawn, *into(matrices, 1, 24)), 0)
+        deque(map(calls.stroke_width, drawn, *into(widths, 1, 4)), 0)
+        coloured = list(map(calls.fill_colour, drawn, *into(colours, 4, 16)))
+        segments = list(map(calls.segments, drawn))
+        m, c = matrices[:], colours[:]
+        sixths = zip(m[0::6], m[1::6], m[2::6], m[3::6], m[4::6], m[5::6], strict=True)
+        tints = zip(c[0::4], c[1::4], c[2::4], strict=True)
         return zip(
-            fonts, sizes[:], modes, coloured,
-            m[0::6], m[1::6], m[2::6], m[3::6], c[0::4], c[1::4], c[2::4],
-            strict=True,
+            modes[0::2], modes[1::2], segments, sixths, widths[:], coloured, tints, strict=True
         )
 
     def _look(self, told: _Told, ctm: Matrix) -> Look:
@@ -215,36 +230,28 @@ class Drawing:
             self.shared.fonts[font] = found
         return self.shared.fonts[font]
 
-    def _path(self, drawn: int, ctm: Matrix, clip: Box | None) -> None:
-        calls = self.calls
-        calls.draw_mode(drawn, calls.w0, calls.w1)
-        filled, stroked = calls.wholes[:2]
+    def _path(self, drawn: int, told: _ToldPath, ctm: Matrix, clip: Box | None) -> None:
+        filled, stroked, count, matrix, width, coloured, tint = told
         if not filled and not stroked:
             return
         clip = self._clip(drawn, ctm, clip)
         self.order += 1
-        count = calls.segments(drawn)
         if count > self.limits.page_paths:
             raise self.exceeded("lines and shapes")
-        full = _times(self._matrix(drawn), ctm)
-        subpaths = self._subpaths(list(map(calls.segment, repeat(drawn), range(count))), full)
+        full = _times(matrix, ctm)
+        segments = list(map(self.calls.segment, repeat(drawn), range(count)))
+        subpaths = self._subpaths(segments, full)
         if filled:
-            told = calls.fill_colour(drawn, calls.w0, calls.w1, calls.w2, calls.w3)
-            colour = _colour(*calls.wholes[:3]) if told else None
-            self.ink.fill(subpaths, colour, self.order, clip)
+            self.ink.fill(subpaths, _colour(*tint) if coloured else None, self.order, clip)
         if stroked:
-            calls.stroke_width(drawn, calls.f0)
-            width = calls.floats[0] * (full[0] ** 2 + full[1] ** 2) ** 0.5
-            self.ink.stroke(subpaths, width, clip)
+            self.ink.stroke(subpaths, width * (full[0] ** 2 + full[1] ** 2) ** 0.5, clip)
         if self.ink.pieces > self.limits.page_paths:
             raise self.exceeded("lines and shapes")
 
     def _subpaths(self, segments: list[int], matrix: Matrix) -> list[Subpath]:
         calls, count = self.calls, len(segments)
         numbers = self.shared.room(2 * count)
-        start = ctypes.addressof(numbers)
-        end = start + 8 * count
-        deque(map(calls.segment_point, segments, range(start, end, 8), range(start + 4, end, 8)), 0)
+        deque(map(calls.segment_point, segments, *into(numbers, 2, 8)), 0)
         found = numbers[: 2 * count]
         a, b, c, d, e, f = matrix
         height = self.height
