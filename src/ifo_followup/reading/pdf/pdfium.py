@@ -42,6 +42,8 @@ from ifo_followup.reading.pdf.pdfium_drawn import Drawing, Look, Shared
 _BREAK_MARKS = "\x02\ufffe"
 _DRAWN = str.maketrans(LIGATURES | dict.fromkeys(NOTHING, "") | dict.fromkeys(_BREAK_MARKS, "-"))
 _WORD = re.compile(r"\S+")
+# The ink of a hyphen ends before its width does, by twice as much (em) at least.
+BEARING = 0.015
 # What pdfium itself puts between words and lines.
 _ADDED = (" ", "\r\n")
 # What is drawn by nobody knows whom.
@@ -322,6 +324,22 @@ class _Text:
             elif right > x1:
                 x1 = right
         self._add(text[start:end], x0, x1, baseline, order, look)
+        if text[end - 1] in _BREAK_MARKS and self.builder.run is not None:
+            self._behind_break(end - 1, x1, baseline, look)
+
+    def _behind_break(self, index: int, x1: float, baseline: float, look: Look) -> None:
+        """Find the blank that pdfium drops behind a hyphen: what draws both reaches further."""
+        calls, run = self.calls, self.builder.run
+        if look.plain:
+            drawn = calls.drawn_by(self.page, index)
+            if calls.bounds(drawn, *calls.edges):
+                wide = calls.floats[2] + self.drawing.ctm[4] - x1
+                if -BEARING * look.style.size <= wide <= look.style.size:
+                    self.letters += 1
+                    self.builder.blank(x1, baseline)
+                    return
+        if run is not None:
+            run.followed = None
 
     def _add(
         self, text: str, x0: float, x1: float, baseline: float, order: int, look: Look
@@ -330,8 +348,6 @@ class _Text:
         if not drawn:
             return
         self.builder.add(drawn, x0, x1, baseline, look.style, order, look.turn, look.seen, 0.0)
-        if text[-1] in _BREAK_MARKS and self.builder.run is not None:
-            self.builder.run.followed = None
 
     def _characters(self, handle: Any, count: int) -> str:
         buffer = (ctypes.c_ushort * (count + 1))()

@@ -26,7 +26,8 @@ class Calls:
         self.floats = (_FLOAT * 6)()
         self.wholes = (_NATURAL * 4)()
         self.x, self.y = _places(self.doubles)
-        self.f0, self.f1 = _places(self.floats)[:2]
+        self.f0 = ctypes.addressof(self.floats)
+        self.edges = _places(self.floats)[:4]
         self.w0, self.w1, self.w2, self.w3 = _places(self.wholes)
 
         def call(name: str, result: Any, *arguments: Any) -> Any:
