@@ -14,37 +14,41 @@ from ifo_followup.errors import LimitExceeded, Reason, UnreadableDocument
 from ifo_followup.limits import Limits
 from ifo_followup.reading import read_document
 from ifo_followup.reading.pdf import read_pdf
+from ifo_followup.reading.pdf.content import Run
+from ifo_followup.reading.pdf.opening import open_pdf
 
 CORPUS = Path(os.environ.get("IFO_CORPUS", "/nonexistent"))
 EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*.pdf"))
 # Standard fonts are not in the file: each library has its own widths for their rarer letters.
 NEAR = 1.1
 
-# what the two libraries are known to tell apart: how a hyphen at a line's end and the minus of the
-# symbol font are written, and a letter that one of them does not know
-_LOOSE = str.maketrans(dict.fromkeys(" -−­\ufffd\n", ""))
+# what pdfium knows and pdfminer does not: the minus and the bullet of standard fonts
+_LOOSE = {0x2212: "-", 0x2022: "\ufffd"}
 
 
-def shape(value: object) -> object:
+def shape(value: object, loose: dict[int, str]) -> object:
     """A block without its places, and with its texts as they must agree."""
     if attrs.has(type(value)):
         return {
-            field.name: shape(getattr(value, field.name))
+            field.name: shape(getattr(value, field.name), loose)
             for field in attrs.fields(type(value))
             if field.name != "place"
         }
     if isinstance(value, tuple):
-        return [shape(item) for item in value]
-    return value.translate(_LOOSE) if isinstance(value, str) else value
+        return [shape(item, loose) for item in value]
+    return value.translate(loose) if isinstance(value, str) else value
 
 
-def check(data: bytes, near: float = NEAR) -> None:
+def check(data: bytes, near: float = NEAR, loose: dict[int, str] | None = None) -> None:
     first, second = (read_document(data, backend=name) for name in ("pdfminer", "pdfium"))
     assert first.reader.startswith("pdfminer.six ")
     assert second.reader.startswith("pypdfium2 ")
-    assert [shape(b) for b in second.blocks] == [shape(b) for b in first.blocks]
-    assert [shape(f) for f in second.furniture] == [shape(f) for f in first.furniture]
+    known = loose or {}
+    assert shape(second.blocks, known) == shape(first.blocks, known)
+    assert shape(second.furniture, known) == shape(first.furniture, known)
     assert (second.pages, second.metadata) == (first.pages, first.metadata)
+    if not loose:
+        assert second.warnings == first.warnings
     for one, other in zip(first.blocks, second.blocks, strict=True):
         assert _apart(one, other) <= near
 
@@ -65,7 +69,7 @@ def pdfium() -> None:
 @pytest.mark.usefixtures("pdfium")
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.name)
 def test_examples(path: Path) -> None:
-    check(path.read_bytes())
+    check(path.read_bytes(), loose=_LOOSE)
 
 
 @pytest.mark.corpus
@@ -94,6 +98,38 @@ def test_real_reports(path: Path) -> None:
 )
 def test_drawing(content: bytes, rotate: int) -> None:
     check(bare_pdf([content], rotate=rotate))
+
+
+@pytest.mark.usefixtures("pdfium")
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"BT /F1 12 Tf 72 500 Td 14 TL (barn- ) Tj T* (och ungdomsvard) Tj ET",
+        b"BT /F1 12 Tf 72 500 Td 14 TL (over-) Tj T* (sikt) Tj ET",
+        b"BT /F1 12 Tf 72 500 Td [(wi) -40 (de) 60 (ned) -250 (and) -900 (apart)] TJ ET",
+        b"BT /F1 12 Tf 72 500 Td 2 Tc (a b c) Tj 0 Tc 3 Tw ( d e) Tj ET",
+        b"BT /F1 12 Tf 72 500 Td (one ) Tj /F2 12 Tf (two) Tj ( three) Tj 5 Ts (up) Tj ET",
+        b"BT /F1 12 Tf 60 Tz 72 500 Td (narrow words) Tj 0.2 0 0 rg ( red) Tj ET",
+        b"1 0 0 RG 2 w 20 20 m 200 20 l 200 90 l S 0 1 0 rg 30 30 50 20 re B"
+        b" 0 0 1 rg 90 40 m 120 40 120 70 90 70 c f BT /F1 9 Tf 60 60 Td (x) Tj ET",
+    ],
+)
+def test_content_is_the_same(content: bytes) -> None:
+    data = bare_pdf([content])
+    first, second = (
+        [page for page in open_pdf(data, backend=name).pages] for name in ("pdfminer", "pdfium")
+    )
+    for one, other in zip(first, second, strict=True):
+        assert [_told(run) for run in other.runs] == [_told(run) for run in one.runs]
+        for attribute in ("rules", "fills", "curves", "pictures"):
+            assert len(getattr(other, attribute)) == len(getattr(one, attribute))
+        assert other.glyphs == one.glyphs
+
+
+def _told(run: Run) -> tuple[object, ...]:
+    # pdfium does not say what follows a hyphen at the end of a line if nothing does
+    place = round(run.x0), round(run.baseline)
+    return run.text, run.style.size, run.style.bold, run.spaced, bool(run.followed), run.seen, *place
 
 
 def small() -> bytes:

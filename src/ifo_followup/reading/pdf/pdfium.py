@@ -315,10 +315,11 @@ class _Text:
         self.letters += end - start
         baseline = self._origin(start, look.turn)[1]
         size = look.style.size
-        x0, x1 = self._reach(start, look.turn)
+        x0, x1 = before = self._reach(start, look.turn)
         for index in range(start + 1, end):
-            left, right = self._reach(index, look.turn)
-            if not -OVERLAP * size <= left - x1 <= WORD_GAP * size:
+            reach = left, right = self._reach(index, look.turn)
+            same, before = reach == before, reach  # one sign stands for both letters
+            if not same and not -OVERLAP * size <= left - x1 <= WORD_GAP * size:
                 self._add(text[start:index], x0, x1, baseline, order, look)
                 start, x0, x1 = index, left, right
             elif right > x1:
