@@ -16,8 +16,8 @@ _FLOAT = ctypes.c_float
 class Calls:
     """The functions, and the numbers they write into.
 
-    Every handle is an address, 0 or None where there is none. What a function writes is in `wholes`,
-    `floats` or `doubles` until the next call.
+    Every handle is an address, 0 or None where there is none. What a function writes is in
+    `wholes`, `floats` or `doubles` until the next call.
     """
 
     def __init__(self, raw: Any) -> None:
@@ -31,7 +31,7 @@ class Calls:
         self.w0, self.w1, self.w2, self.w3 = _places(self.wholes)
 
         def call(name: str, result: Any, *arguments: Any) -> Any:
-            function = ctypes.cast(getattr(raw, name), _ADDRESS).value
+            function = address(getattr(raw, name))
             return ctypes.PYFUNCTYPE(result, *arguments)(function)
 
         handle_at = (_ADDRESS, _ADDRESS, _WHOLE)
@@ -52,9 +52,7 @@ class Calls:
         self.clip = call("FPDFPageObj_GetClipPath", _ADDRESS, _ADDRESS)
         self.clip_paths = call("FPDFClipPath_CountPaths", *ask_number)
         self.clip_segments = call("FPDFClipPath_CountPathSegments", _WHOLE, _ADDRESS, _WHOLE)
-        self.clip_segment = call(
-            "FPDFClipPath_GetPathSegment", _ADDRESS, _ADDRESS, _WHOLE, _WHOLE
-        )
+        self.clip_segment = call("FPDFClipPath_GetPathSegment", _ADDRESS, _ADDRESS, _WHOLE, _WHOLE)
         self.draw_mode = call("FPDFPath_GetDrawMode", *put_two)
         self.segments = call("FPDFPath_CountSegments", *ask_number)
         self.segment = call("FPDFPath_GetPathSegment", *handle_at)

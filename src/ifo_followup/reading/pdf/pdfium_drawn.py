@@ -69,7 +69,6 @@ class Shared:
     _numbers: Any = field(init=False, factory=lambda: (ctypes.c_float * _SHORT)())
     fonts: dict[int | None, tuple[str, bool, bool]] = field(init=False, factory=dict)
 
-
     def room(self, count: int) -> Any:
         """So many numbers at least to write into, until more are asked for."""
         return self._numbers if count <= _SHORT else (ctypes.c_float * count)()
@@ -141,8 +140,12 @@ class Drawing:
             raise self.exceeded("objects or forms in forms")
         calls = self.calls
         kinds = list(map(calls.kind, drawn))
-        told = self._text_objects([each for each, k in zip(drawn, kinds, strict=True) if k == _TEXT])
-        paths = self._path_objects([each for each, k in zip(drawn, kinds, strict=True) if k == _PATH])
+        told = self._text_objects(
+            [each for each, k in zip(drawn, kinds, strict=True) if k == _TEXT]
+        )
+        paths = self._path_objects(
+            [each for each, k in zip(drawn, kinds, strict=True) if k == _PATH]
+        )
         for each, kind in zip(drawn, kinds, strict=True):
             if kind == _TEXT:
                 self.order += 1
