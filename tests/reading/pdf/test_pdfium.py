@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections import Counter
 from pathlib import Path
 
 import attrs
@@ -12,9 +13,10 @@ from pdf_sheets import LEFT, Sheet
 from ifo_followup.document import Block
 from ifo_followup.errors import LimitExceeded, Reason, UnreadableDocument
 from ifo_followup.limits import Limits
+from ifo_followup.model.values import Box
 from ifo_followup.reading import read_document
 from ifo_followup.reading.pdf import read_pdf
-from ifo_followup.reading.pdf.content import Run
+from ifo_followup.reading.pdf.content import Fill, PageContent, Rule, Run
 from ifo_followup.reading.pdf.opening import open_pdf
 
 CORPUS = Path(os.environ.get("IFO_CORPUS", "/nonexistent"))
@@ -78,7 +80,30 @@ def test_examples(path: Path) -> None:
     "path", sorted(CORPUS.glob("corpus/facsimile/*.pdf")), ids=lambda p: p.name
 )
 def test_real_reports(path: Path) -> None:
-    check(path.read_bytes(), near=0.5)
+    data = path.read_bytes()
+    check(data, near=0.5)
+    first, second = (open_pdf(data, backend=name).pages for name in ("pdfminer", "pdfium"))
+    for one, other in zip(first, second, strict=True):
+        texts = (
+            Counter((r.text, r.style.size, r.style.bold) for r in page.runs)
+            for page in (one, other)
+        )
+        assert next(texts) == next(texts)
+        _same_shapes(one, other)
+
+
+def _same_shapes(one: PageContent, other: PageContent) -> None:
+    assert len(other.pictures) == len(one.pictures)
+    for attribute in ("rules", "fills", "curves"):
+        pairs = zip(getattr(one, attribute), getattr(other, attribute), strict=True)
+        assert max((_off(a, b) for a, b in pairs), default=0.0) < 0.01
+
+
+def _off(one: Rule | Fill | Box, other: Rule | Fill | Box) -> float:
+    if isinstance(one, Fill) and isinstance(other, Fill):
+        assert (other.colour, other.plain) == (one.colour, one.plain)
+        one, other = one.box, other.box
+    return max(abs(p - q) for p, q in zip(attrs.astuple(one), attrs.astuple(other), strict=True))
 
 
 @pytest.mark.usefixtures("pdfium")
@@ -121,8 +146,7 @@ def test_content_is_the_same(content: bytes) -> None:
     first, second = (list(open_pdf(data, backend=name).pages) for name in ("pdfminer", "pdfium"))
     for one, other in zip(first, second, strict=True):
         assert [_told(run) for run in other.runs] == [_told(run) for run in one.runs]
-        for attribute in ("rules", "fills", "curves", "pictures"):
-            assert len(getattr(other, attribute)) == len(getattr(one, attribute))
+        _same_shapes(one, other)
         assert other.glyphs == one.glyphs
 
 
