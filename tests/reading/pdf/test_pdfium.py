@@ -134,6 +134,7 @@ def test_drawing(content: bytes, rotate: int) -> None:
         b"BT /F1 12 Tf 72 500 Td 14 TL (barn- ) Tj T* (och ungdomsvard) Tj ET",
         b"BT /F1 12 Tf 72 500 Td 14 TL (over-) Tj T* (sikt) Tj ET",
         b"BT /F1 12 Tf 72 500 Td [(wi) -40 (de) 60 (ned) -250 (and) -900 (apart)] TJ ET",
+        b"BT /F1 12 Tf 72 500 Td [(drawn blank) -278 (moved)] TJ ET",
         b"BT /F1 12 Tf 72 500 Td 1 Tc 3 Tw (a b c d) Tj ET",
         b"BT /F1 12 Tf 72 500 Td (one ) Tj /F1 14 Tf (two) Tj ( three) Tj 5 Ts (up) Tj ET",
         b"BT /F1 12 Tf 60 Tz 72 500 Td (narrow words) Tj 0.2 0 0 rg ( red) Tj ET",
