@@ -40,8 +40,9 @@ ALLOWED = {
     "src/ifo_followup/isolation/nursery.py": {"calls .fork"},
     "src/ifo_followup/isolation/starting.py": {"imports subprocess", "calls .fork"},
     # pdfium's functions put their answers into C variables
-    "src/ifo_followup/reading/pdf/pdfium.py": {"imports ctypes"},
+    "src/ifo_followup/reading/pdf/pdfium_calls.py": {"imports ctypes"},
     "src/ifo_followup/reading/pdf/pdfium_drawn.py": {"imports ctypes"},
+    "src/ifo_followup/reading/pdf/pdfium_text.py": {"imports ctypes"},
 }
 
 

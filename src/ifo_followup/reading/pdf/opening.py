@@ -56,11 +56,11 @@ def open_pdf(data: bytes, limits: Limits = DEFAULT_LIMITS, backend: str = "auto"
     if backend == "pdfium":
         from ifo_followup.reading.pdf import pdfium  # an extra: loaded only where it is asked for
 
-        found, expected = pdfium.page_count(data), _reachable(document)
-        if found == expected:
-            reader, pages = pdfium.reader_name(), pdfium.pages(data, limits)
+        found, expected = pdfium.open_file(data), _reachable(document)
+        if found is not None and found.pages == expected:
+            reader, pages = pdfium.reader_name(), found.read(limits)
         else:
-            shown = "cannot open the file" if found is None else f"finds {found} pages"
+            shown = "cannot open the file" if found is None else f"finds {found.pages} pages"
             budget.warnings.append(f"pdfium {shown}, pdfminer finds {expected}: read with pdfminer")
     return Opened(
         reader,

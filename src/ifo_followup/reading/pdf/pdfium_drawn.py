@@ -1,7 +1,9 @@
 """What pdfium says is drawn on a page: text objects, paths, pictures and forms."""
 
 import ctypes
+from collections import deque
 from collections.abc import Iterator
+from itertools import repeat
 from typing import Any
 
 from attrs import define, field
@@ -11,36 +13,75 @@ from ifo_followup.errors import LimitExceeded
 from ifo_followup.limits import Limits
 from ifo_followup.model.values import Box
 from ifo_followup.reading.pdf.colours import MAX_PIXELS, dominant
-from ifo_followup.reading.pdf.content import Picture, Style, quarter
+from ifo_followup.reading.pdf.content import Picture, Style, around, quarter
 from ifo_followup.reading.pdf.look import LIGHT_SIDE, is_bold, is_italic
 from ifo_followup.reading.pdf.paths import Ink, Subpath, clipped
+from ifo_followup.reading.pdf.pdfium_calls import Calls, address, into
 
 Matrix = tuple[float, float, float, float, float, float]
 _Point = tuple[float, float]
 
+# What pdfium says of a text object: font, size, rendering mode, whether it has a colour, the first
+# four numbers of its matrix, red, green and blue.
+_Told = tuple[int | None, float, int, int, float, float, float, float, int, int, int]
+# And of a path: whether it is filled and stroked, how many segments it has, its matrix, the width
+# of its lines, whether it has a colour, and which.
+_ToldPath = tuple[int, int, int, Matrix, float, int, tuple[int, int, int]]
+
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 _NAME_BYTES = 256
+# Paths of up to half as many points take the same numbers each time.
+_SHORT = 64
+# pdfium's numbers for kinds of objects and of path segments (fpdf_edit.h)
+_TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
+_BEZIER, _MOVE = 1, 2
+# text rendering modes (ISO 32000-1, table 106)
+_OUTLINED, _FILLED_OUTLINED, _UNSEEN = 1, 2, (3, 7)
 
 
 @define(eq=False)
-class Shown:
-    """What the words of one text object share."""
+class Look:
+    """How a text object is set: what it shares with all others that are set so.
 
-    order: int
+    `plain` tells that it stands upright on a page that is not turned; `widths` are those of its
+    letters (points), as far as they were asked for.
+    """
+
     style: Style
     turn: int
     seen: bool
+    plain: bool
+    widths: dict[str, float]
+
+
+@define(eq=False)
+class Shared:
+    """What the pages of a document share.
+
+    A font is known by its address, which holds as long as a page that uses it is open: each page
+    is closed when the next one was walked, and what that one does not use is forgotten.
+    """
+
+    calls: Calls
+    document: Any
+    limits: Limits
+    widths: dict[tuple[object, ...], dict[str, float]] = field(init=False, factory=dict)
+    _numbers: Any = field(init=False, factory=lambda: (ctypes.c_float * _SHORT)())
+    fonts: dict[int | None, tuple[str, bool, bool]] = field(init=False, factory=dict)
+
+    def room(self, count: int) -> Any:
+        """So many numbers at least to write into, until more are asked for."""
+        return self._numbers if count <= _SHORT else (ctypes.c_float * count)()
 
 
 @define(eq=False)
 class Drawing:
     """Collects what one page draws."""
 
-    raw: Any
-    document: Any
+    shared: Shared
     page: Any
     number: int
-    limits: Limits
+    calls: Calls = field(init=False)
     width: float = field(init=False, default=0.0)
     height: float = field(init=False, default=0.0)
     ctm: Matrix = field(init=False, default=_IDENTITY)
@@ -48,9 +89,19 @@ class Drawing:
     pictures: list[Picture] = field(init=False, factory=list)
     order: int = field(init=False, default=0)
     objects: int = field(init=False, default=0)
-    shown: dict[int | None, Shown] = field(init=False, factory=dict)
-    styles: dict[tuple[object, ...], Style] = field(init=False, factory=dict)
-    fonts: dict[int | None, tuple[str, bool, bool]] = field(init=False, factory=dict)
+    # by the address of the text object: its drawing order, and its look
+    shown: dict[int | None, tuple[int, Look]] = field(init=False, factory=dict)
+    _used: set[int | None] = field(init=False, factory=set)
+    _looks: dict[tuple[object, ...], Look] = field(init=False, factory=dict)
+    _styles: dict[tuple[object, ...], Style] = field(init=False, factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        self.calls = self.shared.calls
+
+    @property
+    def limits(self) -> Limits:
+        """How much a page may hold."""
+        return self.shared.limits
 
     def walk(self) -> None:
         """Go through all objects of the page."""
@@ -65,8 +116,14 @@ class Drawing:
             270: (0, 1, -1, 0, y1, -x0),
         }.get(rotation, (1, 0, 0, 1, -x0, -y0))
         page_box = Box(0, 0, self.width, self.height)
-        for index in range(self.raw.FPDFPage_CountObjects(self.page)):
-            self._object(self.raw.FPDFPage_GetObject(self.page, index), self.ctm, page_box, 0)
+        page, count = address(self.page.raw), self.calls.page_objects(address(self.page.raw))
+        self._objects(list(map(self.calls.page_object, repeat(page), range(count))), page_box, 0)
+
+    def forget_fonts(self) -> None:
+        """Forget all fonts that are not used here, before the page before this one is closed."""
+        shared = self.shared
+        shared.fonts = {font: known for font, known in shared.fonts.items() if font in self._used}
+        shared.widths = {key: known for key, known in shared.widths.items() if key[0] in self._used}
 
     def point(self, point: _Point, matrix: Matrix) -> _Point:
         """A point under a matrix, measured from the page's top left corner."""
@@ -74,122 +131,173 @@ class Drawing:
         x, y = point
         return a * x + c * y + e, self.height - (b * x + d * y + f)
 
-    def _object(self, drawn: Any, ctm: Matrix, clip: Box | None, depth: int) -> None:
-        self.objects += 1
+    def _objects(
+        self, drawn: list[int], clip: Box | None, depth: int, ctm: Matrix | None = None
+    ) -> None:
+        ctm = ctm or self.ctm
+        self.objects += len(drawn)
         if self.objects > self.limits.page_paths or depth > self.limits.nesting:
             raise self.exceeded("objects or forms in forms")
-        raw = self.raw
-        kind = raw.FPDFPageObj_GetType(drawn)
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
-            self._text_object(drawn, ctm)
-        elif kind == raw.FPDF_PAGEOBJ_PATH:
-            self._path(drawn, ctm, self._clip(drawn, ctm, clip))
-        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-            self._image(drawn, ctm, self._clip(drawn, ctm, clip))
-        elif kind == raw.FPDF_PAGEOBJ_FORM:
-            inside = self._clip(drawn, ctm, clip)
-            full = _times(self._matrix(drawn), ctm)
-            for index in range(raw.FPDFFormObj_CountObjects(drawn)):
-                self._object(raw.FPDFFormObj_GetObject(drawn, index), full, inside, depth + 1)
+        calls = self.calls
+        kinds = list(map(calls.kind, drawn))
+        told = self._text_objects(
+            [each for each, k in zip(drawn, kinds, strict=True) if k == _TEXT]
+        )
+        paths = self._path_objects(
+            [each for each, k in zip(drawn, kinds, strict=True) if k == _PATH]
+        )
+        for each, kind in zip(drawn, kinds, strict=True):
+            if kind == _TEXT:
+                self.order += 1
+                self.shown[each] = self.order, self._look(next(told), ctm)
+            elif kind == _PATH:
+                self._path(each, next(paths), ctm, clip)
+            elif kind == _IMAGE:
+                self._image(each, ctm, self._clip(each, ctm, clip))
+            elif kind == _FORM:
+                inside = self._clip(each, ctm, clip)
+                count = calls.form_objects(each)
+                parts = list(map(calls.form_object, repeat(each), range(count)))
+                self._objects(parts, inside, depth + 1, _times(self._matrix(each), ctm))
 
-    def _text_object(self, drawn: Any, ctm: Matrix) -> None:
-        raw = self.raw
-        self.order += 1
-        font = raw.FPDFTextObj_GetFont(drawn)
-        a, b, c, d, _, _ = _times(self._matrix(drawn), ctm)
-        size = ctypes.c_float()
-        raw.FPDFTextObj_GetFontSize(drawn, size)
-        em = round(size.value * (c * c + d * d) ** 0.5, 2)
+    def _text_objects(self, drawn: list[int]) -> Iterator[_Told]:
+        """What pdfium says of text objects, asked for all of them at once."""
+        calls, count = self.calls, len(drawn)
+        matrices, sizes = (ctypes.c_float * (6 * count))(), (ctypes.c_float * count)()
+        colours = (ctypes.c_uint * (4 * count))()
+        fonts = list(map(calls.font, drawn))
+        modes = list(map(calls.render_mode, drawn))
+        deque(map(calls.matrix, drawn, *into(matrices, 1, 24)), 0)
+        deque(map(calls.font_size, drawn, *into(sizes, 1, 4)), 0)
+        parts = into(colours, 4, 16)
+        coloured = list(map(calls.fill_colour, drawn, *parts))
+        for index, mode in enumerate(modes):
+            if mode == _OUTLINED:
+                to = (part[index] for part in parts)
+                coloured[index] = calls.stroke_colour(drawn[index], *to)
+        m, c = matrices[:], colours[:]
+        turns = m[0::6], m[1::6], m[2::6], m[3::6]
+        return zip(fonts, sizes[:], modes, coloured, *turns, c[0::4], c[1::4], c[2::4], strict=True)
+
+    def _path_objects(self, drawn: list[int]) -> Iterator[_ToldPath]:
+        """What pdfium says of paths, asked for all of them at once."""
+        calls, count = self.calls, len(drawn)
+        modes, colours = (ctypes.c_int * (2 * count))(), (ctypes.c_uint * (4 * count))()
+        matrices, widths = (ctypes.c_float * (6 * count))(), (ctypes.c_float * count)()
+        deque(map(calls.draw_mode, drawn, *into(modes, 2, 8)), 0)
+        deque(map(calls.matrix, drawn, *into(matrices, 1, 24)), 0)
+        deque(map(calls.stroke_width, drawn, *into(widths, 1, 4)), 0)
+        coloured = list(map(calls.fill_colour, drawn, *into(colours, 4, 16)))
+        segments = list(map(calls.segments, drawn))
+        m, c = matrices[:], colours[:]
+        sixths = zip(m[0::6], m[1::6], m[2::6], m[3::6], m[4::6], m[5::6], strict=True)
+        tints = zip(c[0::4], c[1::4], c[2::4], strict=True)
+        return zip(
+            modes[0::2], modes[1::2], segments, sixths, widths[:], coloured, tints, strict=True
+        )
+
+    def _look(self, told: _Told, ctm: Matrix) -> Look:
+        key = (told, ctm[:4])
+        look = self._looks.get(key)
+        if look is None:
+            look = self._looks[key] = self._new_look(told, ctm)
+        return look
+
+    def _new_look(self, told: _Told, ctm: Matrix) -> Look:
+        font, size, mode, coloured, red, green, blue = *told[:4], *told[8:]
+        colour = _colour(red, green, blue) if coloured else None
+        a, b, c, d, _, _ = _times((*told[4:8], 0, 0), ctm)
         turn = quarter(a, b)
         slanted = turn == 0 and d != 0 and abs(c / d) > 0.1
-        mode = raw.FPDFTextObj_GetTextRenderMode(drawn)
-        colour = self._colour(
-            raw.FPDFPageObj_GetStrokeColor if mode == 1 else raw.FPDFPageObj_GetFillColor, drawn
-        )
+        em = round(size * (c * c + d * d) ** 0.5, 2)
         name, bold, italic = self._font(font)
-        key = (name, em, bold or mode == 2, italic or slanted, colour)
-        if key not in self.styles:
-            self.styles[key] = Style(*key)
-        self.shown[address(drawn)] = Shown(self.order, self.styles[key], turn, mode not in (3, 7))
+        key = (name, em, bold or mode == _FILLED_OUTLINED, italic or slanted, colour)
+        if key not in self._styles:
+            self._styles[key] = Style(*key)
+        self._used.add(font)
+        # letters of one font are as wide in any colour
+        widths = self.shared.widths.setdefault((font, size, a), {})
+        plain = turn == 0 and self.ctm[:4] == _IDENTITY[:4]
+        return Look(self._styles[key], turn, mode not in _UNSEEN, plain, widths)
 
-    def _font(self, font: Any) -> tuple[str, bool, bool]:
-        key = address(font)
-        if key not in self.fonts:
-            raw = self.raw
+    def _font(self, font: int | None) -> tuple[str, bool, bool]:
+        if font not in self.shared.fonts:
+            calls = self.calls
             buffer = ctypes.create_string_buffer(_NAME_BYTES)
-            raw.FPDFFont_GetBaseFontName(font, buffer, _NAME_BYTES)
+            calls.font_name(font, ctypes.addressof(buffer), _NAME_BYTES)
             name = buffer.value.decode("utf-8", "replace")
-            angle = ctypes.c_int()
-            raw.FPDFFont_GetItalicAngle(font, angle)
-            flags = raw.FPDFFont_GetFlags(font)
-            self.fonts[key] = (name, is_bold(name, flags), is_italic(name, flags, angle.value))
-        return self.fonts[key]
+            calls.font_angle(font, calls.w0)
+            angle = ctypes.c_int(calls.wholes[0]).value
+            flags = calls.font_flags(font)
+            found = (name, is_bold(name, flags), is_italic(name, flags, angle))
+            self.shared.fonts[font] = found
+        return self.shared.fonts[font]
 
-    def _path(self, drawn: Any, ctm: Matrix, clip: Box | None) -> None:
-        raw = self.raw
-        fill, stroke = ctypes.c_int(), ctypes.c_int()
-        raw.FPDFPath_GetDrawMode(drawn, fill, stroke)
-        if not fill.value and not stroke.value:
+    def _path(self, drawn: int, told: _ToldPath, ctm: Matrix, clip: Box | None) -> None:
+        filled, stroked, count, matrix, width, coloured, tint = told
+        if not filled and not stroked:
             return
+        clip = self._clip(drawn, ctm, clip)
         self.order += 1
-        count = raw.FPDFPath_CountSegments(drawn)
         if count > self.limits.page_paths:
             raise self.exceeded("lines and shapes")
-        full = _times(self._matrix(drawn), ctm)
-        segments = (raw.FPDFPath_GetPathSegment(drawn, i) for i in range(count))
+        full = _times(matrix, ctm)
+        segments = list(map(self.calls.segment, repeat(drawn), range(count)))
         subpaths = self._subpaths(segments, full)
-        if fill.value:
-            colour = self._colour(raw.FPDFPageObj_GetFillColor, drawn)
-            self.ink.fill(subpaths, colour, self.order, clip)
-        if stroke.value:
-            width = ctypes.c_float()
-            raw.FPDFPageObj_GetStrokeWidth(drawn, width)
-            self.ink.stroke(subpaths, width.value * (full[0] ** 2 + full[1] ** 2) ** 0.5, clip)
+        if filled:
+            self.ink.fill(subpaths, _colour(*tint) if coloured else None, self.order, clip)
+        if stroked:
+            self.ink.stroke(subpaths, width * (full[0] ** 2 + full[1] ** 2) ** 0.5, clip)
         if self.ink.pieces > self.limits.page_paths:
             raise self.exceeded("lines and shapes")
 
-    def _subpaths(self, segments: Iterator[Any], matrix: Matrix) -> list[Subpath]:
-        raw = self.raw
+    def _subpaths(self, segments: list[int], matrix: Matrix) -> list[Subpath]:
+        calls, count = self.calls, len(segments)
+        numbers = self.shared.room(2 * count)
+        deque(map(calls.segment_point, segments, *into(numbers, 2, 8)), 0)
+        found = numbers[: 2 * count]
+        a, b, c, d, e, f = matrix
+        height = self.height
         out: list[Subpath] = []
         points: list[_Point] = []
         curved = closed = False
         bezier = 0
-        x, y = ctypes.c_float(), ctypes.c_float()
-        for segment in segments:
-            kind = raw.FPDFPathSegment_GetType(segment)
-            if kind == raw.FPDF_SEGMENT_MOVETO:
+        for kind, closes, x, y in zip(
+            map(calls.segment_kind, segments),
+            map(calls.segment_closes, segments),
+            found[0::2],
+            found[1::2],
+            strict=True,
+        ):
+            if kind == _MOVE:
                 if len(points) > 1:
                     out.append(Subpath(tuple(points), curved, closed))
                 points, curved, closed, bezier = [], False, False, 0
-            raw.FPDFPathSegment_GetPoint(segment, x, y)
-            if kind == raw.FPDF_SEGMENT_BEZIERTO:
+            elif kind == _BEZIER:
                 curved = True
                 bezier += 1
-            if kind != raw.FPDF_SEGMENT_BEZIERTO or bezier % 3 == 0:
-                points.append(self.point((x.value, y.value), matrix))
-            closed = closed or bool(raw.FPDFPathSegment_GetClose(segment))
+            if kind != _BEZIER or bezier % 3 == 0:
+                points.append((a * x + c * y + e, height - (b * x + d * y + f)))
+            if closes:
+                closed = True
         if len(points) > 1:
             out.append(Subpath(tuple(points), curved, closed))
         return out
 
-    def _clip(self, drawn: Any, ctm: Matrix, clip: Box | None) -> Box | None:
-        raw = self.raw
-        path = raw.FPDFPageObj_GetClipPath(drawn)
-        for number in range(max(0, raw.FPDFClipPath_CountPaths(path)) if path else 0):
-            count = raw.FPDFClipPath_CountPathSegments(path, number)
-            segments = (raw.FPDFClipPath_GetPathSegment(path, number, i) for i in range(count))
+    def _clip(self, drawn: int, ctm: Matrix, clip: Box | None) -> Box | None:
+        calls = self.calls
+        path = calls.clip(drawn)
+        for number in range(calls.clip_paths(path) if path else 0):
+            count = calls.clip_segments(path, number)
+            if count > self.limits.page_paths:
+                raise self.exceeded("lines and shapes")
+            segments = list(map(calls.clip_segment, repeat(path), repeat(number), range(count)))
             boxes = [sub.box for sub in self._subpaths(segments, ctm)]
             if boxes:
-                box = Box(
-                    min(b.x0 for b in boxes),
-                    min(b.top for b in boxes),
-                    max(b.x1 for b in boxes),
-                    max(b.bottom for b in boxes),
-                )
-                clip = clipped(box, clip) or Box(-1, -1, -1, -1)
+                clip = clipped(around(boxes), clip) or Box(-1, -1, -1, -1)
         return clip
 
-    def _image(self, drawn: Any, ctm: Matrix, clip: Box | None) -> None:
+    def _image(self, drawn: int, ctm: Matrix, clip: Box | None) -> None:
         full = _times(self._matrix(drawn), ctm)
         corners = [self.point(p, full) for p in ((0, 0), (0, 1), (1, 0), (1, 1))]
         box = clipped(Subpath(tuple(corners), False, True).box, clip)
@@ -197,19 +305,18 @@ class Drawing:
             return
         self.order += 1
         small = max(box.x1 - box.x0, box.bottom - box.top) <= LIGHT_SIDE
-        colour = _picture_colour(self.raw, self.document, self.page, drawn) if small else None
+        colour = self._picture_colour(drawn) if small else None
         self.pictures.append(Picture(box, self.order, colour, small and colour is None))
 
-    def _matrix(self, drawn: Any) -> Matrix:
-        m = self.raw.FS_MATRIX()
-        self.raw.FPDFPageObj_GetMatrix(drawn, m)
-        return m.a, m.b, m.c, m.d, m.e, m.f
+    def _matrix(self, drawn: int) -> Matrix:
+        self.calls.matrix(drawn, self.calls.f0)
+        a, b, c, d, e, f = self.calls.floats
+        return a, b, c, d, e, f
 
-    def _colour(self, ask: Any, drawn: Any) -> Colour | None:
-        parts = [ctypes.c_uint() for _ in range(4)]
-        if not ask(drawn, *parts):
-            return None
-        return Colour(*(min(255, part.value) for part in parts[:3]))
+    def _picture_colour(self, drawn: int) -> Colour | None:
+        raw = self.calls.raw
+        image = ctypes.cast(drawn, raw.FPDF_PAGEOBJECT)
+        return _picture_colour(raw, self.shared.document, self.page, image)
 
     def exceeded(self, what: str) -> LimitExceeded:
         """The error that says what there is too much of."""
@@ -230,9 +337,8 @@ def _times(inner: Matrix, outer: Matrix) -> Matrix:
     )
 
 
-def address(pointer: Any) -> int | None:
-    """What tells one of pdfium's objects from another."""
-    return ctypes.cast(pointer, ctypes.c_void_p).value
+def _colour(red: int, green: int, blue: int) -> Colour:
+    return Colour(min(255, red), min(255, green), min(255, blue))
 
 
 def _picture_colour(raw: Any, document: Any, page: Any, drawn: Any) -> Colour | None:
