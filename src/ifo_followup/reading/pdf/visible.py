@@ -51,14 +51,15 @@ def split_hidden(page: PageContent) -> tuple[list[Run], list[Run]]:
 
 
 def _shows(run: Run, page: PageContent, backgrounds: "_Backgrounds") -> bool:
-    if not run.seen or run.size < READABLE:
+    style = run.style
+    if not run.seen or style.size < READABLE:
         return False
     if run.turn:
         return True
     if run.x1 < 0 or run.x0 > page.width or run.bottom < 0 or run.top > page.height:
         return False
-    colour = run.style.colour
-    if colour is None or not backgrounds.may_hide(run.style):
+    colour = style.colour
+    if colour is None or not backgrounds.may_hide(style):
         return True
     behind = backgrounds.behind(run)
     return behind is None or not same_colour(colour, behind)
