@@ -357,3 +357,10 @@ def test_a_reader_that_has_enough_is_no_error(tmp_path):
     )
     os.close(theirs)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_workers_need_processes(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["parse", "--no-isolate", "--workers", "2", write("a.txt")])
+    assert ended.value.code == 2
+    assert "--workers" in capsys.readouterr().err

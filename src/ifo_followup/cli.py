@@ -195,6 +195,8 @@ class _Batch:
 
     def _results(self, sources: list[str | BinaryIO]) -> Iterator[Result]:
         options = self.options
+        if options.workers > 1 and not options.isolate:
+            options.parser.error("--workers reads in processes, which --no-isolate forbids")
         job = _job(options)
         if options.isolate:
             for _, result, ended in read_apart(
