@@ -1,7 +1,6 @@
 """The made-up contents of tables: labels, sentences, figures."""
 
 from random import Random
-from typing import Literal
 
 AREAS = (
     "Barn och unga", "Vuxna med missbruk", "Ekonomiskt bistånd", "Familjerätt", "Boendestöd",
@@ -56,9 +55,6 @@ CHANCES = ("Låg", "Medel", "Hög")
 MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 LIGHTS = ("green", "yellow", "red")
 PRINTED_LIGHTS = {"green": "Grön", "yellow": "Gul", "red": "Röd"}
-
-Blank = Literal[" ", "\u00a0", "\u2009"]
-Minus = Literal["-", "\u2212", "–"]
 
 
 def amount(value: int, blank: str, minus: str) -> str:
