@@ -2,11 +2,30 @@
 
 from attrs import define, evolve, field
 
-from ifo_followup.layouts.declare import SectionRole
+from ifo_followup.layouts.declare import Layout, SectionRole
 from ifo_followup.layouts.draft import Draft
 from ifo_followup.layouts.mint import joined
 from ifo_followup.model.narrative import Section
 from ifo_followup.model.values import Text
+from ifo_followup.swedish.text import squash
+
+
+def numbered_role(layout: Layout, title: str) -> SectionRole | None:
+    """What text under a numbered heading becomes; None where the layout does not name it."""
+    squashed = squash(title)
+    for rule in layout.sections:
+        if any(squash(words) in squashed for words in rule.words):
+            return rule.role
+    return None
+
+
+def sub_role(layout: Layout, title: str) -> SectionRole | None:
+    """As `numbered_role`, for a heading without a number: it must be the words themselves."""
+    squashed = squash(title)
+    for rule in layout.sections:
+        if any(squash(words) == squashed for words in rule.words):
+            return rule.role
+    return None
 
 
 @define(eq=False)

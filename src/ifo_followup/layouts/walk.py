@@ -30,7 +30,7 @@ from ifo_followup.layouts.labelled import Labelled, read_guarantee, read_measure
 from ifo_followup.layouts.ledger import Ledger
 from ifo_followup.layouts.mint import joined, text_at
 from ifo_followup.layouts.money_table import is_money, names_of, read_money
-from ifo_followup.layouts.sections import Sections
+from ifo_followup.layouts.sections import Sections, numbered_role, sub_role
 from ifo_followup.layouts.statistics_table import is_caption, read_statistics, title_of
 from ifo_followup.layouts.steering_tables import read_assignments, read_calendar, read_risks
 from ifo_followup.layouts.tables import match_table
@@ -225,10 +225,7 @@ class Walk:
         return self.layout.goal_statement
 
     def _role_for(self, found: Numbered) -> SectionRole:
-        for rule in self.layout.sections:
-            if any(squash(words) in squash(found.title) for words in rule.words):
-                return rule.role
-        return self.sections.role_above(found.level)
+        return numbered_role(self.layout, found.title) or self.sections.role_above(found.level)
 
     def _statement(self, block: Heading | Paragraph, squashed: str) -> bool:
         """The goal that stands under its focus area's heading, up to the word "Kommentar"."""
@@ -294,10 +291,7 @@ class Walk:
 
     def _sub_role(self, title: Text) -> SectionRole:
         """A sub-heading has the role of its own words, else that of the section it stands in."""
-        for rule in self.layout.sections:
-            if any(squash(words) == squash(title.text) for words in rule.words):
-                return rule.role
-        return self.sections.numbered_role
+        return sub_role(self.layout, title.text) or self.sections.numbered_role
 
     def _open(self, title: Text, level: int, number: str | None, role: SectionRole) -> None:
         self.labelled.close()

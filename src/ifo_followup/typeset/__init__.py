@@ -1,0 +1,1 @@
+"""Printing reports: the other way through a layout, from the domain model back to paper."""
