@@ -121,16 +121,16 @@ def _place(part: str, chapters: list[Chapter], layout: Layout) -> Chapter:
         return fitting[-1] if part == "measures" else fitting[0]
     rule = next((r for r in layout.sections if r.role in roles), None)
     if rule is not None:
-        return _added(rule.words[0], rule.role, chapters, layout)
+        return _added(rule.words[0], rule.role, chapters)
     free = [c for c in chapters if c.role is SectionRole.NARRATIVE]
     for word in PARTS[part]:
         named = [c for c in free if word in squash(c.title)]
         if named:
             return named[0]
-    return free[-1] if free else _added("Uppföljning", SectionRole.NARRATIVE, chapters, layout)
+    return free[-1] if free else _added("Uppföljning", SectionRole.NARRATIVE, chapters)
 
 
-def _added(title: str, role: SectionRole, chapters: list[Chapter], layout: Layout) -> Chapter:
+def _added(title: str, role: SectionRole, chapters: list[Chapter]) -> Chapter:
     """A chapter that the report has no heading for."""
     numbers = [c.number for c in chapters if c.level == 1 and c.number and c.number.isdigit()]
     number = str(int(numbers[-1]) + 1 if numbers else 1)

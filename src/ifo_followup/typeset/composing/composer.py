@@ -41,6 +41,7 @@ from ifo_followup.typeset.composing.statistics import compose_statistics
 from ifo_followup.typeset.composing.steering import (
     compose_assignments,
     compose_calendar,
+    compose_measures,
     compose_risks,
 )
 from ifo_followup.typeset.composing.words import MONTHS, words
@@ -102,36 +103,39 @@ class _Composer:
                 self._part(part, chapter)
 
     def _part(self, part: str, chapter: Chapter) -> None:
-        report, layout, sheet = self.report, self.layout, self.sheet
         match part:
             case "goals":
-                for goal in report.goals:
+                for goal in self.report.goals:
                     self._goal(goal)
             case "events":
-                self._events(report.events, chapter.level + 1)
+                self._events(self.report.events, chapter.level + 1)
             case "statistics":
-                for table in report.statistics:
-                    compose_statistics(sheet, table)
+                for table in self.report.statistics:
+                    compose_statistics(self.sheet, table)
             case "budget_tables":
-                for money in report.budget_tables:
-                    compose_money(sheet, money, self._month())
+                for money in self.report.budget_tables:
+                    compose_money(self.sheet, money, self._month())
+            case _:
+                self._steering(part, chapter.role)
+
+    def _steering(self, part: str, role: SectionRole) -> None:
+        report, layout, sheet = self.report, self.layout, self.sheet
+        match part:
             case "risks":
                 compose_risks(sheet, report.risks, layout)
             case "calendar":
                 compose_calendar(sheet, report.calendar, layout)
             case "guarantees":
                 compose_guarantees(sheet, report.guarantees)
-            case "assignments" if chapter.role is SectionRole.ASSIGNMENTS:
+            case "assignments" if role is SectionRole.ASSIGNMENTS:
                 compose_labelled_assignments(sheet, layout, report.assignments)
             case "assignments":
                 compose_assignments(sheet, report.assignments, layout)
-            case "measures" if chapter.role is SectionRole.DECISIONS:
+            case "measures" if role is SectionRole.DECISIONS:
                 board = words(report.board).lower() or "nämnden"
                 compose_decisions(sheet, layout, report.measures, board)
             case "measures":
-                for one in report.measures:
-                    status = f" Status: {one.follow_up.text}" if one.follow_up else ""
-                    sheet.item(one.title.text + status)
+                compose_measures(sheet, report.measures)
 
     def _month(self) -> str:
         end = self.report.period_end

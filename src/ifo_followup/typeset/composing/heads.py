@@ -1,4 +1,4 @@
-"""The heads of declared columns, filled in for one report: "Utfall {year}" becomes "Utfall 2024"."""
+"""The heads of declared columns, filled in for one report: "Mål {year}" becomes "Mål 2024"."""
 
 import re
 from collections.abc import Iterator, Sequence

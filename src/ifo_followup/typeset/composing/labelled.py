@@ -31,8 +31,9 @@ def compose_labelled_goal(sheet: Sheet, layout: Layout, label: Label, goal: Goal
     sheet.paragraph(goal.title.text)
     if goal.assessment is not None:
         _label(sheet, layout, LabelRole.ASSESSMENT)
-        text = assessment_words(goal.assessment)
-        sheet.paragraph(text, mark=COLOURS.get(goal.assessment.verdict or None))  # type: ignore[arg-type]
+        verdict = goal.assessment.verdict
+        mark = COLOURS.get(verdict) if verdict else None
+        sheet.paragraph(assessment_words(goal.assessment), mark=mark)
     if goal.comment is not None:
         _label(sheet, layout, LabelRole.COMMENT)
         sheet.prose(goal.comment.text)
@@ -91,6 +92,5 @@ def compose_guarantees(sheet: Sheet, guarantees: Iterable[QualityGuarantee]) -> 
 def _label(sheet: Sheet, layout: Layout, role: LabelRole) -> None:
     label = label_of(layout, role)
     if label is not None:
-        sheet.paragraph(
-            f"{label.words[0]}:" if role is LabelRole.COMMENT else label.words[0], strong=True
-        )
+        colon = ":" if role is LabelRole.COMMENT else ""
+        sheet.paragraph(label.words[0] + colon, strong=True)

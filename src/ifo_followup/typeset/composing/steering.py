@@ -1,10 +1,10 @@
-"""Tables of assignments, risks and the yearly wheel."""
+"""Tables of assignments, risks and the yearly wheel; measures as a list."""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from ifo_followup.layouts.declare import Column, Layout, TableLayout, TableRole
-from ifo_followup.model.steering import Assignment, CalendarEntry, Risk
+from ifo_followup.model.steering import Assignment, CalendarEntry, Measure, Risk
 from ifo_followup.typeset.composing.heads import column_for, fits_head, layouts_of, plain_head
 from ifo_followup.typeset.composing.pieces import Printed, Sheet, Words
 from ifo_followup.typeset.composing.words import (
@@ -82,6 +82,13 @@ def compose_calendar(sheet: Sheet, entries: Sequence[CalendarEntry], layout: Lay
             for one in entries
         ]
         _table(sheet, table, rows)
+
+
+def compose_measures(sheet: Sheet, measures: Iterable[Measure]) -> None:
+    """A bullet for each measure, what came of it behind "Status:"."""
+    for one in measures:
+        status = f" Status: {one.follow_up.text}" if one.follow_up else ""
+        sheet.item(one.title.text + status)
 
 
 def _table(sheet: Sheet, table: TableLayout, rows: Sequence[Cells], first: str = "") -> None:

@@ -61,7 +61,7 @@ def assessment_words(assessment: Assessment | None) -> str:
 
 
 def assessment_cell(assessment: Assessment | None) -> Printed:
-    """A cell with an assessment: its words, or the colour alone, or an icon that lost its colour."""
+    """A cell with an assessment: its words, the colour alone, or an icon that lost its."""
     text = assessment_words(assessment)
     if assessment is None or text:
         return Printed(text=text)
