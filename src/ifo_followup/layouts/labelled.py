@@ -105,6 +105,11 @@ class Labelled:
             case _:
                 self._lines.append(_Line(block, text))
 
+    def dash(self) -> None:
+        """A dash alone: what the label announced is not there."""
+        if self._expects in (LabelRole.ASSESSMENT, LabelRole.STATUS):
+            self._expects = None
+
     def close(self) -> None:
         """The section ends: what is kept is the last item's comment."""
         self._finish()

@@ -291,8 +291,12 @@ def _own_meanings(
 
 
 def _closes(group: Text, label: Text) -> bool:
-    """Whether a sum is that of its group: "Summa kostnader" under "Kostnader"."""
-    return squash(group.text).removesuffix("er") in squash(label.text)
+    """Whether a sum is that of its group: "Summa kostnader" under "Kostnader".
+
+    "Nettokostnad" is what revenue and cost come to, and closes neither.
+    """
+    words = squash(label.text)
+    return "netto" not in words and squash(group.text).removesuffix("er") in words
 
 
 def says_nothing(corner: str) -> bool:

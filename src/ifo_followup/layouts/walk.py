@@ -309,6 +309,7 @@ class Walk:
         text = text_at(block.text, block.place)
         if text is None:
             self.ledger.claim(block)
+            self.labelled.dash()
             return
         if self.comment_of is not None:
             self.ledger.claim(block)

@@ -1,0 +1,418 @@
+"""Reports that a layout can say: what a plugin's round trip is tried with.
+
+The layout's own declarations tell which parts there are, which levels of goals, which columns of
+indicators, which kinds of assignments. Typeset in that layout and read back, such a report must
+come out as it went in.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+from hypothesis import strategies as st
+
+from ifo_followup.layouts.declare import (
+    CellKind,
+    Column,
+    LabelRole,
+    Layout,
+    Numbering,
+    SectionRole,
+    TableLayout,
+    TableRole,
+)
+from ifo_followup.layouts.formats import LayoutFormat
+from ifo_followup.model.goals import (
+    Goal,
+    GoalLevel,
+    Indicator,
+    ObservationKind,
+)
+from ifo_followup.model.narrative import Section, StatisticsCell, StatisticsTable
+from ifo_followup.model.report import FollowUpReport, ReportType
+from ifo_followup.model.steering import QualityGuarantee, RiskKind
+from ifo_followup.model.values import Assessment, Source, Unit, Verdict
+from ifo_followup.testing import wording
+from ifo_followup.testing.goal_parts import (
+    JUDGED,
+    ObservedAs,
+    goals,
+    indicators,
+    monthly_assessments,
+    share_indicator,
+    unit_results,
+)
+from ifo_followup.testing.money_parts import budget_tables
+from ifo_followup.testing.narrative_parts import events, statistics
+from ifo_followup.testing.printing import (
+    LIGHTS,
+    Occasion,
+    Printing,
+    assessed,
+    occasions,
+    one,
+    printed,
+    printings,
+    some,
+    texts,
+)
+from ifo_followup.testing.steering_parts import (
+    assignments,
+    calendar,
+    guarantees,
+    measures,
+    risks,
+)
+from ifo_followup.typeset.composing.heads import column_for, layouts_of, period_head
+
+_GUARANTEE_WORDS = {
+    Verdict.FULFILLED: "Garantin är uppfylld.",
+    Verdict.NOT_FULFILLED: "Garantin är inte uppfylld.",
+}
+_LONGEST_YEARS = 2  # past years in a table of indicators
+# headings over running text and over the parts that a layout names no heading for
+_NARRATIVE = ("Sammanfattning", "Medarbetare", "Synpunkter och klagomål", "Slutsatser")
+_BEFORE_TABLES = {
+    "budget_tables": "Ekonomisk rapport",
+    "risks": "Risker",
+    "assignments": "Uppdrag",
+    "calendar": "Uppföljning av årshjul",
+    "statistics": "Statistik",
+}
+
+
+@frozen(kw_only=True)
+class Sayings:
+    """What a layout has words for."""
+
+    layout: Layout
+
+    @property
+    def levels(self) -> tuple[GoalLevel, ...]:
+        """The levels of goals that are printed in tables or under labels."""
+        tables = [t.level for t in layouts_of(self.layout, TableRole.GOAL) if t.level]
+        labels = [x.level for x in self.layout.labels if x.role is LabelRole.GOAL and x.level]
+        areas = [GoalLevel.TARGET_AREA] if self.layout.goal_headings else []
+        return tuple(dict.fromkeys((*areas, *tables, *labels)))
+
+    @property
+    def areas_are_headings(self) -> bool:
+        """Whether target areas are numbered headings of a chapter about goals."""
+        return not self.levels and self.opens(SectionRole.GOALS) is not None
+
+    def opens(self, *roles: SectionRole) -> str | None:
+        """The words of the heading that opens a role."""
+        found = (rule.words[0] for rule in self.layout.sections if rule.role in roles)
+        return next(found, None)
+
+    def tables(self, role: TableRole) -> tuple[TableLayout, ...]:
+        """The declared tables of a role."""
+        return tuple(layouts_of(self.layout, role))
+
+    def table(self, role: TableRole) -> TableLayout | None:
+        """The first declared table of a role."""
+        return next(iter(self.tables(role)), None)
+
+
+@st.composite
+def reports_in(
+    draw: st.DrawFn,
+    style: LayoutFormat,
+    *,
+    years: Sequence[int] = tuple(range(2016, 2027)),
+) -> FollowUpReport:
+    """A whole report that a format's layout has words for, made up, its figures adding up.
+
+    Args:
+        style: the format.
+        years: the years that it may be of.
+    """
+    says = Sayings(layout=style.layout)
+    occasion = draw(occasions(types=style.family.types, years=years))
+    printing = draw(printings())
+    filled: dict[str, object] = {}
+    filled.update(draw(_about_goals(says, occasion, printing)))
+    filled.update(draw(_steering(says, occasion, printing)))
+    if says.opens(SectionRole.EVENTS):
+        filled["events"] = draw(events())
+    filled["budget_tables"] = draw(budget_tables(occasion=occasion, printing=printing))
+    filled["statistics"] = draw(_statistics(occasion, printing))
+    present = [part for part, some_ in filled.items() if some_]
+    some_goals: tuple[Goal, ...] = filled["goals"]  # type: ignore[assignment]
+    filled["sections"] = tuple(draw(_sections(says, present, some_goals)))
+    family = style.family
+    return FollowUpReport(
+        municipality=style.municipality,
+        municipality_code=style.municipality_code,
+        board=printed(one(draw, family.boards)) if family.boards else None,
+        department=printed(one(draw, family.departments)) if family.departments else None,
+        area=printed(one(draw, family.areas)) if family.areas else None,
+        report_type=occasion.report_type,
+        title=printed(_title(occasion)),
+        period_start=occasion.start,
+        period_end=occasion.end,
+        **filled,  # type: ignore[arg-type]
+    )
+
+
+def _title(occasion: Occasion) -> str:
+    words = wording.TYPE_WORDS[occasion.report_type]
+    if occasion.report_type is ReportType.MONTHLY:
+        return f"{words} {wording.MONTHS[occasion.end.month - 1].lower()} {occasion.year}"
+    return f"{words} {occasion.year}"
+
+
+# -- goals and what measures them
+
+
+@st.composite
+def _about_goals(
+    draw: st.DrawFn, says: Sayings, occasion: Occasion, printing: Printing
+) -> dict[str, object]:
+    out: dict[str, object] = {"goals": ()}
+    if says.areas_are_headings:
+        some_goals = draw(_areas(says))
+    elif says.levels:
+        some_goals = draw(goals(levels=says.levels))
+    else:
+        return out
+    board = [goal for goal in some_goals if goal.level is not GoalLevel.TARGET_AREA]
+    out["goals"] = some_goals
+    units = says.table(TableRole.UNIT_RESULTS)
+    if units is not None:
+        results = draw(unit_results(board))
+        shares = (
+            share_indicator(goal, results, number=n, occasion=occasion, printing=printing)
+            for n, goal in enumerate(board, start=1)
+        )
+        out["unit_results"] = results
+        out["indicators"] = tuple(x for x in shares if x is not None)
+    elif board:
+        out["indicators"] = draw(_indicators(says, board, occasion, printing))
+    if says.table(TableRole.MONTH_STRIP) is not None:
+        out["monthly_assessments"] = draw(monthly_assessments(board, occasion=occasion))
+    return out
+
+
+@st.composite
+def _areas(draw: st.DrawFn, says: Sayings) -> tuple[Goal, ...]:
+    """Numbered target areas, each with one board goal that states what it wants."""
+    nested = any(rule.numbering is Numbering.NESTED for rule in says.layout.headings)
+    judged = says.table(TableRole.OVERVIEW) is not None
+    stated = says.layout.goal_statement
+    count = draw(st.integers(2, 4))
+    names = some(draw, wording.GOAL_TITLES[GoalLevel.TARGET_AREA], count)
+    titles = some(draw, wording.GOAL_TITLES[GoalLevel.BOARD_GOAL], count)
+    out: list[Goal] = []
+    for n, (name, title) in enumerate(zip(names, titles, strict=True), start=1):
+        area = Goal(
+            goal_id=f"g{len(out) + 1}",
+            level=GoalLevel.TARGET_AREA,
+            number=f"{_GOALS_CHAPTER}.{n}" if nested else str(n),
+            title=printed(name),
+            assessment=assessed(draw, one(draw, LIGHTS)) if judged else None,
+        )
+        goal = Goal(
+            goal_id=f"g{len(out) + 2}",
+            parent_id=area.goal_id,
+            level=GoalLevel.BOARD_GOAL,
+            title=printed(title),
+            assessment=None if stated else assessed(draw, one(draw, LIGHTS)),
+            comment=draw(texts(paragraphs=2)),
+        )
+        out += [area, goal]
+    return tuple(out)
+
+
+@st.composite
+def _indicators(
+    draw: st.DrawFn,
+    says: Sayings,
+    board: Sequence[Goal],
+    occasion: Occasion,
+    printing: Printing,
+) -> tuple[Indicator, ...]:
+    table = says.table(TableRole.INDICATORS)
+    if table is None:
+        return ()
+    judged = column_for(table, "assessment")
+    trended = column_for(table, "trend") is not None
+    columns = [seen for seen in _observed(occasion) if _has_head(table, seen, occasion)]
+    verdicts: tuple[Verdict | None, ...] = (None,)
+    if judged is not None:
+        verdicts = (*(LIGHTS if judged.kind is CellKind.LIGHT else JUDGED), None)
+    return draw(
+        indicators(
+            board,
+            columns=columns,
+            occasion=occasion,
+            trends=(False, True) if trended else (False,),
+            new=(False, True) if says.layout.new_mark else (None,),
+            verdicts=verdicts,
+            coloured=(judged is not None and judged.kind is CellKind.LIGHT,),
+            printing=printing,
+        )
+    )
+
+
+def _observed(occasion: Occasion) -> Iterator[ObservedAs]:
+    year, day = occasion.year, occasion.end.isoformat()
+    for back in range(_LONGEST_YEARS, -1, -1):
+        yield ObservedAs(ObservationKind.OUTCOME, str(year - back))
+    yield ObservedAs(ObservationKind.TARGET, str(year))
+    yield ObservedAs(ObservationKind.FORECAST, day)
+
+
+def _has_head(table: TableLayout, seen: ObservedAs, occasion: Occasion) -> bool:
+    return any(
+        column.fills == seen.kind.value
+        and period_head(column, seen.period, str(occasion.year)) is not None
+        for column in table.columns
+    )
+
+
+# -- risks, assignments, measures and the rest
+
+
+@st.composite
+def _steering(
+    draw: st.DrawFn, says: Sayings, occasion: Occasion, printing: Printing
+) -> dict[str, object]:
+    out: dict[str, object] = {}
+    if says.tables(TableRole.RISKS):
+        out["risks"] = draw(_risks(says, printing))
+    out["assignments"] = draw(_assignments(says))
+    if says.opens(SectionRole.MEASURES):
+        out["measures"] = draw(measures(decided=(False,), descriptions=(False,), occasion=occasion))
+    elif says.opens(SectionRole.DECISIONS):
+        out["measures"] = draw(measures(occasion=occasion))
+    if says.opens(SectionRole.GUARANTEES):
+        out["guarantees"] = draw(_guarantees())
+    if says.table(TableRole.CALENDAR):
+        out["calendar"] = draw(calendar())
+    return out
+
+
+@st.composite
+def _risks(draw: st.DrawFn, says: Sayings, printing: Printing) -> tuple[object, ...]:
+    tables = says.tables(TableRole.RISKS)
+    kinds = [kind for kind in RiskKind if any(t.risk is kind for t in tables)]
+    table = tables[0]
+
+    def has(fills: str) -> bool:
+        return column_for(table, fills) is not None
+
+    typed = has("category")
+    return draw(
+        risks(
+            kinds=kinds,
+            categories=(True,),
+            descriptions=(has("description"),),
+            amounts=(has("impact"),),
+            values=(typed,),
+            likelihoods=tuple(wording.LIKELIHOOD_WORDS) if has("likelihood") else (None,),
+            mitigations=(has("mitigation"),),
+            verdicts=LIGHTS if has("assessment") else (None,),
+            printing=printing,
+        )
+    )
+
+
+@st.composite
+def _assignments(draw: st.DrawFn, says: Sayings) -> tuple[object, ...]:
+    out: list[object] = []
+    for table in says.tables(TableRole.ASSIGNMENTS):
+        lit = column_for(table, "assessment") is not None
+        status = column_for(table, "status") is not None
+        if table.assignment is not None:
+            out += draw(
+                assignments(
+                    kinds=(table.assignment,),
+                    statuses=tuple(wording.STATUS_WORDS) if status else (None,),
+                    verdicts=LIGHTS if lit else (None,),
+                )
+            )
+    kinds = [x.assignment for x in says.layout.labels if x.role is LabelRole.ASSIGNMENTS]
+    if says.opens(SectionRole.ASSIGNMENTS):
+        labelled = [kind for kind in kinds if kind]
+        out += draw(assignments(kinds=labelled, descriptions=(False, True)))
+    return tuple(out)
+
+
+@st.composite
+def _guarantees(draw: st.DrawFn) -> tuple[QualityGuarantee, ...]:
+    """Promises with the sentence that judges them."""
+    some_ = draw(guarantees(areas=(True,), verdicts=tuple(_GUARANTEE_WORDS)))
+    return tuple(
+        evolve(
+            each,
+            assessment=Assessment(
+                verdict=each.assessment.verdict,
+                source=Source(text=_GUARANTEE_WORDS[each.assessment.verdict]),
+            ),
+        )
+        if each.assessment is not None and each.assessment.verdict is not None
+        else each
+        for each in some_
+    )
+
+
+@st.composite
+def _statistics(
+    draw: st.DrawFn, occasion: Occasion, printing: Printing
+) -> tuple[StatisticsTable, ...]:
+    """Tables of statistics; a bare number there counts something that nobody says."""
+    drawn = draw(statistics(occasion=occasion, printing=printing))
+    return tuple(evolve(t, cells=tuple(map(_without_count, t.cells))) for t in drawn)
+
+
+def _without_count(cell: StatisticsCell) -> StatisticsCell:
+    bare = cell.number.unit is Unit.COUNT
+    return evolve(cell, number=evolve(cell.number, unit=None)) if bare else cell
+
+
+# -- headings
+
+_GOALS_CHAPTER = 2  # an opening chapter stands before the goals
+
+
+@st.composite
+def _sections(
+    draw: st.DrawFn, says: Sayings, present: Sequence[str], some_goals: Sequence[Goal]
+) -> Iterator[Section]:
+    """The chapters that the parts need, numbered, with running text in some."""
+    out: list[Section] = []
+
+    def chapter(title: str, *, text: bool = False) -> None:
+        number = str(sum(1 for s in out if s.level == 1) + 1)
+        words = draw(texts(paragraphs=2)) if text else None
+        out.append(Section(number=number, title=printed(title), level=1, text=words))
+
+    chapter(
+        says.opens(SectionRole.EVENTS) or _NARRATIVE[0], text=not says.opens(SectionRole.EVENTS)
+    )
+    if says.areas_are_headings or "goals" in present:
+        chapter(says.opens(SectionRole.GOALS) or "Måluppfyllelse")
+    if says.areas_are_headings:
+        out += [
+            Section(number=goal.number, title=goal.title, level=2)
+            for goal in some_goals
+            if goal.level is GoalLevel.TARGET_AREA
+        ]
+    for part, role in (
+        ("assignments", SectionRole.ASSIGNMENTS),
+        ("guarantees", SectionRole.GUARANTEES),
+        ("measures", SectionRole.MEASURES),
+        ("measures", SectionRole.DECISIONS),
+    ):
+        words = says.opens(role)
+        if part in present and words is not None:
+            chapter(words)
+    for part, title in _BEFORE_TABLES.items():
+        if part in present and not (part == "assignments" and says.opens(SectionRole.ASSIGNMENTS)):
+            chapter(title, text=draw(st.booleans()))
+    if draw(st.booleans()):
+        chapter(_NARRATIVE[3], text=True)
+        for title in some(draw, _NARRATIVE[1:3], draw(st.integers(0, 2))):
+            text = draw(texts())
+            out.append(Section(number=None, title=printed(title), level=2, text=text))
+    return iter(out)
