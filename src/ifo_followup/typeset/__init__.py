@@ -1,1 +1,4 @@
-"""Printing reports: the other way through a layout, from the domain model back to paper."""
+"""Printing: documents on paper again, and reports in a format's layout.
+
+Only `typeset.printing` knows what sets type; what it needs is the extra [typeset].
+"""

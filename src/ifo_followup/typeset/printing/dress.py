@@ -1,0 +1,65 @@
+"""What a look does to the cells of a document: lights, header rows, stripes.
+
+After it a cell's text, fill, mark and weight are what is printed, and what can be read again.
+"""
+
+from attrs import evolve
+
+from ifo_followup.document import Cell, Colour, Document, Table
+from ifo_followup.model.values import Verdict
+from ifo_followup.swedish.words import ASSESSMENTS
+from ifo_followup.typeset.printing.look import Light, Look, Rules
+
+# pale, so that the word on it can be read; by hue they are the lights they stand for
+LIGHTS = {
+    Verdict.GREEN: Colour(169, 209, 142),
+    Verdict.YELLOW: Colour(255, 230, 153),
+    Verdict.RED: Colour(240, 128, 128),
+}
+_STRIPE = Colour(237, 237, 237)
+
+
+def dressed(document: Document, look: Look) -> Document:
+    """The document as it is printed: words of lights become colours, headers and stripes shaded."""
+    blocks = tuple(
+        _table(block, look) if isinstance(block, Table) else block for block in document.blocks
+    )
+    return evolve(document, blocks=blocks)
+
+
+def _table(table: Table, look: Look) -> Table:
+    cells = tuple(
+        _head(cell, look) if cell.row < table.header_rows else _body(cell, table, look)
+        for cell in table.cells
+    )
+    return evolve(table, cells=cells)
+
+
+def _head(cell: Cell, look: Look) -> Cell:
+    return evolve(
+        cell,
+        header=True,
+        strong=bool(cell.text) and (look.header_strong or cell.strong),
+        fill=look.header_fill or cell.fill,
+    )
+
+
+def _body(cell: Cell, table: Table, look: Look) -> Cell:
+    if look.light is not Light.GIVEN:
+        cell = _light(cell, look.light)
+    striped = look.rules is Rules.STRIPES and (cell.row - table.header_rows) % 2
+    return evolve(cell, fill=_STRIPE) if striped and cell.fill is None else cell
+
+
+def _light(cell: Cell, light: Light) -> Cell:
+    found = ASSESSMENTS.lookup(cell.text) if cell.text else None
+    colour = LIGHTS.get(found) if found is not None else None
+    if colour is None:
+        return cell
+    match light:
+        case Light.WORD_AND_FILL:
+            return evolve(cell, fill=colour)
+        case Light.FILL:
+            return evolve(cell, text="", fill=colour)
+        case _:
+            return evolve(cell, text="", mark=colour)

@@ -1,0 +1,311 @@
+"""Tables on pages: cells set in their columns, rows broken over pages, rules and shades."""
+
+from collections.abc import Sequence
+
+from attrs import define, evolve, frozen
+
+from ifo_followup.document import Cell, Colour, Table
+from ifo_followup.model.values import Place
+from ifo_followup.typeset.printing.columns import needs, shared
+from ifo_followup.typeset.printing.failures import Unprintable
+from ifo_followup.typeset.printing.look import Rules
+from ifo_followup.typeset.printing.pdf_pages import (
+    BLACK,
+    Dot,
+    Pages,
+    Shade,
+    Stroke,
+    Words,
+    baseline,
+)
+from ifo_followup.typeset.printing.pdf_type import Style
+from ifo_followup.typeset.printing.wrapping import paragraphs, wrap
+
+# white between a cell's sides and its text, and above and below it (points)
+_BESIDE, _ABOVE = 4.0, 3.0
+# white between two paragraphs of a cell (em)
+_APART = 0.95
+# a shape in a cell: its radius, and the room it takes (em)
+_DOT, _DOT_ROOM = 0.42, 1.5
+# a table is set in smaller type before it is refused: to this size (points), in such steps
+_SMALLEST, _STEP = 4.5, 0.5
+_PAPER = Colour(255, 255, 255)
+
+
+@frozen
+class _Line:
+    """One printed line of a cell; `above` is the white over it."""
+
+    text: str
+    style: Style
+    colour: Colour
+    above: float = 0.0
+
+
+@define
+class _Piece:
+    """A cell, or what a page break left of it."""
+
+    cell: Cell
+    lines: list[_Line]
+    row: int
+    rowspan: int
+    open_top: bool = False
+    open_bottom: bool = False
+
+    @property
+    def end(self) -> int:
+        return self.row + self.rowspan
+
+
+def put_table(pages: Pages, table: Table) -> None:
+    """Set a table on the pages.
+
+    Raises:
+        Unprintable: it is wider than the page even in the smallest type.
+    """
+    if not table.cells:
+        return
+    _Setter(pages, table).put()
+
+
+class _Setter:
+    """Sets one table."""
+
+    def __init__(self, pages: Pages, table: Table) -> None:
+        self.pages, self.look = pages, pages.look
+        self.table = table
+        self.size, widths = self._widths()
+        self.edges = [pages.left]
+        for width in widths:
+            self.edges.append(self.edges[-1] + width)
+        self.leading = self.size * self.look.leading
+        self.head = [
+            self._piece(cell) for cell in _with_holes(table) if cell.row < table.header_rows
+        ]
+        self.body = [
+            self._piece(cell) for cell in _with_holes(table) if cell.row >= table.header_rows
+        ]
+
+    def _widths(self) -> tuple[float, list[float]]:
+        size = self.look.table_size
+        room = self.look.text_width
+        while size >= _SMALLEST:
+            style = Style(size, bold=True)  # the wider weight, so that any text fits
+
+            def measure(text: str, style: Style = style) -> float:
+                return self.pages.type.width(text.rstrip(" "), style)
+
+            wanted = needs(
+                self.table,
+                measure,
+                padding=2 * _BESIDE + 0.5,
+                hyphenate=self.look.hyphenate,
+                mark=_DOT_ROOM * size,
+            )
+            widths = shared(wanted, room, stretch=self.look.stretch)
+            if sum(widths) <= room + 0.01:
+                return size, widths
+            size -= _STEP
+        raise Unprintable(
+            f"a table of {self.table.columns} columns is wider than the page: choose a wider one, "
+            "smaller margins, or a look that divides words"
+        )
+
+    def _piece(self, cell: Cell) -> _Piece:
+        width = self.edges[cell.column + cell.colspan] - self.edges[cell.column] - 2 * _BESIDE
+        width -= _DOT_ROOM * self.size if cell.mark else 0
+        style = Style(self.size, bold=cell.strong)
+        lines: list[_Line] = []
+
+        def measure(text: str) -> float:
+            return self.pages.type.width(text.rstrip(" "), style)
+
+        for text, colour in (
+            *((t, BLACK) for t in paragraphs(cell.text)),
+            *((t, cell.fill or _PAPER) for t in paragraphs(cell.hidden)),
+        ):
+            for n, line in enumerate(wrap(text, width, measure, hyphenate=self.look.hyphenate)):
+                above = _APART * self.size if lines and n == 0 else 0.0
+                lines.append(_Line(line, style, colour, above))
+        return _Piece(cell, lines, cell.row, cell.rowspan)
+
+    def put(self) -> None:
+        """Set the table, page after page."""
+        rest = self.body
+        head = self._height(self.head)
+        first = self._height(self._group(rest)) if rest else 0.0
+        if self.pages.room < head + first and (
+            not self.look.rows_break or self.pages.room < head + 3 * self.leading
+        ):
+            self.pages.turn()
+        self._draw(self.head)
+        while rest:
+            part, rest = self._fitting(rest)
+            self._draw(part)
+            if rest:
+                self.pages.turn()
+                if self.look.repeat_headers and head < self.pages.room / 2:
+                    self._draw(self.head)
+
+    def _fitting(self, rest: list[_Piece]) -> tuple[list[_Piece], list[_Piece]]:
+        """The pieces that fit on the page, and those that are left."""
+        taken: list[_Piece] = []
+        while rest:
+            group = self._group(rest)
+            if self._height([*taken, *group]) > self.pages.room:
+                break
+            taken += group
+            rest = [p for p in rest if p.row >= group[-1].row and p not in group]
+        room = self.pages.room - self._height(taken)
+        whole = self.look.text_height - self._height(self.head)
+        if not rest or (
+            taken
+            and (not self.look.rows_break or room < 3 * self.leading)
+            and self._height(self._group(rest)) <= whole
+        ):
+            return taken, rest
+        group = self._group(rest)
+        above, below = self._cut(group, room)
+        others = [p for p in rest if p not in group]
+        return taken + above, below + others
+
+    def _group(self, pieces: Sequence[_Piece]) -> list[_Piece]:
+        """The first row and the rows that cells over several rows tie to it."""
+        end = pieces[0].end
+        found: list[_Piece] = []
+        for piece in sorted(pieces, key=lambda p: (p.row, p.cell.column)):
+            if piece.row >= end and found:
+                break
+            found.append(piece)
+            end = max(end, piece.end)
+        return found
+
+    def _cut(self, group: list[_Piece], room: float) -> tuple[list[_Piece], list[_Piece]]:
+        """Cut a group of rows at a height: what is above, and what goes on below."""
+        heights = self._heights(group)
+        row = min(heights)
+        used = 0.0
+        while row + 1 in heights and used + heights[row] <= room:
+            used += heights[row]
+            row += 1
+        inside = room - used  # height for lines of the row that is cut
+        above, below = [], []
+        for piece in group:
+            if piece.end <= row:
+                above.append(piece)
+            elif piece.row > row:
+                below.append(piece)
+            else:
+                started = sum(heights[r] for r in range(piece.row, row))
+                kept = self._lines_in(piece, started + inside)
+                above.append(
+                    evolve(
+                        piece,
+                        lines=piece.lines[:kept],
+                        rowspan=row - piece.row + 1,
+                        open_bottom=True,
+                    )
+                )
+                below.append(
+                    evolve(
+                        piece,
+                        lines=piece.lines[kept:],
+                        row=row,
+                        rowspan=piece.end - row,
+                        open_top=True,
+                    )
+                )
+        if not any(p.lines for p in above) and not self.pages.fresh:
+            return [], group
+        return above, below
+
+    def _lines_in(self, piece: _Piece, height: float) -> int:
+        used = 2 * _ABOVE
+        for n, line in enumerate(piece.lines):
+            used += self.leading + (line.above if n else 0)
+            if used > height:
+                return n
+        return len(piece.lines)
+
+    def _heights(self, pieces: Sequence[_Piece]) -> dict[int, float]:
+        """The height of each row; a cell over several rows lengthens the last of them."""
+        out: dict[int, float] = {}
+        for piece in sorted(pieces, key=lambda p: p.rowspan):
+            for row in range(piece.row, piece.end):
+                out.setdefault(row, self.leading + 2 * _ABOVE)
+            have = sum(out[row] for row in range(piece.row, piece.end))
+            out[piece.end - 1] += max(0.0, self._own_height(piece) - have)
+        return out
+
+    def _own_height(self, piece: _Piece) -> float:
+        gaps = sum(line.above for line in piece.lines[1:])
+        return max(1, len(piece.lines)) * self.leading + gaps + 2 * _ABOVE
+
+    def _height(self, pieces: Sequence[_Piece]) -> float:
+        return sum(self._heights(pieces).values())
+
+    def _draw(self, pieces: Sequence[_Piece]) -> None:
+        """Draw whole rows at the place where the page goes on."""
+        if not pieces:
+            return
+        heights = self._heights(pieces)
+        tops: dict[int, float] = {}
+        y = self.pages.y
+        for row in sorted(heights):
+            tops[row] = y
+            y += heights[row]
+        tops[max(heights) + 1] = y
+        boxes = [
+            (p, self.edges[p.cell.column], tops[p.row],
+             self.edges[p.cell.column + p.cell.colspan], tops[p.end])
+            for p in pieces
+        ]  # fmt: skip
+        for piece, x0, top, x1, bottom in boxes:
+            if piece.cell.fill is not None:
+                self.pages.draw(Shade(x0, top, x1, bottom, piece.cell.fill))
+        for piece, x0, top, x1, bottom in boxes:
+            self._rules(piece, x0, top, x1, bottom)
+        for piece, x0, top, _, _ in boxes:
+            self._content(piece, x0, top)
+        self.pages.y = y
+
+    def _rules(self, piece: _Piece, x0: float, top: float, x1: float, bottom: float) -> None:
+        rules = self.look.rules
+        if rules is Rules.NONE or (rules is Rules.STRIPES and not self._outermost(piece)):
+            return
+        if not piece.open_top:
+            self.pages.draw(Stroke(x0, top, x1, top))
+        if not piece.open_bottom:
+            self.pages.draw(Stroke(x0, bottom, x1, bottom))
+        if rules is Rules.GRID:
+            self.pages.draw(Stroke(x0, top, x0, bottom), Stroke(x1, top, x1, bottom))
+
+    def _outermost(self, piece: _Piece) -> bool:
+        return piece.row < self.table.header_rows
+
+    def _content(self, piece: _Piece, x0: float, top: float) -> None:
+        x, y = x0 + _BESIDE, top + _ABOVE
+        style = Style(self.size)
+        if piece.cell.mark is not None:
+            if not piece.open_top:
+                radius = _DOT * self.size
+                middle = baseline(y, style, self.look) - 0.3 * self.size
+                self.pages.draw(Dot(x + radius, middle, radius, piece.cell.mark))
+            x += _DOT_ROOM * self.size
+        for n, line in enumerate(piece.lines):
+            y += line.above if n else 0
+            at = baseline(y, line.style, self.look)
+            self.pages.draw(Words(x, at, line.text, line.style, line.colour))
+            y += self.leading
+
+
+def _with_holes(table: Table) -> list[Cell]:
+    """The cells, empty ones where the grid has none."""
+    holes = [
+        Cell(text="", row=r, column=c, place=Place())
+        for r, row in enumerate(table.grid())
+        for c, cell in enumerate(row)
+        if cell is None
+    ]
+    return sorted([*table.cells, *holes], key=lambda c: (c.row, c.column))
