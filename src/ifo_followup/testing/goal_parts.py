@@ -64,7 +64,7 @@ def goals(
 ) -> tuple[Goal, ...]:
     """Goals in their tree, in reading order: each serves the last one before it of a higher level.
 
-    Args:
+    Options:
         levels: which levels occur; the first goal stands on the highest of them.
         verdicts: which assessments; None for a goal without one.
         coloured: whether lights may be shown without words.
@@ -169,7 +169,7 @@ def indicators(
 ) -> tuple[Indicator, ...]:
     """Indicators in the order of their goals, with a value for each column that is not empty.
 
-    Args:
+    Options:
         goals: what they may measure; none of them gives indicators without a goal.
         units: what the values count.
         columns: kind and period of each value; None draws the usual ones for the occasion.

@@ -144,7 +144,7 @@ def budget_tables(
 ) -> tuple[BudgetTable, ...]:
     """Money tables that add up.
 
-    Args:
+    Options:
         columns: the sets of columns to choose from; each is what the columns behind the labels
             hold, from left to right, every quantity named.
         roles: which roles lines may have; the last of several sums is the total.

@@ -56,7 +56,7 @@ def risks(
 ) -> tuple[Risk, ...]:
     """Risks, then opportunities; all of them have the same columns.
 
-    Args:
+    Options:
         kinds: risks, opportunities or both.
         categories: whether there is a group or type; all of one kind share it or each has its own.
         descriptions, mitigations: whether there is such a text.

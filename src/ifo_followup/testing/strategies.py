@@ -110,7 +110,7 @@ def reports(
 ) -> FollowUpReport:
     """A whole report of a made-up year, as such reports are: goals in a tree, money that adds up.
 
-    Args:
+    Options:
         parts: the parts that it may have, by the names of the report's fields; each is there in
             most reports.
         municipality: whose report it is; None draws one of SCB's list.
