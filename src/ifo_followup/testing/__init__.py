@@ -1,1 +1,48 @@
-"""What tests of a format are made with. Nothing else in the package imports it."""
+"""The kit that formats are tested with: made-up reports, comparison, conformance, goldens.
+
+It needs the extra [testing] (hypothesis and pytest), and is for tests alone: nothing else in the
+library imports it. Its names are loaded when they are used, since pytest loads this package
+wherever ifo-followup is installed.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ifo_followup.testing.anything import anything as anything
+    from ifo_followup.testing.conformance import FormatConformance as FormatConformance
+    from ifo_followup.testing.contents import contents as contents
+    from ifo_followup.testing.contents import differences as differences
+    from ifo_followup.testing.planting import Planted as Planted
+    from ifo_followup.testing.planting import planted as planted
+    from ifo_followup.testing.strategies import reports as reports
+
+_HOME = {
+    "FormatConformance": "conformance",
+    "Planted": "planting",
+    "anything": "anything",
+    "contents": "contents",
+    "differences": "contents",
+    "planted": "planting",
+    "reports": "strategies",
+}
+
+__all__ = sorted(_HOME)
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    try:
+        return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    except ModuleNotFoundError as error:
+        if error.name not in ("hypothesis", "pytest"):
+            raise
+        raise ModuleNotFoundError(
+            f"ifo_followup.testing.{name} needs {error.name}: pip install 'ifo-followup[testing]'",
+            name=error.name,
+        ) from error
+
+
+def __dir__() -> list[str]:
+    return [*globals(), *__all__]

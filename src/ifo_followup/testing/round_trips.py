@@ -1,0 +1,77 @@
+"""Round trips: a made-up report, set as a layout prints it, must be read back as it is.
+
+What sets and prints reports is loaded when a round trip is asked for: it needs extras.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+from hypothesis import HealthCheck, given, note, settings
+from hypothesis import strategies as st
+
+from ifo_followup.corridor import open_document
+from ifo_followup.document import Document
+from ifo_followup.layouts.formats import LayoutFormat
+from ifo_followup.testing.contents import differences
+
+PAPERS = ("pdf", "docx", "txt")
+_NEEDED = (
+    "ifo_followup.testing.in_layout",
+    "ifo_followup.typeset.composing",
+    "ifo_followup.typeset.printing",
+    "ifo_followup.testing.looks",
+)
+_MOST_LINES = 20
+
+
+def unready() -> str:
+    """Why no round trip can be made here, "" where it can."""
+    for name in _NEEDED:
+        try:
+            import_module(name)
+        except ImportError as error:
+            return f"round trips need the extra [typeset]: {error}"
+    return ""
+
+
+def round_trip(format_: LayoutFormat, *, examples: int, paper: str | None = None) -> str:
+    """Try made-up reports; what differs in the simplest one that fails, "" where none does.
+
+    With a `paper` (one of `PAPERS`) they are printed as such files, in many looks.
+    """
+    in_layout, composing, printing, looks = map(import_module, _NEEDED)
+    strategy: st.SearchStrategy[Any] = in_layout.reports_in(format_)
+    look: st.SearchStrategy[Any] = looks.looks() if paper else st.none()
+    failed: list[str] = []
+
+    @settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(strategy, look)
+    def same(report: Any, chosen: Any) -> None:
+        document: Document = composing.compose(report, format_).document
+        if paper:
+            document = open_document(_printed(printing, paper, document, chosen))
+            note(f"{paper}, {chosen}")
+        (got,) = format_.parse(document)
+        found = differences(report, got)
+        failed[:] = found
+        if found:
+            raise _DifferentError
+
+    try:
+        same()
+    except _DifferentError:
+        what = f"printed as {paper}" if paper else "set"
+        return "\n".join([f"a made-up report, {what} and read:", *failed[:_MOST_LINES]])
+    return ""
+
+
+class _DifferentError(Exception):
+    """Tells Hypothesis that this report fails, so that it looks for a simpler one."""
+
+
+def _printed(printing: Any, paper: str, document: Document, look: Any) -> bytes:
+    name = {"txt": "print_text"}.get(paper, f"print_{paper}")
+    call: Callable[[Document, Any], str | bytes] = getattr(printing, name)
+    printed = call(document, look)
+    return printed.encode() if isinstance(printed, str) else printed
