@@ -1,0 +1,50 @@
+"""What paper does to a report: the words that no reader of the print can get back.
+
+A space that may not break looks like any other, and where a light is shown as a colour only, its
+word is gone. Everything else must come back as it was.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any, TypeVar
+
+import attrs
+
+from ifo_followup.model.report import FollowUpReport
+from ifo_followup.model.values import Assessment, Source
+from ifo_followup.testing.printing import LIGHTS, NO_BREAK
+from ifo_followup.typeset.printing import Light, Look
+
+T = TypeVar("T")
+
+
+def on_paper(report: FollowUpReport, look: Look) -> FollowUpReport:
+    """The report as it can be read from a print in a look."""
+    wordless = look.light in (Light.FILL, Light.SHAPE)
+
+    def change(thing: Any) -> Any:
+        if isinstance(thing, Source):
+            return attrs.evolve(thing, text=thing.text.replace(NO_BREAK, " "))
+        if wordless and isinstance(thing, Assessment) and thing.verdict in LIGHTS:
+            return attrs.evolve(thing, source=attrs.evolve(thing.source, text=""))
+        return thing
+
+    return _mapped(report, change)
+
+
+def _mapped(thing: T, change: Callable[[Any], Any]) -> T:
+    """A thing of the model with every part of it changed, the innermost first."""
+    if isinstance(thing, tuple):
+        return tuple(_mapped(each, change) for each in thing)  # type: ignore[return-value] # a tuple
+    if not attrs.has(type(thing)):
+        return thing
+    old = {name: getattr(thing, name) for name in _names(type(thing))}
+    new = {name: _mapped(value, change) for name, value in old.items()}
+    differs = {name: value for name, value in new.items() if value is not old[name]}
+    made = attrs.evolve(thing, **differs) if differs else thing  # type: ignore[type-var] # has()
+    return change(made)  # type: ignore[no-any-return] # gives back what it takes
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(kind))
