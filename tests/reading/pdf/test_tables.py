@@ -370,3 +370,16 @@ def test_labels_set_to_the_left_of_their_groups() -> None:
         ("Nov", 1, 2),
         ("Helår", 3, 2),
     ]
+
+
+@pytest.mark.parametrize(("end", "text"), [(" ", "Nämndens mål"), ("", "Nämndensmål")])
+def test_a_blank_drawn_behind_a_word_tells_that_it_is_whole(end: str, text: str) -> None:
+    sheet = Sheet()
+    wide = sheet.canvas.stringWidth("Nämndens", "Helvetica", 10)
+    xs = [LEFT, LEFT + wide + 9, 400]
+    sheet.grid(xs, [100, 130, 146])
+    sheet.row(xs, 112, [f"Nämndens{end}", "Kommentar"])
+    sheet.text(xs[0] + 4, 124, "mål")
+    sheet.row(xs, 142, ["Stöd", "Klart"])
+    (found,) = tables(read(sheet))
+    assert at(found, 0, 0).text == text

@@ -191,3 +191,15 @@ def test_without_blanks_at_line_ends_hyphens_are_judged_by_their_words() -> None
     untold = _wrapped("")[-1]
     assert "finns enhetsmålresurseffektivitet i" in untold
     assert "i november/ december, när" in untold
+
+
+def test_courier_is_slanted_only_where_its_name_says_so() -> None:
+    sheet = Sheet()
+    sheet.canvas.setFont("Courier-Bold", 14)
+    sheet.canvas.drawString(LEFT, 760, "1 Sammanfattning")
+    sheet.canvas.setFont("Courier-BoldOblique", 14)
+    sheet.canvas.drawString(LEFT, 730, "Indikatorn")
+    sheet.canvas.setFont("Courier", 9)
+    sheet.canvas.drawString(LEFT, 700, f"{LONG}.")
+    found = [b.level for b in read(sheet).blocks if isinstance(b, Heading)]
+    assert found == [1, 2]

@@ -7,6 +7,7 @@ import math
 from collections.abc import Sequence
 
 from attrs import define, field
+from pdfminer.fontmetrics import FONT_METRICS
 from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdfdevice import PDFTextDevice, PDFTextSeq
 from pdfminer.pdffont import PDFFont, PDFType3Font
@@ -244,8 +245,10 @@ class PageDevice(PDFTextDevice):
         key = (font, round(em, 2), slanted, textstate.render == 2, colour)
         if key not in self._styles:
             name = str(font.fontname)
-            bold = is_bold(name, font.flags, font.descriptor.get("FontWeight"))
-            italic = is_italic(name, font.flags, font.italic_angle)
+            # pdfminer's own table of the standard fonts calls every Courier slanted
+            flags = 0 if name in FONT_METRICS else font.flags
+            bold = is_bold(name, flags, font.descriptor.get("FontWeight"))
+            italic = is_italic(name, flags, font.italic_angle)
             self._styles[key] = Style(
                 name, round(em, 2), bold or textstate.render == 2, italic or slanted, colour
             )

@@ -210,8 +210,8 @@ def _flows(before: Line, line: Line, cell: DraftCell, pitch: float) -> bool:
 
 def _torn(before: Line, line: Line, cell: DraftCell) -> bool:
     """Whether a word too long for its cell was torn without a hyphen between two lines."""
-    if len(before.runs) != 1 or not before.text[-1:].isalpha():
-        return False
+    if len(before.runs) != 1 or not before.text[-1:].isalpha() or before.runs[0].followed:
+        return False  # a blank drawn behind a word ends it
     scrap = line.runs[0].text
     if not (scrap[:1].islower() or scrap[:1] in ".,;)") or scrap in _SHORT_WORDS:
         return False
