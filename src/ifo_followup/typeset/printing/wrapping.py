@@ -47,7 +47,8 @@ def wrap(text: str, width: float, measure: Measure, *, hyphenate: bool = False) 
 
 def least_width(text: str, measure: Measure, *, hyphenate: bool = False) -> float:
     """The width under which some word of a text would not fit."""
-    pieces = (piece for word in text.split() for piece in _pieces(word, hyphenate=hyphenate))
+    words = text.replace("\n", " ").split(" ")  # a space that may not break is no end of a word
+    pieces = (piece for word in words for piece in _pieces(word, hyphenate=hyphenate))
     return max((measure(piece + mark) for piece, mark in pieces), default=0.0)
 
 
