@@ -266,7 +266,7 @@ def make_lines(runs: Iterable[Run]) -> list[Line]:
         for i in range(len(groups) - 1, max(-1, len(groups) - 4), -1):
             anchor = anchors[i]
             away = run.baseline - anchor.baseline
-            if style is anchor.style and away == 0 and run.x0 > groups[i][-1].x0:
+            if style is anchor.style and away == 0 <= size and run.x0 > groups[i][-1].x0:
                 groups[i].append(run)
                 break
             other = anchor.style.size
