@@ -197,9 +197,9 @@ def text_of(runs: Sequence[Run]) -> str:
     for run in runs[1:]:
         # `_parted`, without a call for every word
         gap, own = run.x0 - end, run.style.size
-        if gap > WORD_GAP * (own if own > size else size) or (
-            run.spaced and gap > 0.04 * (own if own > size else size)
-        ):
+        if own > size:
+            size = own
+        if gap > WORD_GAP * size or (run.spaced and gap > 0.04 * size):
             parts.append(" ")
         parts.append(run.text)
         end, size = run.x1, own
@@ -234,19 +234,20 @@ def join_ended(lines: Sequence[str]) -> str:
 
 def style_weights(lines: Iterable[Line]) -> dict[Style, int]:
     """How many characters are set in each style, in the order of their first use."""
-    lines = list(lines)
-    first = lines[0].runs[0].style if lines else None
-    if first is not None and all([run.style is first for line in lines for run in line.runs]):
-        return {first: sum([len(run.text) for line in lines for run in line.runs])}
-    known: dict[int, list[Run]] = {}
+    # by identity first: hashing a style for every word would cost more than all the rest
+    known: dict[int, int] = {}
+    styles: list[Style] = []
     for line in lines:
         for run in line.runs:
-            # by identity first: hashing a style for every word would cost more than all the rest
-            known.setdefault(id(run.style), []).append(run)
+            key = id(run.style)
+            if key in known:
+                known[key] += len(run.text)
+            else:
+                known[key] = len(run.text)
+                styles.append(run.style)
     out: dict[Style, int] = {}
-    for same in known.values():
-        style = same[0].style
-        out[style] = out.get(style, 0) + sum([len(run.text) for run in same])
+    for style in styles:
+        out[style] = out.get(style, 0) + known[id(style)]
     return out
 
 
