@@ -25,7 +25,7 @@ __all__ = ["read_pdf"]
 # More unmapped glyphs than this share of a page, and its text cannot be trusted.
 MAX_UNMAPPED = 0.01
 # The pages with the first glyphs are kept as they are: to fold them would save next to nothing.
-GLYPHS_AT_HAND = 30_000
+GLYPHS_AT_HAND = 60_000
 _HIDDEN = "hidden text"
 
 

@@ -1,6 +1,7 @@
 """Tables while they are being put together: one piece of a table on one page."""
 
 from itertools import pairwise
+from operator import attrgetter
 
 from attrs import define, field
 
@@ -101,7 +102,7 @@ class DraftTable:
     @property
     def rows(self) -> int:
         """Number of rows."""
-        return max((c.row + c.rowspan for c in self.cells), default=0)
+        return max([c.row + c.rowspan for c in self.cells], default=0)
 
     @property
     def columns(self) -> int:
@@ -245,26 +246,30 @@ def _drop_empty(table: DraftTable) -> None:
     """Remove rows and columns that hold nothing at all (double rules, margins of a frame)."""
     used_rows: set[int] = set()
     used_columns: set[int] = set()
-    tall: dict[int, float] = {}
     for cell in table.cells:
-        high = (cell.box.bottom - cell.box.top) / cell.rowspan
-        for row in range(cell.row, cell.row + cell.rowspan):
-            tall[row] = max(tall.get(row, 0.0), high)
-        something = cell.runs or cell.mark or cell.fill or cell.hidden or cell.drawn
-        if something:
+        if cell.drawn or cell.runs or cell.mark or cell.fill or cell.hidden:
+            if cell.rowspan == cell.colspan == 1:
+                used_rows.add(cell.row)
+                used_columns.add(cell.column)
+                continue
             used_rows.update(range(cell.row, cell.row + cell.rowspan))
             used_columns.update(range(cell.column, cell.column + cell.colspan))
     row_map = _renumbered(used_rows)
     column_map = _renumbered(used_columns)
     kept = []
     for cell in table.cells:
+        if cell.rowspan == cell.colspan == 1:
+            if cell.row in row_map and cell.column in column_map:
+                cell.row, cell.column = row_map[cell.row], column_map[cell.column]
+                kept.append(cell)
+            continue
         rows = [r for r in range(cell.row, cell.row + cell.rowspan) if r in row_map]
         columns = [c for c in range(cell.column, cell.column + cell.colspan) if c in column_map]
         if rows and columns:
             cell.row, cell.rowspan = row_map[rows[0]], len(rows)
             cell.column, cell.colspan = column_map[columns[0]], len(columns)
             kept.append(cell)
-    table.cells = sorted(kept, key=lambda c: (c.row, c.column))
+    table.cells = sorted(kept, key=attrgetter("row", "column"))
     if len(table.edges) == max(used_columns, default=-1) + 2 or len(column_map) < len(table.edges):
         keep = [table.edges[c] for c in sorted(used_columns) if c < len(table.edges)]
         last = max(used_columns, default=0) + 1
@@ -277,7 +282,9 @@ def _renumbered(used: set[int]) -> dict[int, int]:
 
 def header_rows(table: DraftTable) -> int:
     """How many leading rows are headers by their looks: shaded or bold, unlike what follows."""
-    rows = [table.row(r) for r in range(table.rows)]
+    rows: list[list[DraftCell]] = [[] for _ in range(table.rows)]
+    for cell in sorted(table.cells, key=attrgetter("column")):
+        rows[cell.row].append(cell)
     count = 0
     shade = _shade(rows[0]) if rows else None
     if shade is not None and _banded(rows, shade):

@@ -1,6 +1,6 @@
 """Rules and shaded areas -> the grid of a table whose columns are drawn."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from attrs import define, field
@@ -138,14 +138,19 @@ def _touching(boxes: Sequence[Box]) -> list[list[int]]:
         return i
 
     order = sorted(range(len(boxes)), key=lambda i: boxes[i].top)
-    active: list[int] = []
+    # those that reach down to the next box: how far they touch downwards, to the left and right
+    active: list[tuple[float, float, float, int]] = []
     for i in order:
         box = boxes[i]
-        active = [j for j in active if boxes[j].bottom + TOUCH >= box.top]
-        for j in active:
-            if boxes[j].x0 - TOUCH <= box.x1 and box.x0 <= boxes[j].x1 + TOUCH:
-                parent[root(i)] = root(j)
-        active.append(i)
+        x0, top, x1 = box.x0, box.top, box.x1
+        active = [near for near in active if near[0] >= top]
+        own = i
+        for _, left, right, j in active:
+            if left <= x1 and x0 <= right:
+                other = root(j)
+                if other != own:
+                    parent[own] = own = other
+        active.append((box.bottom + TOUCH, x0 - TOUCH, x1 + TOUCH, i))
     groups: dict[int, list[int]] = {}
     for i in range(len(boxes)):
         groups.setdefault(root(i), []).append(i)
@@ -259,14 +264,14 @@ class _Walls:
 
     def goes_down(self, row: int, column: int, wide: int) -> bool:
         """Whether a cell above this row goes on in it: nothing between them, and the same sides."""
-        if any(self._level[row][c] >= COVER for c in range(column, column + wide)):
-            return False
-        if any(self.left(row, c) for c in range(column + 1, column + wide)):
-            return False
         last = column + wide
-        left = column == 0 or self.left(row, column)
-        right = last == len(self.xs) - 1 or self.left(row, last)
-        return left and right
+        side = self._side[row]
+        if max(self._level[row][column:last]) >= COVER:
+            return False
+        if wide > 1 and max(side[column + 1 : last]) >= COVER:
+            return False
+        left = column == 0 or side[column] >= COVER
+        return left and (last == len(self.xs) - 1 or side[last] >= COVER)
 
     def closed(self, level: int) -> bool:
         """Whether a rule runs along most of this level."""
@@ -282,8 +287,11 @@ def _y(rule: Rule) -> float:
 
 
 def _nearest(positions: Sequence[float], value: float) -> int:
-    away = [abs(position - value) for position in positions]
-    return away.index(min(away))
+    """Which of some positions, in order, is the nearest; the first where two are as near."""
+    i = bisect_left(positions, value)
+    if i == len(positions) or (i and value - positions[i - 1] <= positions[i] - value):
+        return i - 1
+    return i
 
 
 def _with_ends(xs: list[float], x0: float, x1: float) -> list[float]:

@@ -193,11 +193,16 @@ def text_of(runs: Sequence[Run]) -> str:
         return ""
     before = runs[0]
     parts = [before.text]
+    end, size = before.x1, before.style.size
     for run in runs[1:]:
-        if _parted(before, run):
+        # `_parted`, without a call for every word
+        gap, own = run.x0 - end, run.style.size
+        if own > size:
+            size = own
+        if gap > WORD_GAP * size or (run.spaced and gap > 0.04 * size):
             parts.append(" ")
         parts.append(run.text)
-        before = run
+        end, size = run.x1, own
     return unicodedata.normalize("NFC", "".join(parts))
 
 
@@ -229,15 +234,20 @@ def join_ended(lines: Sequence[str]) -> str:
 
 def style_weights(lines: Iterable[Line]) -> dict[Style, int]:
     """How many characters are set in each style, in the order of their first use."""
-    known: dict[int, list[Run]] = {}
+    # by identity first: hashing a style for every word would cost more than all the rest
+    known: dict[int, int] = {}
+    styles: list[Style] = []
     for line in lines:
         for run in line.runs:
-            # by identity first: hashing a style for every word would cost more than all the rest
-            known.setdefault(id(run.style), []).append(run)
+            key = id(run.style)
+            if key in known:
+                known[key] += len(run.text)
+            else:
+                known[key] = len(run.text)
+                styles.append(run.style)
     out: dict[Style, int] = {}
-    for same in known.values():
-        style = same[0].style
-        out[style] = out.get(style, 0) + sum([len(run.text) for run in same])
+    for style in styles:
+        out[style] = out.get(style, 0) + known[id(style)]
     return out
 
 
@@ -248,29 +258,47 @@ def make_lines(runs: Iterable[Run]) -> list[Line]:
         return [Line([run]) for run in ordered]
     groups: list[list[Run]] = []
     anchors: list[Run] = []
+    # whether all of a group stands on one baseline, from left to right and in one style
+    even: list[bool] = []
     for run in ordered:
-        size = run.style.size
+        style = run.style
+        size = style.size
         # a raised figure comes before its line in this order: look at the last few lines
         for i in range(len(groups) - 1, max(-1, len(groups) - 4), -1):
             anchor = anchors[i]
+            away = run.baseline - anchor.baseline
+            if style is anchor.style and away == 0 <= size and run.x0 > groups[i][-1].x0:
+                groups[i].append(run)
+                break
             other = anchor.style.size
             small, large = (size, other) if size < other else (other, size)
             limit = SAME_LINE * (large if small < 0.8 * large else small)
-            if abs(run.baseline - anchor.baseline) <= limit:
+            if abs(away) <= limit:
                 groups[i].append(run)
+                even[i] = False
                 if size > other:
                     anchors[i] = run
                 break
         else:
             groups.append([run])
             anchors.append(run)
-    lines = [
-        Line(_closed_up(_once(sorted(group, key=attrgetter("x0", "order"))))) for group in groups
-    ]
+            even.append(True)
+    lines: list[Line] = []
+    for group, anchor, alike in zip(groups, anchors, even, strict=True):
+        if not alike:
+            group.sort(key=attrgetter("x0", "order"))
+        line = Line(_closed_up(_once(group)))
+        if alike:
+            # known already, and nearly all lines are asked
+            line.baseline, line.style = anchor.baseline, anchor.style
+        lines.append(line)
     return sorted(lines, key=attrgetter("baseline", "x0"))
 
 
 def _once(runs: list[Run]) -> list[Run]:
+    """Runs, ordered from left to right, without those that are drawn again in their place."""
+    if len({run.text for run in runs}) == len(runs):
+        return runs
     out: list[Run] = []
     for run in runs:
         for other in out[-3:]:
@@ -287,7 +315,7 @@ def _once(runs: list[Run]) -> list[Run]:
 
 def _closed_up(runs: list[Run]) -> list[Run]:
     """Put letters together that are spaced out evenly: one word, not many of one letter."""
-    if len(runs) < SPACED_OUT or sum([len(r.text) == 1 for r in runs]) < SPACED_OUT:
+    if len(runs) < SPACED_OUT or [len(r.text) for r in runs].count(1) < SPACED_OUT:
         return runs
     out: list[Run] = []
     i = 0

@@ -49,9 +49,13 @@ class Subpath:
         box = self.box
         x0, top, x1, bottom = box.x0, box.top, box.x1, box.bottom
         for x, y in points:
-            if not (abs(x - x0) < STRAIGHT or abs(x - x1) < STRAIGHT):
+            if x != x0 and x != x1 and not (abs(x - x0) < STRAIGHT or abs(x - x1) < STRAIGHT):
                 return False
-            if not (abs(y - top) < STRAIGHT or abs(y - bottom) < STRAIGHT):
+            if (
+                y != top
+                and y != bottom
+                and not (abs(y - top) < STRAIGHT or abs(y - bottom) < STRAIGHT)
+            ):
                 return False
         return True
 
@@ -128,7 +132,9 @@ class Ink:
 
 def clipped(box: Box, clip: Box | None) -> Box | None:
     """The part of a box that shows, or None."""
-    if clip is None:
+    if clip is None or (
+        clip.x0 <= box.x0 <= box.x1 <= clip.x1 and clip.top <= box.top <= box.bottom <= clip.bottom
+    ):
         return box
     out = Box(
         max(box.x0, clip.x0),

@@ -17,24 +17,24 @@ from ifo_followup.reading.pdf.content import Picture, Style, around, quarter
 from ifo_followup.reading.pdf.look import LIGHT_SIDE, is_bold, is_italic
 from ifo_followup.reading.pdf.paths import Ink, Subpath, clipped
 from ifo_followup.reading.pdf.pdfium_calls import Calls, address, into
+from ifo_followup.reading.pdf.pdfium_paths import (
+    Matrix,
+    Paths,
+    Segments,
+    ToldPath,
+    exceeded,
+    subpaths_of,
+)
 
-Matrix = tuple[float, float, float, float, float, float]
 _Point = tuple[float, float]
 
 # What pdfium says of a text object: font, size, rendering mode, whether it has a colour, the first
 # four numbers of its matrix, red, green and blue.
 _Told = tuple[int | None, float, int, int, float, float, float, float, int, int, int]
-# And of a path: whether it is filled and stroked, how many segments it has, its matrix, the width
-# of its lines, whether it has a colour, and which.
-_ToldPath = tuple[int, int, int, Matrix, float, int, tuple[int, int, int]]
-
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 _NAME_BYTES = 256
-# Paths of up to half as many points take the same numbers each time.
-_SHORT = 64
-# pdfium's numbers for kinds of objects and of path segments (fpdf_edit.h)
+# pdfium's numbers for kinds of objects (fpdf_edit.h)
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
-_BEZIER, _MOVE = 1, 2
 # text rendering modes (ISO 32000-1, table 106)
 _OUTLINED, _FILLED_OUTLINED, _UNSEEN = 1, 2, (3, 7)
 
@@ -66,12 +66,7 @@ class Shared:
     document: Any
     limits: Limits
     widths: dict[tuple[object, ...], dict[str, float]] = field(init=False, factory=dict)
-    _numbers: Any = field(init=False, factory=lambda: (ctypes.c_float * _SHORT)())
     fonts: dict[int | None, tuple[str, bool, bool]] = field(init=False, factory=dict)
-
-    def room(self, count: int) -> Any:
-        """So many numbers at least to write into, until more are asked for."""
-        return self._numbers if count <= _SHORT else (ctypes.c_float * count)()
 
 
 @define(eq=False)
@@ -82,6 +77,7 @@ class Drawing:
     page: Any
     number: int
     calls: Calls = field(init=False)
+    asked: Paths = field(init=False)
     width: float = field(init=False, default=0.0)
     height: float = field(init=False, default=0.0)
     ctm: Matrix = field(init=False, default=_IDENTITY)
@@ -94,9 +90,11 @@ class Drawing:
     _used: set[int | None] = field(init=False, factory=set)
     _looks: dict[tuple[object, ...], Look] = field(init=False, factory=dict)
     _styles: dict[tuple[object, ...], Style] = field(init=False, factory=dict)
+    _colours: dict[tuple[int, int, int], Colour] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self.calls = self.shared.calls
+        self.asked = Paths(self.calls, self.limits)
 
     @property
     def limits(self) -> Limits:
@@ -143,15 +141,15 @@ class Drawing:
         told = self._text_objects(
             [each for each, k in zip(drawn, kinds, strict=True) if k == _TEXT]
         )
-        paths = self._path_objects(
-            [each for each, k in zip(drawn, kinds, strict=True) if k == _PATH]
+        paths = self.asked.paths(
+            [each for each, k in zip(drawn, kinds, strict=True) if k == _PATH], self.number
         )
         for each, kind in zip(drawn, kinds, strict=True):
             if kind == _TEXT:
                 self.order += 1
                 self.shown[each] = self.order, self._look(next(told), ctm)
             elif kind == _PATH:
-                self._path(each, next(paths), ctm, clip)
+                self._path(each, *next(paths), ctm, clip)
             elif kind == _IMAGE:
                 self._image(each, ctm, self._clip(each, ctm, clip))
             elif kind == _FORM:
@@ -178,23 +176,6 @@ class Drawing:
         m, c = matrices[:], colours[:]
         turns = m[0::6], m[1::6], m[2::6], m[3::6]
         return zip(fonts, sizes[:], modes, coloured, *turns, c[0::4], c[1::4], c[2::4], strict=True)
-
-    def _path_objects(self, drawn: list[int]) -> Iterator[_ToldPath]:
-        """What pdfium says of paths, asked for all of them at once."""
-        calls, count = self.calls, len(drawn)
-        modes, colours = (ctypes.c_int * (2 * count))(), (ctypes.c_uint * (4 * count))()
-        matrices, widths = (ctypes.c_float * (6 * count))(), (ctypes.c_float * count)()
-        deque(map(calls.draw_mode, drawn, *into(modes, 2, 8)), 0)
-        deque(map(calls.matrix, drawn, *into(matrices, 1, 24)), 0)
-        deque(map(calls.stroke_width, drawn, *into(widths, 1, 4)), 0)
-        coloured = list(map(calls.fill_colour, drawn, *into(colours, 4, 16)))
-        segments = list(map(calls.segments, drawn))
-        m, c = matrices[:], colours[:]
-        sixths = zip(m[0::6], m[1::6], m[2::6], m[3::6], m[4::6], m[5::6], strict=True)
-        tints = zip(c[0::4], c[1::4], c[2::4], strict=True)
-        return zip(
-            modes[0::2], modes[1::2], segments, sixths, widths[:], coloured, tints, strict=True
-        )
 
     def _look(self, told: _Told, ctm: Matrix) -> Look:
         key = (told, ctm[:4])
@@ -233,56 +214,27 @@ class Drawing:
             self.shared.fonts[font] = found
         return self.shared.fonts[font]
 
-    def _path(self, drawn: int, told: _ToldPath, ctm: Matrix, clip: Box | None) -> None:
-        filled, stroked, count, matrix, width, coloured, tint = told
+    def _path(
+        self, drawn: int, told: ToldPath, segments: Segments, ctm: Matrix, clip: Box | None
+    ) -> None:
+        filled, stroked, matrix, width, coloured, tint = told
         if not filled and not stroked:
             return
         clip = self._clip(drawn, ctm, clip)
         self.order += 1
-        if count > self.limits.page_paths:
-            raise self.exceeded("lines and shapes")
         full = _times(matrix, ctm)
-        segments = list(map(self.calls.segment, repeat(drawn), range(count)))
-        subpaths = self._subpaths(segments, full)
+        subpaths = subpaths_of(segments, full, self.height)
         if filled:
-            self.ink.fill(subpaths, _colour(*tint) if coloured else None, self.order, clip)
+            self.ink.fill(subpaths, self._colour(tint) if coloured else None, self.order, clip)
         if stroked:
             self.ink.stroke(subpaths, width * (full[0] ** 2 + full[1] ** 2) ** 0.5, clip)
         if self.ink.pieces > self.limits.page_paths:
             raise self.exceeded("lines and shapes")
 
-    def _subpaths(self, segments: list[int], matrix: Matrix) -> list[Subpath]:
-        calls, count = self.calls, len(segments)
-        numbers = self.shared.room(2 * count)
-        deque(map(calls.segment_point, segments, *into(numbers, 2, 8)), 0)
-        found = numbers[: 2 * count]
-        a, b, c, d, e, f = matrix
-        height = self.height
-        out: list[Subpath] = []
-        points: list[_Point] = []
-        curved = closed = False
-        bezier = 0
-        for kind, closes, x, y in zip(
-            map(calls.segment_kind, segments),
-            map(calls.segment_closes, segments),
-            found[0::2],
-            found[1::2],
-            strict=True,
-        ):
-            if kind == _MOVE:
-                if len(points) > 1:
-                    out.append(Subpath(tuple(points), curved, closed))
-                points, curved, closed, bezier = [], False, False, 0
-            elif kind == _BEZIER:
-                curved = True
-                bezier += 1
-            if kind != _BEZIER or bezier % 3 == 0:
-                points.append((a * x + c * y + e, height - (b * x + d * y + f)))
-            if closes:
-                closed = True
-        if len(points) > 1:
-            out.append(Subpath(tuple(points), curved, closed))
-        return out
+    def _colour(self, tint: tuple[int, int, int]) -> Colour:
+        if tint not in self._colours:
+            self._colours[tint] = _colour(*tint)
+        return self._colours[tint]
 
     def _clip(self, drawn: int, ctm: Matrix, clip: Box | None) -> Box | None:
         calls = self.calls
@@ -292,7 +244,8 @@ class Drawing:
             if count > self.limits.page_paths:
                 raise self.exceeded("lines and shapes")
             segments = list(map(calls.clip_segment, repeat(path), repeat(number), range(count)))
-            boxes = [sub.box for sub in self._subpaths(segments, ctm)]
+            ends = self.asked.ends(segments)
+            boxes = [sub.box for sub in subpaths_of(ends, ctm, self.height)]
             if boxes:
                 clip = clipped(around(boxes), clip) or Box(-1, -1, -1, -1)
         return clip
@@ -320,7 +273,7 @@ class Drawing:
 
     def exceeded(self, what: str) -> LimitExceeded:
         """The error that says what there is too much of."""
-        return LimitExceeded(f"more {what} on a page than allowed", page=self.number)
+        return exceeded(what, self.number)
 
 
 def _times(inner: Matrix, outer: Matrix) -> Matrix:

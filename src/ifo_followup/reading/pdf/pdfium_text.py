@@ -74,16 +74,24 @@ class Text:
         """Go through the words; those that are plainly set need no more than their two ends."""
         builder, runs = self.builder, self.builder.runs
         of_object = self.drawing.shown
+        letters = 0
         shift, level = self.drawing.ctm[4], self.drawing.height - self.drawing.ctm[5]
         words, starts = text.split(), [word.start() for word in _WORD.finditer(text)]
         lasts = [start + len(word) - 1 for start, word in zip(starts, words, strict=True)]
-        at, before = 0, None
-        for piece, start, last, drawn, drawn_last, x0, y, end_x, made in zip(
-            words, starts, lasts, *self._asked(starts, lasts), strict=True
-        ):
+        asked = zip(words, starts, lasts, *self._asked(starts, lasts), strict=True)
+        at = 0
+        before: Look | None = None
+        # what draws the words now being read, and how
+        drawing, order, look = -1, *_NOWHERE
+        style, widths, seen = look.style, look.widths, look.seen
+        size = kerned = 0.0
+        for piece, start, last, drawn, drawn_last, x0, y, end_x, made in asked:
             at_gap, at = at, last + 1
-            order, look = of_object.get(drawn, _NOWHERE)
-            widths, size = look.widths, look.style.size
+            if drawn != drawing:
+                drawing = drawn
+                order, look = of_object.get(drawn, _NOWHERE)
+                style, widths, seen = look.style, look.widths, look.seen
+                size, kerned = style.size, KERNED * style.size
             plain = look.plain and drawn == drawn_last
             try:
                 wide = sum(map(widths.__getitem__, piece))
@@ -92,7 +100,7 @@ class Text:
                 wide = sum(map(widths.__getitem__, piece)) if plain else 0.0
             if plain:
                 end_x += widths[piece[-1]]
-                plain = -KERNED * size <= end_x - x0 - wide <= KERNED * size
+                plain = -kerned <= end_x - x0 - wide <= kerned
             if not plain:
                 self._gap(text, at_gap, start)
                 self._word(text, start, last + 1)
@@ -101,7 +109,7 @@ class Text:
             x0 += shift
             end_x += shift
             baseline = level - y
-            style, run = look.style, builder.run
+            run = builder.run
             if (
                 not made
                 and before is look
@@ -112,19 +120,21 @@ class Text:
                 and -OVERLAP * size <= x0 - run.x1 - self._blank(at_gap, look) <= WORD_GAP * size
             ):
                 # behind a blank where one belongs: as the builder would do it
-                self.letters += last + 1 - at_gap
+                letters += last + 1 - at_gap
                 run.followed = True
-                run.text = "".join(builder.parts)
+                parts = builder.parts
+                run.text = parts[0] if len(parts) == 1 else "".join(parts)
                 runs.append(run)
-                builder.run = Run(piece, x0, end_x, baseline, style, order, 0, True, look.seen)
+                builder.run = Run(piece, x0, end_x, baseline, style, order, 0, True, seen)
                 builder.parts = [piece]
                 continue
             if not (made and text[at_gap:start] in _ADDED):
                 self._gap(text, at_gap, start)
-            self.letters += last + 1 - start
-            builder.add(piece, x0, end_x, baseline, style, order, 0, look.seen, 0.0)
+            letters += last + 1 - start
+            builder.add(piece, x0, end_x, baseline, style, order, 0, seen, 0.0)
             before = look
         self._gap(text, at, len(text))
+        self.letters += letters
 
     def _asked(self, starts: list[int], lasts: list[int]) -> tuple[Iterable[Any], ...]:
         """What pdfium says of the first and the last letters of words, asked for all at once.

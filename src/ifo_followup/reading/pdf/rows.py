@@ -55,9 +55,10 @@ class _Placed:
     line: Line
     parts: dict[int, Line]
     wide: bool
+    numbers: set[int]
 
     def figures(self, label: int) -> set[int]:
-        return {c for c, part in self.parts.items() if c > label and is_numeric(part.text)}
+        return {c for c in self.numbers if c > label}
 
 
 def row_groups(
@@ -68,11 +69,20 @@ def row_groups(
     A row begins where its figures stand below those of the row before, or (`by_gaps`) where
     every text of a line stands apart from what is above it.
     """
-    placed = []
+    return _grouped(_placed(lines, edges, gap), by_gaps=by_gaps)
+
+
+def _placed(lines: Sequence[Line], edges: Sequence[float], gap: float) -> list[_Placed]:
+    out = []
     for line in lines:
         found = pieces(line, edges, gap)
         parts = {first: piece for piece, first, _ in found}
-        placed.append(_Placed(line, parts, any(a != b for _, a, b in found)))
+        numbers = {first for first, piece in parts.items() if is_numeric(piece.text)}
+        out.append(_Placed(line, parts, any(a != b for _, a, b in found), numbers))
+    return out
+
+
+def _grouped(placed: Sequence[_Placed], *, by_gaps: bool) -> list[list[Line]]:
     label = min((c for p in placed for c in p.parts), default=0)
     apart = _apart(placed)
     uniform = not any(apart[1:])
@@ -334,7 +344,9 @@ def split_grid(table: DraftTable, gap: float) -> None:
             continue
         rows = _grid_rows(row, table.edges, gap)
         if len(rows) > 1:
-            table.cells = [c for c in table.cells if c not in row] + [c for r in rows for c in r]
+            old = {id(c) for c in row}
+            table.cells = [c for c in table.cells if id(c) not in old]
+            table.cells += [c for r in rows for c in r]
             shift += len(rows) - 1
 
 
@@ -342,8 +354,11 @@ def _grid_rows(
     row: Sequence[DraftCell], edges: Sequence[float], gap: float
 ) -> list[list[DraftCell]]:
     lines = make_lines(r for c in row for r in c.runs)
-    groups = row_groups(lines, edges, gap, by_gaps=False)
-    apart = row_groups(lines, edges, gap, by_gaps=True)
+    if len(lines) < 2:
+        return [list(row)]
+    placed = _placed(lines, edges, gap)
+    groups = _grouped(placed, by_gaps=False)
+    apart = _grouped(placed, by_gaps=True)
     # two paragraphs that begin side by side may be one row's; more of them are rows
     if len(apart) >= max(GAP_ROWS, len(groups)):
         groups = apart

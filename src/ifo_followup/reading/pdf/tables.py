@@ -179,9 +179,16 @@ def _dress(
     box = table.box
     fills = [f for f in page.fills if f.plain and _meets(f.box, box)]
     find = Finder(table)
+    # the fills that reach into a row, for all of its cells
+    level: dict[tuple[float, float], list[Fill]] = {}
     for cell in table.cells:
         if table.ruled or cell.fill is None:
-            shade = _shade(cell.box, fills)
+            top, bottom = cell.box.top, cell.box.bottom
+            near = level.get((top, bottom))
+            if near is None:
+                near = [f for f in fills if f.box.top < bottom and f.box.bottom > top]
+                level[top, bottom] = near
+            shade = _shade(cell.box, near)
             cell.fill = (
                 shade.colour
                 if shade is not None

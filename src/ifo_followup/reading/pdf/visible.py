@@ -45,21 +45,37 @@ def split_hidden(page: PageContent) -> tuple[list[Run], list[Run]]:
     backgrounds = _Backgrounds(page)
     seen: list[Run] = []
     hidden: list[Run] = []
+    # what can be told from a style alone, told once: the page's runs share a few of them
+    told: dict[int, bool] = {}
     for run in page.runs:
-        (seen if _shows(run, page, backgrounds) else hidden).append(run)
+        style = run.style
+        doubtful = told.get(id(style))
+        if doubtful is None:
+            doubtful = told[id(style)] = style.size < READABLE or backgrounds.may_hide(style)
+        if doubtful:
+            shown = _shows(run, page, backgrounds)
+        else:
+            shown = run.seen and (run.turn != 0 or _on_page(run, page))
+        (seen if shown else hidden).append(run)
     return seen, hidden
 
 
+def _on_page(run: Run, page: PageContent) -> bool:
+    off = run.x1 < 0 or run.x0 > page.width or run.bottom < 0 or run.top > page.height
+    return not off
+
+
 def _shows(run: Run, page: PageContent, backgrounds: "_Backgrounds") -> bool:
+    """Whether text of a style that may hide shows where it stands."""
     style = run.style
     if not run.seen or style.size < READABLE:
         return False
     if run.turn:
         return True
-    if run.x1 < 0 or run.x0 > page.width or run.bottom < 0 or run.top > page.height:
+    if not _on_page(run, page):
         return False
     colour = style.colour
-    if colour is None or not backgrounds.may_hide(style):
+    if colour is None:
         return True
     behind = backgrounds.behind(run)
     return behind is None or not same_colour(colour, behind)
@@ -72,17 +88,11 @@ class _Backgrounds:
         self.fills: list[Fill] = sorted(page.fills, key=lambda f: f.order, reverse=True)
         self.pictures = page.pictures
         self.colours = {f.colour for f in self.fills if f.colour is not None} | {WHITE}
-        self._known: dict[int, bool] = {}
 
     def may_hide(self, style: Style) -> bool:
         """Whether anything on the page has a style's colour: few texts need a closer look."""
-        key = id(style)  # the page's runs hold their styles for longer than this lives
-        if key not in self._known:
-            own = style.colour
-            self._known[key] = own is not None and any(
-                same_colour(own, other) for other in self.colours
-            )
-        return self._known[key]
+        own = style.colour
+        return own is not None and any(same_colour(own, other) for other in self.colours)
 
     def behind(self, run: Run) -> Colour | None:
         """The colour behind a run; None if it is not known."""

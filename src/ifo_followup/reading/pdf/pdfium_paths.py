@@ -1,0 +1,119 @@
+"""The paths of a page as pdfium tells them: asked for many at once, and put together."""
+
+import ctypes
+from collections import deque
+from collections.abc import Iterator, Sequence
+from itertools import repeat
+
+from attrs import frozen
+
+from ifo_followup.errors import LimitExceeded
+from ifo_followup.limits import Limits
+from ifo_followup.reading.pdf.paths import Subpath
+from ifo_followup.reading.pdf.pdfium_calls import Calls, into
+
+Matrix = tuple[float, float, float, float, float, float]
+# What pdfium says of a path: whether it is filled and stroked, its matrix, the width of its lines,
+# whether it has a colour, and which.
+ToldPath = tuple[int, int, Matrix, float, int, tuple[int, int, int]]
+# And of its segments: what each is, whether it closes a piece, and where it ends (x and y).
+Segments = tuple[Sequence[int], Sequence[int], Sequence[float], Sequence[float]]
+
+# The segments of paths are asked for together, about so many at once.
+_AT_ONCE = 2_000
+# pdfium's numbers for kinds of path segments (fpdf_edit.h)
+_BEZIER, _MOVE = 1, 2
+
+
+@frozen(eq=False)
+class Paths:
+    """Asks pdfium for paths."""
+
+    calls: Calls
+    limits: Limits
+
+    def paths(self, drawn: list[int], page: int) -> Iterator[tuple[ToldPath, Segments]]:
+        """What pdfium says of the paths of a page, asked for all of them at once."""
+        calls, count = self.calls, len(drawn)
+        modes, colours = (ctypes.c_int * (2 * count))(), (ctypes.c_uint * (4 * count))()
+        matrices, widths = (ctypes.c_float * (6 * count))(), (ctypes.c_float * count)()
+        deque(map(calls.draw_mode, drawn, *into(modes, 2, 8)), 0)
+        deque(map(calls.matrix, drawn, *into(matrices, 1, 24)), 0)
+        deque(map(calls.stroke_width, drawn, *into(widths, 1, 4)), 0)
+        coloured = list(map(calls.fill_colour, drawn, *into(colours, 4, 16)))
+        m, c = matrices[:], colours[:]
+        filled, stroked = modes[0::2], modes[1::2]
+        sixths = zip(m[0::6], m[1::6], m[2::6], m[3::6], m[4::6], m[5::6], strict=True)
+        tints = zip(c[0::4], c[1::4], c[2::4], strict=True)
+        told = zip(filled, stroked, sixths, widths[:], coloured, tints, strict=True)
+        lengths = [
+            length if fills or strokes else 0
+            for length, fills, strokes in zip(
+                map(calls.segments, drawn), filled, stroked, strict=True
+            )
+        ]
+        return zip(told, self._segments(drawn, lengths, page), strict=True)
+
+    def _segments(self, drawn: list[int], lengths: list[int], page: int) -> Iterator[Segments]:
+        """The segments of each path, asked for together for as many paths as hold a few."""
+        segment = self.calls.segment
+        start = 0
+        while start < len(drawn):
+            end, count = start, 0
+            while end < len(drawn) and (end == start or count + lengths[end] <= _AT_ONCE):
+                count += lengths[end]
+                end += 1
+            if count > self.limits.page_paths:
+                raise exceeded("lines and shapes", page)
+            some: list[int] = []
+            for each, length in zip(drawn[start:end], lengths[start:end], strict=True):
+                some += map(segment, repeat(each), range(length))
+            kinds, closes, xs, ys = self.ends(some)
+            at = 0
+            for length in lengths[start:end]:
+                to = at + length
+                yield kinds[at:to], closes[at:to], xs[at:to], ys[at:to]
+                at = to
+            start = end
+
+    def ends(self, segments: list[int]) -> Segments:
+        """What pdfium says of segments, by their addresses."""
+        calls = self.calls
+        numbers = (ctypes.c_float * (2 * len(segments)))()
+        deque(map(calls.segment_point, segments, *into(numbers, 2, 8)), 0)
+        kinds = list(map(calls.segment_kind, segments))
+        return kinds, list(map(calls.segment_closes, segments)), numbers[0::2], numbers[1::2]
+
+
+def subpaths_of(segments: Segments, matrix: Matrix, height: float) -> list[Subpath]:
+    """The pieces of a path under a matrix, on a page of this height."""
+    kinds, closes, xs, ys = segments
+    a, b, c, d, e, f = matrix
+    ends = [(a * x + c * y + e, height - (b * x + d * y + f)) for x, y in zip(xs, ys, strict=True)]
+    if kinds.count(_MOVE) == 1 and kinds[0] == _MOVE and _BEZIER not in kinds:
+        # one piece of straight lines, as nearly all are
+        return [Subpath(tuple(ends), False, any(closes))] if len(ends) > 1 else []
+    out: list[Subpath] = []
+    points: list[tuple[float, float]] = []
+    curved = closed = False
+    bezier = 0
+    for kind, closing, end in zip(kinds, closes, ends, strict=True):
+        if kind == _MOVE:
+            if len(points) > 1:
+                out.append(Subpath(tuple(points), curved, closed))
+            points, curved, closed, bezier = [], False, False, 0
+        elif kind == _BEZIER:
+            curved = True
+            bezier += 1
+        if kind != _BEZIER or bezier % 3 == 0:
+            points.append(end)
+        if closing:
+            closed = True
+    if len(points) > 1:
+        out.append(Subpath(tuple(points), curved, closed))
+    return out
+
+
+def exceeded(what: str, page: int) -> LimitExceeded:
+    """The error that says what there is too much of."""
+    return LimitExceeded(f"more {what} on a page than allowed", page=page)
