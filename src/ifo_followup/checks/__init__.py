@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ifo_followup.checks.goals import check_lights, check_shares
 from ifo_followup.checks.money import check_repeated, check_rows, check_totals
-from ifo_followup.checks.texts import check_amounts, check_periods
 from ifo_followup.checks.rules import RULES, Rule
+from ifo_followup.checks.texts import check_amounts, check_periods
 from ifo_followup.model.findings import Finding, Severity
 from ifo_followup.model.report import FollowUpReport
 
@@ -50,13 +50,17 @@ def check_report(
 
 def _guarded(check: Check, report: FollowUpReport) -> Iterator[Finding]:
     try:
-        yield from tuple(check(report))
+        found = tuple(check(report))
+        for finding in found:
+            if not isinstance(finding, Finding):
+                raise TypeError(f"it gave a {type(finding).__name__}, not a Finding")
+        yield from found
     except Exception as error:  # a stranger's code: whatever it raises, the report is kept
         name = getattr(check, "__name__", repr(check))
         yield Finding(
             rule="check-failed",
             severity=Severity.WARNING,
-            message=f"the plugin's check {name} failed: {type(error).__name__}",
+            message=f"the plugin's check {name} failed: {type(error).__name__}: {error}"[:300],
         )
 
 

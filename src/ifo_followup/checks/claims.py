@@ -68,7 +68,7 @@ class Claim:
 
     @property
     def whole(self) -> str | None:
-        """What the report's own figure it is said to be, "outcome" or "forecast"; None for others."""
+        """The figure of the whole report that it is said to be: "outcome", "forecast", or none."""
         found = _WHOLE.search(self.before + " ")
         if found is None:
             return None

@@ -1,12 +1,19 @@
 """Goals: shares of units, and lights that are printed in more than one place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from typing import Protocol, TypeVar
 
 from ifo_followup.checks.intervals import Interval, interval_of
 from ifo_followup.checks.rules import RULES
 from ifo_followup.model.findings import Finding
-from ifo_followup.model.goals import Goal, GoalLevel, ObservationKind
+from ifo_followup.model.goals import (
+    Goal,
+    GoalLevel,
+    Indicator,
+    MonthlyAssessment,
+    ObservationKind,
+)
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.model.values import Assessment, Number, Unit, Verdict
 from ifo_followup.swedish.numbers import format_number
@@ -21,9 +28,11 @@ def check_shares(report: FollowUpReport) -> Iterator[Finding]:
     The share is that of the first indicator of a goal that has units, where it is printed in
     percent.
     """
+    results = _grouped(report.unit_results)
+    indicators = _grouped(report.indicators)
     for goal in report.goals:
-        units = [u for u in report.unit_results if u.goal_id == goal.goal_id]
-        printed = _share(report, goal)
+        units = results.get(goal.goal_id, [])
+        printed = _share(indicators.get(goal.goal_id, []))
         if len(units) < 2 or printed is None or printed.value is None:
             continue
         green = sum(unit.assessment.verdict is Verdict.GREEN for unit in units)
@@ -40,37 +49,53 @@ def check_shares(report: FollowUpReport) -> Iterator[Finding]:
             )
 
 
-def _share(report: FollowUpReport, goal: Goal) -> Number | None:
-    for indicator in report.indicators:
-        if indicator.goal_id == goal.goal_id:
-            outcomes = [o for o in indicator.observations if o.kind is ObservationKind.OUTCOME]
-            number = outcomes[0].number if len(outcomes) == 1 else None
-            return number if number is not None and number.unit is Unit.PERCENT else None
-    return None
+class _OfGoal(Protocol):
+    @property
+    def goal_id(self) -> str | None: ...
+
+
+T = TypeVar("T", bound=_OfGoal)
+
+
+def _grouped(things: Iterable[T]) -> dict[str | None, list[T]]:
+    """What is said of each goal, by its id."""
+    out: dict[str | None, list[T]] = {}
+    for thing in things:
+        out.setdefault(thing.goal_id, []).append(thing)
+    return out
+
+
+def _share(indicators: Sequence[Indicator]) -> Number | None:
+    if not indicators:
+        return None
+    outcomes = [o for o in indicators[0].observations if o.kind is ObservationKind.OUTCOME]
+    number = outcomes[0].number if len(outcomes) == 1 else None
+    return number if number is not None and number.unit is Unit.PERCENT else None
 
 
 def check_lights(report: FollowUpReport) -> Iterator[Finding]:
     """Lights of one goal that differ between the overview, the goal and the strip of months."""
+    months = _grouped(report.monthly_assessments)
+    below: dict[str | None, list[Goal]] = {}
     for goal in report.goals:
-        yield from _months(report, goal)
-        if goal.level is GoalLevel.TARGET_AREA:
-            below = report.children(goal)
-            # an area over several goals may be judged by a rule of its own
-            if len(below) == 1:
-                yield from _differing(
-                    goal,
-                    goal.assessment,
-                    below[0].assessment,
-                    ("in the overview", "i översikten"),
-                    ("at its goal", "vid målet"),
-                )
+        below.setdefault(goal.parent_id, []).append(goal)
+    for goal in report.goals:
+        if report.period_end is not None:
+            yield from _months(goal, months.get(goal.goal_id, []), report.period_end.month)
+        under = below.get(goal.goal_id, [])
+        # an area over several goals may be judged by a rule of its own
+        if goal.level is GoalLevel.TARGET_AREA and len(under) == 1:
+            yield from _differing(
+                goal,
+                goal.assessment,
+                under[0].assessment,
+                ("in the overview", "i översikten"),
+                ("at its goal", "vid målet"),
+            )
 
 
-def _months(report: FollowUpReport, goal: Goal) -> Iterator[Finding]:
-    last = report.period_end.month if report.period_end else None
-    for month in report.monthly_assessments:
-        if month.goal_id != goal.goal_id or last is None:
-            continue
+def _months(goal: Goal, months: Sequence[MonthlyAssessment], last: int) -> Iterator[Finding]:
+    for month in months:
         if month.month == last:
             yield from _differing(
                 goal,
