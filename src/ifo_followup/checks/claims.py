@@ -29,11 +29,10 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 # words around a period: the sentence speaks of all of the report's money
-_ABOUT_PERIOD = re.compile(
-    r"(?:\b(?:för|per|efter|till\soch\smed|t\.?o\.?m\.?|perioden|årets|första|månader\w*|år|[0-9]{4}"
-    r"|tertial|[0-9])\b|[\s,.-])+",
-    re.IGNORECASE,
-)
+_ABOUT_PERIOD = frozenset(
+    ("för", "per", "efter", "till", "och", "med", "t.o.m", "tom", "perioden", "årets", "första",
+     "månader", "månaderna", "år", "tertial", "helåret")
+)  # fmt: skip
 _MONTHS = re.compile(
     r"\b(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w{0,6}\b", re.IGNORECASE
 )
@@ -72,8 +71,9 @@ class Claim:
         found = _WHOLE.search(self.before + " ")
         if found is None:
             return None
-        between = _MONTHS.sub("", found["between"])
-        if between.strip() and not _ABOUT_PERIOD.fullmatch(between):
+        between = re.split(r"[\s,\u2013-]", _MONTHS.sub("", found["between"]).casefold())
+        words = (word.strip(".") for word in between)
+        if any(word and not word.isdigit() and word not in _ABOUT_PERIOD for word in words):
             return None
         return "forecast" if found["what"].casefold().startswith("års") else "outcome"
 
