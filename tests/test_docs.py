@@ -24,7 +24,7 @@ import pytest
 
 import ifo_followup
 import ifo_followup.model
-from ifo_followup import cli, errors, hookspecs
+from ifo_followup import catalogue, cli, errors, hookspecs
 from ifo_followup.layouts import declare
 from ifo_followup.limits import MIB, Limits
 from ifo_followup.out.tables import TABLES, Kind
@@ -210,6 +210,12 @@ def first_column(page: Path) -> set[str]:
 
 
 def test_every_rule_is_explained():
+    assert {entry.rule for entry in catalogue.entries()} == all_rules()
+
+
+def test_the_page_of_rules_is_the_generated_one():
+    page = read(DOCS / "reference" / "findings.md")
+    assert page == catalogue.page(), "run: make docs"
     assert first_column(DOCS / "reference" / "findings.md") == all_rules()
 
 
@@ -357,6 +363,7 @@ def write() -> None:
     _, end, behind = rest.partition(END)
     page = f"{before}{begin}\n{columns_markdown()}{end}{behind}"
     TABLES_PAGE.write_text(page, encoding="utf-8")
+    (DOCS / "reference" / "findings.md").write_text(catalogue.page(), encoding="utf-8")
     for path in RUNNABLE:
         text = read(path)
         with tempfile.TemporaryDirectory() as made:

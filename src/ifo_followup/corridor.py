@@ -13,6 +13,7 @@ from itertools import islice
 
 from attrs import evolve
 
+from ifo_followup.checks import check_report
 from ifo_followup.document import PAGES_MISSING, Document
 from ifo_followup.errors import (
     AmbiguousDocument,
@@ -158,8 +159,14 @@ def reports_of(
             raise LookupError("it claimed the document and found no report in it")
         if len(reports) > MOST_REPORTS:
             raise OverflowError(f"it gave more than {MOST_REPORTS} reports for one document")
+        more = tuple(getattr(choice.format, "checks", ()))
+        off = dict(getattr(choice.format, "rules_off", ()))
         return tuple(
-            evolve(report, provenance=provenance, findings=(*report.findings, *shared))
+            evolve(
+                report,
+                provenance=provenance,
+                findings=(*report.findings, *check_report(report, more, off), *shared),
+            )
             for report in reports
         )
 

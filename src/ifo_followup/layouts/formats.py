@@ -1,6 +1,6 @@
 """A format made of declarations: what a plugin hands over, ready to claim and to read."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from attrs import field, frozen
 
@@ -12,7 +12,7 @@ from ifo_followup.layouts.identity import Family, Identity, identify
 from ifo_followup.layouts.ledger import Ledger
 from ifo_followup.layouts.recover import recover
 from ifo_followup.layouts.walk import Walk
-from ifo_followup.model.findings import Severity
+from ifo_followup.model.findings import Finding, Severity
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.model.values import Source
 from ifo_followup.swedish.text import squash
@@ -26,7 +26,8 @@ class LayoutFormat:
 
     A document is its own when it prints all of `requires`; each of `prints` makes it surer, any of
     `excludes` rules it out. The words are compared without case, spaces and hyphens, and anywhere
-    in the document.
+    in the document. `checks` are checks of its own, run with the library's; `rules_off` are rules
+    that its reports do not follow, each with the reason.
     """
 
     format_id: str
@@ -39,6 +40,8 @@ class LayoutFormat:
     prints: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
     expects: tuple[str, ...] = field(default=("goals", "budget_tables"))
+    checks: tuple[Callable[[FollowUpReport], Iterable[Finding]], ...] = ()
+    rules_off: tuple[tuple[str, str], ...] = ()
 
     def claim(self, document: Document) -> Claim:
         """How sure the format is that the document is in this layout."""

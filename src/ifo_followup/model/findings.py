@@ -20,7 +20,8 @@ class Finding:
     """Something that was seen and not understood, not read, or that contradicts something else.
 
     A finding never changes a value. `rule` is a stable id such as "unknown-word"; `printed` and
-    `expected` are what stands and what would have been expected, where that can be said.
+    `expected` are what stands and what would have been expected, where that can be said. `swedish`
+    is the message in Swedish, where there is one; `evidence` is what else was compared.
     """
 
     rule: str = field(validator=validators.matches_re(r"[a-z][a-z0-9]*(-[a-z0-9]+)*"))
@@ -29,6 +30,8 @@ class Finding:
     source: Source | None = None
     printed: str | None = None
     expected: str | None = None
+    swedish: str | None = None
+    evidence: tuple[Source, ...] = ()
 
 
 @frozen(kw_only=True)

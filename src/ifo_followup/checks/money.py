@@ -1,0 +1,226 @@
+"""Money tables: what must hold in a row, what must hold under a column, figures printed twice."""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from ifo_followup.checks.columns import (
+    Cells,
+    Identity,
+    cells_of,
+    columns_of,
+    identities_of,
+)
+from ifo_followup.checks.intervals import Interval, interval_of
+from ifo_followup.checks.mending import mends
+from ifo_followup.checks.rules import RULES
+from ifo_followup.checks.totals import Total, totals_of
+from ifo_followup.layouts.money_heads import CellMeaning
+from ifo_followup.model.findings import Finding
+from ifo_followup.model.money import (
+    Basis,
+    BudgetCell,
+    BudgetLine,
+    BudgetTable,
+    Horizon,
+    LineRole,
+    MoneyQuantity,
+)
+from ifo_followup.model.report import FollowUpReport
+from ifo_followup.swedish.numbers import format_number
+from ifo_followup.swedish.text import squash
+
+_BASES = {
+    Basis.OUTCOME: "utfall",
+    Basis.BUDGET: "budget",
+    Basis.FORECAST: "prognos",
+    Basis.DEVIATION: "avvikelse",
+    Basis.PREVIOUS_FORECAST: "föregående prognos",
+    Basis.FORECAST_CHANGE: "prognosförändring",
+}
+_QUANTITIES = {
+    MoneyQuantity.REVENUE: "intäkt",
+    MoneyQuantity.COST: "kostnad",
+    MoneyQuantity.NET_COST: "nettokostnad",
+    MoneyQuantity.MUNICIPAL_GRANT: "kommunbidrag",
+    MoneyQuantity.RESULT: "resultat",
+    MoneyQuantity.NET: "netto",
+}
+_MOST_TABLES = 60  # of one report that are compared with each other
+
+
+def check_rows(report: FollowUpReport) -> Iterator[Finding]:
+    """Deviations, results and changes that are not what the row's other figures give."""
+    for table in report.budget_tables:
+        columns = columns_of(table)
+        rules = identities_of(table, columns)
+        totals = totals_of(table, columns)
+        for line in table.lines:
+            cells = cells_of(line)
+            for rule in rules:
+                if rule.holds(cells) is False:
+                    yield _row_broken(line, cells, rule, totals)
+
+
+def _row_broken(line: BudgetLine, cells: Cells, rule: Identity, totals: Sequence[Total]) -> Finding:
+    result = cells[rule.result]
+    expected = rule.expected(cells) or Interval(*(result.amount.value,) * 2)  # type: ignore[arg-type] # it was tried
+    suspects = [result, *(cells[part] for _, part in rule.parts)]
+    return RULES["row-sum"].broken(
+        result.amount.source,
+        printed=result.amount.text,
+        expected=_printed(expected, result),
+        line=line.label.text,
+        what=name_of(rule.result),
+        sum=_in_words(rule),
+        mend=_mend(_suspect(line, suspects, totals), rule, cells),
+    )
+
+
+def _suspect(
+    line: BudgetLine, suspects: Sequence[BudgetCell], totals: Sequence[Total]
+) -> BudgetCell | None:
+    """Which figure of a row that does not add up is wrong as well in a sum under a column."""
+    found = [cell for cell in suspects if any(total.doubts(line, cell) for total in totals)]
+    return found[0] if len(found) == 1 else None
+
+
+def _mend(suspect: BudgetCell | None, rule: Identity, cells: Cells) -> str:
+    result = cells[rule.result]
+    cell = suspect or result
+    wanted = _wanted(cell, rule, cells)
+    mended = mends(cell.amount, wanted) if wanted is not None else None
+    if mended is None:
+        return ""
+    return f" ({cell.amount.text} > {mended}?)"
+
+
+def _wanted(cell: BudgetCell, rule: Identity, cells: Cells) -> Interval | None:
+    """What a figure would have to be for a row to add up."""
+    result = cells[rule.result]
+    if cell is result:
+        return rule.expected(cells)
+    total = interval_of(result.amount)
+    own = 0
+    for sign, part in rule.parts:
+        value = interval_of(cells[part].amount)
+        if cells[part] is cell:
+            own = sign
+        elif value is None or total is None:
+            return None
+        else:
+            total = total - value if sign > 0 else total + value
+    if total is None or not own:
+        return None
+    return total if own > 0 else Interval(-total.high, -total.low)
+
+
+def check_totals(report: FollowUpReport) -> Iterator[Finding]:
+    """Totals that the lines above do not come to."""
+    for table in report.budget_tables:
+        for total in totals_of(table, columns_of(table)):
+            if not total.explained:
+                yield _unexplained(total)
+                continue
+            for cell, expected in total.broken:
+                yield RULES["total-sum"].broken(
+                    cell.amount.source,
+                    printed=cell.amount.text,
+                    expected=_printed(expected, cell),
+                    line=total.line.label.text,
+                    what=name_of(CellMeaning(cell.quantity, cell.basis, cell.horizon)),
+                    mend=_mended(cell, expected),
+                )
+
+
+def _mended(cell: BudgetCell, expected: Interval) -> str:
+    mended = mends(cell.amount, expected)
+    return f" ({cell.amount.text} > {mended}?)" if mended else ""
+
+
+def _unexplained(total: Total) -> Finding:
+    shown = [
+        f"{cell.amount.text}: {_printed(expected, cell)}" for cell, expected in total.broken[:3]
+    ]
+    cell, expected = total.broken[0]
+    return RULES["total-unexplained"].broken(
+        cell.amount.source,
+        printed=cell.amount.text,
+        expected=_printed(expected, cell),
+        line=total.line.label.text,
+        evidence="; ".join(shown),
+    )
+
+
+@frozen
+class _Printing:
+    """A total as one table prints it."""
+
+    table: BudgetTable
+    line: BudgetLine
+
+
+def check_repeated(report: FollowUpReport) -> Iterator[Finding]:
+    """Totals of the same name in two tables that do not agree."""
+    seen: dict[str, list[_Printing]] = {}
+    for table in report.budget_tables[:_MOST_TABLES]:
+        for line in table.lines:
+            name = squash(line.label.text)
+            # "Summa" alone is the total of its table only
+            if line.role is LineRole.TOTAL and " " in line.label.text.strip():
+                for before in seen.get(name, ()):
+                    yield from _compared(before, _Printing(table, line))
+                seen.setdefault(name, []).append(_Printing(table, line))
+
+
+def _compared(before: _Printing, now: _Printing) -> Iterator[Finding]:
+    first = {(m.basis, m.horizon): c for m, c in cells_of(before.line).items() if _is_net(m)}
+    pairs: list[tuple[BudgetCell, BudgetCell, bool]] = []
+    for meaning, cell in cells_of(now.line).items():
+        other = first.get((meaning.basis, meaning.horizon)) if _is_net(meaning) else None
+        a = interval_of(cell.amount, in_kronor=True)
+        b = interval_of(other.amount, in_kronor=True) if other is not None else None
+        if other is not None and a is not None and b is not None:
+            pairs.append((cell, other, a.meets(b)))
+    agreeing = sum(same for *_, same in pairs)
+    if agreeing * 2 <= len(pairs):
+        return  # they only share a name
+    for cell, other, same in pairs:
+        if not same:
+            yield RULES["figure-differs"].broken(
+                cell.amount.source,
+                printed=cell.amount.text,
+                expected=other.amount.text,
+                line=now.line.label.text,
+                what=name_of(CellMeaning(cell.quantity, cell.basis, cell.horizon)),
+                table=str(before.table.number),
+            )
+
+
+def _is_net(meaning: CellMeaning) -> bool:
+    """Whether a column holds what a line comes to, not only its revenue or its cost."""
+    return meaning.quantity not in (MoneyQuantity.REVENUE, MoneyQuantity.COST)
+
+
+def name_of(meaning: CellMeaning) -> str:
+    """A column in the field's words: "avvikelse helår"."""
+    quantity = _QUANTITIES.get(meaning.quantity) if meaning.quantity else None
+    horizon = "helår" if meaning.horizon is Horizon.FULL_YEAR else "hittills"
+    return " ".join(part for part in (_BASES[meaning.basis], quantity, horizon) if part)
+
+
+def _in_words(rule: Identity) -> str:
+    parts = [f"{'+' if sign > 0 else '-'} {name_of(part)}" for sign, part in rule.parts]
+    return " ".join(parts).removeprefix("+ ")
+
+
+def _printed(expected: Interval, like: BudgetCell) -> str:
+    """A figure as its neighbour is printed; both ends, where rounding leaves more than one."""
+    decimals = like.amount.decimals or 0
+    low, high = format_number(expected.low, decimals), format_number(expected.high, decimals)
+    middle = format_number(expected.middle, decimals)
+    return (
+        middle
+        if low == high or expected.middle == expected.middle.to_integral_value()
+        else f"{low} .. {high}"
+    )

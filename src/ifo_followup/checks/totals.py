@@ -1,0 +1,105 @@
+"""Which lines a total of a money table adds up, and where it does not.
+
+A table does not say what its sums add: "Summa kostnader" the costs above, "Resultat" revenue and
+that sum, "Totalt" everything. Read from the top, a sum takes the last lines that no sum has taken
+yet, and stands for them from then on. How many it takes is what most of its columns agree to.
+"""
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from ifo_followup.checks.columns import cells_of
+from ifo_followup.checks.intervals import Interval, interval_of, sum_of
+from ifo_followup.layouts.money_heads import CellMeaning
+from ifo_followup.model.money import BudgetCell, BudgetLine, BudgetTable, LineRole
+
+_SUMS = (LineRole.SUBTOTAL, LineRole.TOTAL)
+_MOST_LINES = 400  # more than any printed table has; the work grows with their square
+
+
+@frozen(eq=False)
+class Total:
+    """A sum, the lines it adds up, and the cells in which it does not.
+
+    `explained` is whether any column adds up. `broken` are cells with what they should be.
+    """
+
+    line: BudgetLine
+    parts: tuple[BudgetLine, ...]
+    explained: bool
+    broken: tuple[tuple[BudgetCell, Interval], ...]
+    tried: int
+
+    def doubts(self, line: BudgetLine, cell: BudgetCell) -> bool:
+        """Whether a cell of one of its lines, or its own, stands in a column that is broken."""
+        if line is not self.line and not any(part is line for part in self.parts):
+            return False
+        column = (cell.quantity, cell.basis, cell.horizon)
+        return any((c.quantity, c.basis, c.horizon) == column for c, _ in self.broken)
+
+
+def totals_of(table: BudgetTable, columns: Sequence[CellMeaning]) -> list[Total]:
+    """The sums of a table that can be tried, in reading order."""
+    out: list[Total] = []
+    waiting: list[BudgetLine] = []
+    for line in table.lines[:_MOST_LINES]:
+        if line.role in _SUMS:
+            found = _taken(line, waiting, columns)
+            if found is not None:
+                out.append(found)
+                del waiting[len(waiting) - len(found.parts) :]
+            waiting.append(line)
+        elif line.role is LineRole.ITEM:
+            waiting.append(line)
+    return out
+
+
+def _taken(
+    line: BudgetLine, waiting: Sequence[BudgetLine], columns: Sequence[CellMeaning]
+) -> Total | None:
+    """A sum with the last lines that it adds up; None where there is nothing to add."""
+    best: Total | None = None
+    for count in range(len(waiting), 0, -1):
+        found = _tried(line, tuple(waiting[-count:]), columns)
+        if found.tried and (best is None or _holding(found) > _holding(best)):
+            best = found
+    if best is None:
+        return None
+    return best if best.explained else _usual(line, waiting, columns) or best
+
+
+def _holding(total: Total) -> int:
+    return total.tried - len(total.broken)
+
+
+def _usual(
+    line: BudgetLine, waiting: Sequence[BudgetLine], columns: Sequence[CellMeaning]
+) -> Total | None:
+    """What a sum that nothing explains should add up: the lines of its own section, or all."""
+    name = line.section.text if line.section else None
+    own = [w for w in waiting if (w.section.text if w.section else None) == name]
+    found = _tried(line, tuple(own if line.role is LineRole.SUBTOTAL and own else waiting), columns)
+    return found if found.tried else None
+
+
+def _tried(
+    line: BudgetLine, parts: tuple[BudgetLine, ...], columns: Sequence[CellMeaning]
+) -> Total:
+    own = cells_of(line)
+    rows = [cells_of(part) for part in parts]
+    broken: list[tuple[BudgetCell, Interval]] = []
+    tried = 0
+    for column in columns:
+        cell = own.get(column)
+        printed = interval_of(cell.amount) if cell is not None else None
+        # a cell that is empty, or a dash, adds nothing; a total over nothing says nothing
+        values = [interval_of(row[column].amount) for row in rows if column in row]
+        some = [value for value in values if value is not None]
+        if cell is None or printed is None or not some:
+            continue
+        tried += 1
+        expected = sum_of(some)
+        if not printed.meets(expected):
+            broken.append((cell, expected))
+    return Total(line, parts, tried > len(broken), tuple(broken), tried)

@@ -1,0 +1,172 @@
+"""Money tables: what contradicts itself is found, what is only rounded is not."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pieces import BUDGET, COST, DEVIATION, OUTCOME, RESULT, REVENUE, report, rules, table
+
+from ifo_followup.checks import check_report
+from ifo_followup.checks.intervals import Interval, interval_of
+from ifo_followup.model.values import Unit
+
+THREE = (OUTCOME, BUDGET, DEVIATION)
+
+
+def found(*tables, **more):
+    return check_report(report(*tables, **more))
+
+
+def test_a_table_that_adds_up_is_silent():
+    made = table(
+        THREE,
+        ("Barn", "item", "-10 400", "-10 000", "-400"),
+        ("Vuxna", "item", "-5 100", "-5 300", "200"),
+        ("Summa", "total", "-15 500", "-15 300", "-200"),
+    )
+    assert found(made) == ()
+
+
+def test_rounding_is_no_contradiction():
+    # 0,4 + 0,4 + 0,4 is printed 0 + 0 + 0 and 1
+    made = table(
+        (OUTCOME,),
+        ("A", "item", "10"),
+        ("B", "item", "20"),
+        ("C", "item", "30"),
+        ("Summa", "total", "62"),
+    )
+    assert found(made) == ()
+    worse = table(
+        (OUTCOME,),
+        ("A", "item", "10"),
+        ("B", "item", "20"),
+        ("C", "item", "30"),
+        ("Summa", "total", "63"),
+    )
+    assert rules(found(worse)) == ["total-unexplained"]
+
+
+def test_a_wrong_deviation_is_named_with_its_mend():
+    made = table(
+        THREE,
+        ("Barn", "item", "-10 400", "-10 000", "-400"),
+        ("Vuxna", "item", "-5 100", "-5 300", "-200"),
+        ("Stöd", "item", "-1 100", "-1 000", "-100"),
+    )
+    (finding,) = found(made)
+    assert finding.rule == "row-sum"
+    assert finding.printed == "-200"
+    assert '"Vuxna"' in finding.message
+    assert "(-200 > 200?)" in finding.message
+    assert "tryckt" in finding.swedish
+
+
+def test_deviations_may_be_budget_minus_outcome():
+    made = table(
+        THREE,
+        ("Barn", "item", "10 400", "10 000", "-400"),
+        ("Vuxna", "item", "5 100", "5 300", "200"),
+    )
+    assert found(made) == ()
+
+
+def test_costs_may_be_printed_without_a_minus():
+    made = table(
+        (REVENUE, COST, RESULT),
+        ("Barn", "item", "400", "1 000", "-600"),
+        ("Vuxna", "item", "700", "500", "200"),
+    )
+    assert found(made) == ()
+
+
+def test_the_cell_that_is_wrong_twice_is_the_one_to_mend():
+    made = table(
+        THREE,
+        ("Barn", "item", "-10 900", "-10 000", "-400"),
+        ("Vuxna", "item", "-5 100", "-5 300", "200"),
+        ("Summa", "total", "-15 500", "-15 300", "-200"),
+    )
+    row, total = found(made)
+    assert (row.rule, total.rule) == ("row-sum", "total-sum")
+    assert "(-10 900 > -10 400?)" in row.message
+
+
+def test_of_which_rows_are_not_added_again():
+    made = table(
+        (OUTCOME, BUDGET),
+        ("Barn", "item", "-10 400", "-10 000"),
+        ("varav hyror", "of_which", "-400", "-300"),
+        ("Vuxna", "item", "-5 100", "-5 300"),
+        ("Summa", "total", "-15 500", "-15 300"),
+    )
+    assert found(made) == ()
+
+
+def test_subtotals_stand_for_their_lines():
+    made = table(
+        (OUTCOME, BUDGET),
+        ("Intäkter", "item", "300", "250"),
+        ("Personal", "item", "-400", "-300"),
+        ("Lokaler", "item", "-100", "-100"),
+        ("Summa kostnader", "subtotal", "-500", "-400"),
+        ("Resultat", "total", "-200", "-150"),
+    )
+    assert found(made) == ()
+
+
+def test_a_dropped_row_is_found():
+    made = table(
+        (OUTCOME, BUDGET),
+        ("Barn", "item", "-10 400", "-10 000"),
+        ("Summa", "total", "-15 500", "-15 300"),
+    )
+    assert rules(found(made)) == ["total-unexplained"]
+
+
+def test_a_total_over_nothing_says_nothing():
+    assert found(table((OUTCOME,), ("Totalt", "total", "-15 500"))) == ()
+
+
+def test_the_same_total_twice():
+    first = table((OUTCOME, BUDGET), ("Resultat ASN", "total", "-180 959", "-175 383"))
+    second = table((OUTCOME, BUDGET), ("Resultat ASN", "total", "-180 959", "-175 484"), number_=2)
+    rounded = table((OUTCOME, BUDGET), ("Resultat ASN", "total", "-181,0", "-175,4"), number_=2,
+                    unit=Unit.MNKR)  # fmt: skip
+    third = table((OUTCOME,), ("Budget", "item", "1"), number_=3)
+    assert found(first, rounded, third) == ()
+    assert rules(found(first, second)) == []  # one of two agrees: perhaps only a name
+    more = (OUTCOME, BUDGET, DEVIATION)
+    a = table(more, ("Resultat ASN", "total", "-180 959", "-175 383", "-5 576"))
+    b = table(more, ("Resultat ASN", "total", "-180 959", "-175 383", "-5 676"), number_=2)
+    assert "figure-differs" in rules(found(a, b))
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Barn och unga -10,4 miljoner kronor.", []),
+        ("Barn och unga -10,5 miljoner kronor.", ["text-differs"]),
+        ("Prognosen för barn och unga är -10,4 Msek.", []),
+        ("Stödboende -2,0 mnkr avviker mest.", []),
+        ("Utfallet för perioden är -10,4 mnkr.", []),
+        ("Utfallet för perioden är -11,4 mnkr.", ["text-differs"]),
+        ("Resultatet för familjehemmen är -3,3 mnkr.", []),
+    ],
+)
+def test_amounts_in_the_text(said, expected):
+    made = table((OUTCOME,), ("Barn och unga", "item", "-10 400"), ("Summa", "total", "-10 400"))
+    assert rules(found(made, said=said)) == expected
+
+
+@given(st.decimals(-(10**6), 10**6, places=2), st.integers(0, 2))
+def test_what_rounds_to_a_figure_is_in_its_interval(value: Decimal, decimals: int):
+    from pieces import number
+
+    from ifo_followup.swedish.numbers import format_number
+
+    printed = format_number(value, decimals)
+    interval = interval_of(number(printed))
+    assert interval is not None
+    assert interval.meets(Interval(value, value))
