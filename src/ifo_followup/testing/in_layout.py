@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from ifo_followup.layouts.declare import (
     CellKind,
-    Column,
     LabelRole,
     Layout,
     Numbering,
@@ -189,7 +188,15 @@ def _about_goals(
     elif board:
         out["indicators"] = draw(_indicators(says, board, occasion, printing))
     if says.table(TableRole.MONTH_STRIP) is not None:
-        out["monthly_assessments"] = draw(monthly_assessments(board, occasion=occasion))
+        drawn = draw(monthly_assessments(board, occasion=occasion))
+        judged = {goal.goal_id: goal.assessment for goal in board}
+        # the month that the report is of has the light of the goal
+        out["monthly_assessments"] = tuple(
+            evolve(each, assessment=judged[each.goal_id] or each.assessment)
+            if each.month == occasion.end.month
+            else each
+            for each in drawn
+        )
     return out
 
 
@@ -204,19 +211,20 @@ def _areas(draw: st.DrawFn, says: Sayings) -> tuple[Goal, ...]:
     titles = some(draw, wording.GOAL_TITLES[GoalLevel.BOARD_GOAL], count)
     out: list[Goal] = []
     for n, (name, title) in enumerate(zip(names, titles, strict=True), start=1):
+        light = None if stated else assessed(draw, one(draw, LIGHTS))
         area = Goal(
             goal_id=f"g{len(out) + 1}",
             level=GoalLevel.TARGET_AREA,
             number=f"{_GOALS_CHAPTER}.{n}" if nested else str(n),
             title=printed(name),
-            assessment=assessed(draw, one(draw, LIGHTS)) if judged else None,
+            assessment=light if judged else None,  # the overview has the light of its goal
         )
         goal = Goal(
             goal_id=f"g{len(out) + 2}",
             parent_id=area.goal_id,
             level=GoalLevel.BOARD_GOAL,
             title=printed(title),
-            assessment=None if stated else assessed(draw, one(draw, LIGHTS)),
+            assessment=light,
             comment=draw(texts(paragraphs=2)),
         )
         out += [area, goal]
