@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from fakes import FakeFormat, FakePoint, point, raising
+from fakes import FakeFormat, found, point, raising
 
 import ifo_followup as ifo
 from ifo_followup.cli import main
@@ -67,7 +67,7 @@ def claims(document):
 
 PLUGIN = point("good", FakeFormat(format_id="good-1", claims=claims, parses=parses))
 OTHER = point("other", FakeFormat(format_id="other-1"))
-BROKEN = FakePoint("broken", raising(ImportError("no module x")))
+BROKEN = found("broken", raising(ImportError("no module x")))
 
 
 @pytest.fixture(autouse=True)
@@ -81,7 +81,8 @@ def here(monkeypatch, tmp_path):
 
 def install(monkeypatch, *points):
     """Let these be all the installed plugins, here and in copies of this process."""
-    monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: list(points))
+    for place in ("registry", "isolation.nursery"):
+        monkeypatch.setattr(f"ifo_followup.{place}.installed", lambda: points)
 
 
 def write(name: str, text: str = GOOD) -> str:

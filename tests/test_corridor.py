@@ -10,7 +10,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from fakes import DOCUMENT, FakeFormat, FakePoint, point, raising
+from fakes import DOCUMENT, FakeFormat, found, point, raising
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,7 +37,7 @@ def fake_reader(data, *, name=None, companions=None, backend="auto", limits=None
     )
 
 
-def install(monkeypatch, *points: FakePoint) -> None:
+def install(monkeypatch, *points: found) -> None:
     monkeypatch.setattr("ifo_followup.corridor.load_registry", lambda: load_registry(points))
     monkeypatch.setattr("ifo_followup.reading.read_document", fake_reader)
 
@@ -223,7 +223,7 @@ def test_one_document_may_hold_several_reports(monkeypatch):
 
 def test_what_went_wrong_on_the_way_is_in_the_findings(monkeypatch):
     bad = FakeFormat(format_id="bad-1", claims=raising(ValueError("torn")))
-    broken = FakePoint("broken", raising(ImportError("gone")))
+    broken = found("broken", raising(ImportError("gone")))
     install(monkeypatch, point("good", READ), point("bad", bad), broken)
     findings = ifo.parse(b"torn").findings
     assert [f.rule for f in findings] == ["reader-warning", "plugin-failed", "plugin-failed"]

@@ -6,12 +6,13 @@ from fakes import DOCUMENT, FakeFormat, point
 
 import ifo_followup as ifo
 from ifo_followup import cli, corridor
+from ifo_followup.choosing import ask, choose
 from ifo_followup.corridor import read_reports
 from ifo_followup.document import Paragraph
 from ifo_followup.errors import PluginError, UnknownDocument
 from ifo_followup.jobs import Job
 from ifo_followup.model.values import Place
-from ifo_followup.registry import Registry, ask, choose, load_registry
+from ifo_followup.registry import Registry, load_registry
 
 REPORT = """# Månadsrapport mars 2021
 

@@ -18,6 +18,7 @@ from ifo_followup.batch import Result, read_apart, read_here
 from ifo_followup.corridor import library_version, valid_period
 from ifo_followup.errors import FollowUpError
 from ifo_followup.explaining import explain
+from ifo_followup.guarding import told
 from ifo_followup.isolation.copying import in_a_copy
 from ifo_followup.isolation.starting import nearest
 from ifo_followup.jobs import Job
@@ -25,7 +26,7 @@ from ifo_followup.model.findings import Finding, Severity
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.out.plain import clean, clip, where
 from ifo_followup.progress import Tell, untold
-from ifo_followup.registry import load_registry, told
+from ifo_followup.registry import load_registry
 
 FINE, FINDINGS, USAGE, UNREADABLE = 0, 1, 2, 3
 INTERRUPTED = 130  # what a shell expects after Ctrl-C

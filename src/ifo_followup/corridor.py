@@ -8,11 +8,13 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import cache
 from importlib import metadata
 from itertools import islice
 
 from attrs import evolve
 
+from ifo_followup.choosing import Choice, choose, plugin_failed
 from ifo_followup.document import PAGES_MISSING, Document
 from ifo_followup.errors import (
     AmbiguousDocument,
@@ -22,12 +24,13 @@ from ifo_followup.errors import (
     Reason,
     UnreadableDocument,
 )
+from ifo_followup.guarding import guarded
 from ifo_followup.jobs import PLAIN_JOB, Job
 from ifo_followup.limits import DEFAULT_LIMITS, Limits
 from ifo_followup.model.findings import Finding, Provenance, Severity
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.progress import Tell, untold
-from ifo_followup.registry import Choice, Registry, choose, guarded, load_registry, plugin_failed
+from ifo_followup.registry import Registry, load_registry
 from ifo_followup.sources import Input, Loaded, load
 
 MOST_REPORTS = 1000  # one document; a plugin's endless generator must end somewhere
@@ -226,8 +229,9 @@ def _typed(name: str | None) -> Iterator[None]:
         ) from error
 
 
+@cache
 def library_version() -> str:
-    """The installed version of this library."""
+    """The installed version of this library: of the code that runs, whatever comes later."""
     try:
         return metadata.version("ifo-followup")
     except metadata.PackageNotFoundError:  # run from a source tree that was never installed

@@ -59,4 +59,4 @@ class Specs:
 
     @hookspec
     def ifo_followup_formats(self) -> Iterable[Format]:  # type: ignore[empty-body]
-        """Return the formats that this plugin offers. Called once; must not read files."""
+        """Return the formats that this plugin offers. Called when plugins are loaded: be quick."""

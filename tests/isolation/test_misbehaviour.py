@@ -132,6 +132,16 @@ def test_a_plugin_that_ends_the_process_that_loads_it_is_left_out(site, tmp_path
     assert any("deadly" in finding.message for finding in result[0].findings)
 
 
+def test_a_plugin_that_is_installed_meanwhile_reads_the_next_document(site):
+    from mock_plugin import CODE, install
+
+    with pytest.raises(ifo.PluginError, match="no plugin or format is called 'late-1'"):
+        ifo.parse(b"good", isolate=True, plugin="late-1")
+    install(site, "late", CODE.replace("mock-1", "late-1"))
+    report = ifo.parse(b"good", isolate=True, plugin="late-1")
+    assert report.provenance.plugin == "late-1"
+
+
 def test_parse_raises_what_the_batch_gives(site):
     with pytest.raises(ifo.WorkerFailed, match="mock-1"):
         ifo.parse(b"segfault", isolate=True, limits=LIMITS, plugin="mock")

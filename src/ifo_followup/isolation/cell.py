@@ -14,10 +14,11 @@ from types import ModuleType
 
 from ifo_followup.corridor import read_reports
 from ifo_followup.errors import FollowUpError, LimitExceeded, PluginError, Reason, WorkerFailed
+from ifo_followup.guarding import told
 from ifo_followup.isolation import wire
 from ifo_followup.jobs import Job
 from ifo_followup.limits import Limits
-from ifo_followup.registry import Registry, told
+from ifo_followup.registry import Registry
 from ifo_followup.sources import Loaded
 
 resource: ModuleType | None

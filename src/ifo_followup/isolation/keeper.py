@@ -10,9 +10,10 @@ from contextlib import suppress
 from functools import cache
 from typing import IO
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from ifo_followup.corridor import take_in
+from ifo_followup.discovery import Found, installed
 from ifo_followup.errors import FollowUpError, WorkerFailed
 from ifo_followup.isolation import wire
 from ifo_followup.isolation.results import Reports, result_of
@@ -26,6 +27,8 @@ GRACE_SECONDS = 10.0  # what a nursery has for ending a cell before it is ended 
 MOST_STARTS = 20
 _LAST_SECONDS = 1.0  # what it has for ending by itself
 
+Plugins = tuple[Found, ...]  # those that are installed, as far as two looks can be compared
+
 
 @define
 class Keeper:
@@ -36,6 +39,7 @@ class Keeper:
     _requests: IO[bytes] | None = field(default=None, init=False)
     _answers: IO[bytes] | None = field(default=None, init=False)
     _unwanted: list[str] = field(factory=list, init=False)
+    _plugins: Plugins = field(default=(), init=False)
     _stopped: bool = field(default=False, init=False)
     owner: int = field(factory=os.getpid, init=False)
 
@@ -68,6 +72,13 @@ class Keeper:
                     ) from error
                 self._unwanted.append(loading)
         raise WorkerFailed("no process could be started: every plugin ends it")
+
+    def expect(self, plugins: Plugins) -> None:
+        """Have no nursery that was started when others were installed than these `plugins`."""
+        if plugins != self._plugins:
+            self.close()
+            self._unwanted.clear()
+            self._plugins = plugins
 
     def read(self, loaded: Loaded, job: Job) -> tuple[Reports | FollowUpError, wire.Ended]:
         """Read a document: its reports or the error, and how the reading ended."""
@@ -180,8 +191,10 @@ class Pool:
                 keeper.ready()
             self._idle.append(keeper)
 
-    def read(self, loaded: Loaded, job: Job) -> tuple[Reports | FollowUpError, wire.Ended]:
-        """Read a document with a keeper that is free, or with another one."""
+    def read(
+        self, loaded: Loaded, job: Job, plugins: Plugins | None = None
+    ) -> tuple[Reports | FollowUpError, wire.Ended]:
+        """Read a document with a keeper that is free, or with another one; with these `plugins`."""
         try:
             keeper = self._idle.pop()
         except IndexError:
@@ -189,6 +202,8 @@ class Pool:
         if keeper.owner != os.getpid():  # this process is a copy of the one that made it
             keeper = self._another()
         try:
+            if plugins is not None:
+                keeper.expect(plugins)
             return keeper.read(loaded, job)
         finally:
             self._idle.append(keeper)
@@ -221,13 +236,18 @@ def standing() -> Pool:
     return pool
 
 
+def _unloaded() -> None:
+    """Stands for what a plugin is loaded by, which says nothing of whether it is the same."""
+
+
 def read_apart(source: Input, job: Job) -> Reports:
     """Read a document in a process of its own.
 
     Raises:
         FollowUpError: as `parse`.
     """
-    result, _ = standing().read(take_in(source, job), job)
+    plugins = tuple(evolve(each, load=_unloaded) for each in installed())
+    result, _ = standing().read(take_in(source, job), job, plugins)
     if isinstance(result, FollowUpError):
         raise result
     return result

@@ -14,13 +14,13 @@ import sys
 import time
 from collections.abc import Callable, Collection
 from contextlib import suppress
-from importlib import import_module, metadata
+from importlib import import_module
 from typing import IO
 
 from attrs import asdict, define, evolve, field
 
+from ifo_followup.discovery import Found, installed
 from ifo_followup.errors import FollowUpError
-from ifo_followup.hookspecs import PROJECT
 from ifo_followup.isolation import cell, wire
 from ifo_followup.isolation.ends import why
 from ifo_followup.isolation.killing import kill_group, kill_orphans
@@ -28,7 +28,7 @@ from ifo_followup.jobs import Job
 from ifo_followup.limits import Limits
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.reading import read_document
-from ifo_followup.registry import EntryPointLike, Failure, Registry, load_registry
+from ifo_followup.registry import Failure, Registry, load_registry
 from ifo_followup.sources import Loaded
 
 CAN_FORK = hasattr(os, "fork")
@@ -88,33 +88,17 @@ def _warm_up() -> None:
     gc.freeze()  # what is loaded is never garbage; looking at it would copy its memory
 
 
-@define
-class _Told:
-    """An entry point that says when it is loaded: its plugin could end the process there."""
-
-    point: EntryPointLike
-    tell: Callable[[str], None]
-
-    @property
-    def name(self) -> str:
-        return self.point.name
-
-    @property
-    def value(self) -> str:
-        return self.point.value
-
-    @property
-    def dist(self) -> metadata.Distribution | None:
-        return self.point.dist
-
-    def load(self) -> object:
-        self.tell(self.name)
-        return self.point.load()
-
-
 def _plugins(unwanted: Collection[str], tell: Callable[[str], None]) -> Registry:
-    points = metadata.entry_points(group=PROJECT)
-    wanted = [_Told(point, tell) for point in points if point.name not in unwanted]
+    """Load the plugins, each after its name is told: it could end the process there."""
+
+    def telling(point: Found) -> Found:
+        def load() -> object:
+            tell(point.name)
+            return point.load()
+
+        return evolve(point, load=load)
+
+    wanted = [telling(point) for point in installed() if point.name not in unwanted]
     registry = load_registry(wanted)
     refused = tuple(
         Failure(plugin=name, stage="loading", message="it ended the process that loaded it")
