@@ -4,6 +4,7 @@ import os
 import signal
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ifo_followup as ifo
+from ifo_followup.corridor import open_document
+from ifo_followup.document import Kind
 from ifo_followup.errors import Reason
-from ifo_followup.isolation import keeper, nursery, wire
+from ifo_followup.isolation import keeper, nursery, warming, watching, wire
 from ifo_followup.isolation.keeper import Keeper, Pool
 from ifo_followup.isolation.starting import copied, fresh, nearest
 from ifo_followup.jobs import Job
@@ -78,6 +81,45 @@ def test_without_forks_one_process_reads_them_all(site, monkeypatch):
                 assert result.reason is reason, word
     finally:
         held.close()
+
+
+def test_the_documents_that_warm_a_nursery_up_can_be_read():
+    opened = [open_document(sample) for sample in warming.samples()]
+    assert {document.kind for document in opened} == set(Kind)
+    (report,) = ifo.parse_all(warming.samples()[3], plugin="generic")
+    assert report.goals
+    assert report.indicators
+    assert report.budget_tables
+
+
+def test_a_spare_cell_that_is_gone_is_replaced(held):
+    """The system may end a process that only waits."""
+    for _ in range(3):
+        assert held.read(text("good"), JOB)[0][0].municipality == "Exempel"
+        (spare,) = spares(held._process.pid)
+        os.kill(spare, signal.SIGKILL)
+        wait_until(lambda: not alive(spare))
+
+
+def test_a_nursery_that_is_closed_takes_its_spare_cell_with_it(held):
+    held.ready()
+    (spare,) = spares(held._process.pid)
+    held.close()
+    wait_until(lambda: not alive(spare))
+
+
+def spares(pid: int) -> list[int]:
+    """The cells of a nursery; one is made a moment after it has answered."""
+    wait_until(lambda: children(pid))
+    return children(pid)
+
+
+def wait_until(true: Callable[[], object]) -> None:
+    for _ in range(2000):
+        if true():
+            return
+        time.sleep(0.01)
+    raise AssertionError("it did not come true")
 
 
 def test_a_process_with_threads_is_not_copied(site):
@@ -168,7 +210,7 @@ def test_what_is_no_error_is_refused(data):
 
 @given(st.lists(st.binary(max_size=40), max_size=8), st.integers(1, 17))
 def test_a_cell_may_send_anything_in_any_pieces(pieces, size):
-    seen = nursery._Seen(ifo.Limits(result_bytes=50))
+    seen = watching.Seen(ifo.Limits(result_bytes=50))
     data = b"".join(pieces)
     for at in range(0, len(data), size):
         if not seen.feed(data[at : at + size]):
@@ -179,7 +221,7 @@ def test_a_cell_may_send_anything_in_any_pieces(pieces, size):
 
 @given(st.lists(st.tuples(st.sampled_from([wire.NOTE, wire.REPORT]), st.binary(max_size=9))))
 def test_frames_come_through_whole(frames):
-    seen = nursery._Seen(ifo.Limits())
+    seen = watching.Seen(ifo.Limits())
     data = b"".join(wire.frame(*each) for each in frames) + wire.frame(wire.DONE)
     for at in range(0, len(data), 7):
         assert seen.feed(data[at : at + 7])

@@ -133,16 +133,29 @@ def _prctl(request: int, value: int) -> None:
         ctypes.CDLL(None).prctl(request, value, 0, 0, 0)
 
 
-def settle(noise: int, results: int) -> None:
+def settle(task: int, noise: int, results: int) -> None:
     """Take the standard streams away from whoever reads the document; close all other files."""
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(nothing, 0)
+    os.dup2(task, 0)
     os.dup2(noise, 1)
     os.dup2(noise, 2)
     os.closerange(3, results)
     os.closerange(results + 1, 1 << 16)
     words = {"encoding": "utf-8", "errors": "backslashreplace", "closefd": False}
     sys.stdout = sys.stderr = open(1, "w", buffering=1, **words)  # type: ignore[call-overload]  # noqa: SIM115 -- a descriptor, for good
+
+
+def task() -> tuple[Loaded, Job]:
+    """Wait for what is to be read. Whoever reads it finds nothing on standard input.
+
+    Raises:
+        WireError: nothing is to be read.
+    """
+    with os.fdopen(0, "rb", closefd=False) as stream:
+        given = wire.receive_job(stream)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    return given
 
 
 def complain() -> None:

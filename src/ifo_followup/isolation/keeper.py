@@ -16,7 +16,7 @@ from ifo_followup.corridor import take_in
 from ifo_followup.discovery import Found, installed
 from ifo_followup.errors import FollowUpError, WorkerFailed
 from ifo_followup.isolation import wire
-from ifo_followup.isolation.results import Reports, result_of
+from ifo_followup.isolation.results import Reports, Told, result_of, told_by
 from ifo_followup.isolation.starting import Process, Start, fresh
 from ifo_followup.jobs import Job
 from ifo_followup.limits import Limits
@@ -84,8 +84,8 @@ class Keeper:
         """Read a document: its reports or the error, and how the reading ended."""
         try:
             self.ready()
-            frames, ended = self._ask(loaded, job)
-            return result_of(frames, ended, loaded, job), ended
+            told, ended = self._ask(loaded, job)
+            return result_of(told, ended, loaded, job), ended
         except WorkerFailed as error:
             error.document = error.document or loaded.name
             return error, wire.Ended(how="crashed")
@@ -98,10 +98,11 @@ class Keeper:
             self.close()
             raise
 
-    def _ask(self, loaded: Loaded, job: Job) -> tuple[list[tuple[bytes, bytes]], wire.Ended]:
+    def _ask(self, loaded: Loaded, job: Job) -> tuple[Told, wire.Ended]:
         assert self._requests is not None  # noqa: S101 -- it is ready
         assert self._answers is not None  # noqa: S101 -- as above
         frames: list[tuple[bytes, bytes]] = []
+        told: Told = wire.WireError("nothing was sent")
         clock = self._clock(_longest(job.limits))
         try:
             with clock:
@@ -110,13 +111,15 @@ class Keeper:
                 while True:
                     kind, payload = wire.receive(self._answers)
                     if kind == wire.ENDED:
-                        return frames, wire.ended(payload)
+                        return told, wire.ended(payload)
                     frames.append((kind, payload))
+                    if kind in wire.LAST:  # looked at while the process that sent it is ended
+                        told = told_by(frames)
         except (OSError, wire.WireError):
             if not clock.rung:
                 raise
             self.close()
-            return [], wire.Ended(how="wall")
+            return told, wire.Ended(how="wall")
 
     def _clock(self, seconds: float) -> "_Clock":
         assert self._process is not None  # noqa: S101 -- it was started
