@@ -98,14 +98,14 @@ def test_a_spare_cell_that_is_gone_is_replaced(held):
         assert held.read(text("good"), JOB)[0][0].municipality == "Exempel"
         (spare,) = spares(held._process.pid)
         os.kill(spare, signal.SIGKILL)
-        wait_until(lambda: not alive(spare))
+        wait_until(lambda pid=spare: not alive(pid))
 
 
 def test_a_nursery_that_is_closed_takes_its_spare_cell_with_it(held):
     held.ready()
     (spare,) = spares(held._process.pid)
     held.close()
-    wait_until(lambda: not alive(spare))
+    wait_until(lambda pid=spare: not alive(pid))
 
 
 def spares(pid: int) -> list[int]:
