@@ -27,10 +27,10 @@ def main() -> None:
     more, in_a_row = [], []
     for path in paths:
         here, apart = _by_turns(
-            lambda path=path: read_reports(path, registry=registry),  # type: ignore[misc]
-            lambda path=path: ifo.parse_all(path, isolate=True),  # type: ignore[misc]
+            lambda path=path: read_reports(path, registry=registry),  # type: ignore[misc]  # mypy knows no lambda with a default
+            lambda path=path: ifo.parse_all(path, isolate=True),  # type: ignore[misc]  # mypy knows no lambda with a default
         )
-        (row,) = _by_turns(lambda path=path: ifo.parse_all(path, isolate=True))  # type: ignore[misc]
+        (row,) = _by_turns(lambda path=path: ifo.parse_all(path, isolate=True))  # type: ignore[misc]  # mypy knows no lambda with a default
         more.append(apart - here)
         in_a_row.append(row - here)
         print(

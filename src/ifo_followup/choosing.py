@@ -7,7 +7,8 @@ from ifo_followup.errors import AmbiguousDocument, PluginError, Reason, UnknownD
 from ifo_followup.guarding import guarded
 from ifo_followup.hookspecs import Claim, Format
 from ifo_followup.model.findings import Finding, Severity
-from ifo_followup.registry import Plugin, Registry
+from ifo_followup.progress import Tell, untold
+from ifo_followup.registry import Offers, Plugin, Registry
 
 
 @frozen(kw_only=True)
@@ -57,22 +58,34 @@ class _FailedError(Exception):
 
 
 def ask(
-    registry: Registry, document: Document, plugin: str | None = None, *, fallback: bool = False
+    registry: Registry,
+    document: Document,
+    plugin: str | None = None,
+    *,
+    fallback: bool = False,
+    tell: Tell = untold,
 ) -> tuple[Answer, ...]:
     """Ask the formats for their claims; only those that `plugin` names, where it is given.
 
     With `fallback` the built-in formats are asked as well, if no plugin claims the document.
+    Each format is told of before it is asked: it could end the process there.
 
     Raises:
         PluginError: nothing installed has the name `plugin`.
     """
-    answers = tuple(_ask(owner, each, document) for owner, each in _candidates(registry, plugin))
+
+    def asked(offers: Offers) -> tuple[Answer, ...]:
+        return tuple(_ask(owner, each, document, tell) for owner, each in offers)
+
+    answers = asked(_candidates(registry, plugin))
     if plugin is None and fallback and not any(answer.sureness for answer in answers):
-        answers += tuple(_ask(owner, each, document) for owner, each in registry.fallbacks())
+        answers += asked(registry.fallbacks())
+    tell("choosing", "")
     return answers
 
 
-def _ask(plugin: Plugin, each: Format, document: Document) -> Answer:
+def _ask(plugin: Plugin, each: Format, document: Document, tell: Tell) -> Answer:
+    tell("choosing", each.format_id)
     try:
         claim = guarded(lambda: _claim(each, document), lambda text, _: _FailedError(text))
     except _FailedError as failure:
@@ -89,7 +102,7 @@ def _claim(each: Format, document: Document) -> Claim:
     return claim
 
 
-def _candidates(registry: Registry, name: str | None) -> tuple[tuple[Plugin, Format], ...]:
+def _candidates(registry: Registry, name: str | None) -> Offers:
     offers = registry.offers()
     if name is None:
         return offers
@@ -105,17 +118,22 @@ def _candidates(registry: Registry, name: str | None) -> tuple[tuple[Plugin, For
 
 
 def _installed(registry: Registry) -> str:
-    if not registry.plugins:
-        return "  no plugin is installed"
-    told_ = (
+    named = [
         f"{plugin.name} ({', '.join(each.format_id for each in plugin.formats)})"
         for plugin in registry.plugins
-    )
-    return "  installed: " + "; ".join(told_)
+    ]
+    named += [f"{each.format_id} (built in)" for _, each in registry.fallbacks()]
+    there = "installed: " if registry.plugins else "no plugin is installed, only "
+    return f"  {there}{'; '.join(named)}"
 
 
 def choose(
-    registry: Registry, document: Document, plugin: str | None = None, *, fallback: bool = False
+    registry: Registry,
+    document: Document,
+    plugin: str | None = None,
+    *,
+    fallback: bool = False,
+    tell: Tell = untold,
 ) -> Choice:
     """Pick the format that reads the document: the surest one, or the one that `plugin` names.
 
@@ -126,7 +144,7 @@ def choose(
         AmbiguousDocument: several are equally sure.
         PluginError: nothing installed has the name `plugin`.
     """
-    answers = ask(registry, document, plugin, fallback=fallback)
+    answers = ask(registry, document, plugin, fallback=fallback, tell=tell)
     findings = tuple(
         plugin_failed(a.format.format_id, "claiming", a.failure or "") for a in answers if a.failure
     )

@@ -23,8 +23,9 @@ from ifo_followup.errors import (
     PluginError,
     Reason,
     UnreadableDocument,
+    out_of_memory,
 )
-from ifo_followup.guarding import guarded
+from ifo_followup.guarding import guarded, told
 from ifo_followup.jobs import PLAIN_JOB, Job
 from ifo_followup.limits import DEFAULT_LIMITS, Limits
 from ifo_followup.model.findings import Finding, Provenance, Severity
@@ -143,7 +144,7 @@ def reports_of(
 ) -> tuple[FollowUpReport, ...]:
     """The reports of a document that was opened before, with provenance and all findings."""
     tell("choosing", "")
-    choice = _chosen(registry, document, job)
+    choice = _chosen(registry, document, job, tell)
     provenance = _provenance(document, choice)  # before a plugin can touch anything
     tell("parsing", choice.format.format_id)
     shared = (
@@ -215,11 +216,7 @@ def _typed(name: str | None) -> Iterator[None]:
     except FollowUpError:
         raise
     except MemoryError as error:
-        raise LimitExceeded(
-            "reading the document takes more memory than there is: split it",
-            reason=Reason.MEMORY_LIMIT,
-            document=name,
-        ) from error
+        raise out_of_memory(name, told(error)) from error
     except Exception as error:  # a reader's own mistake
         raise UnreadableDocument(
             "the document could not be read; please report it",
@@ -291,9 +288,9 @@ def _hint_metadata(job: Job) -> tuple[tuple[str, str], ...]:
     return tuple(pairs)
 
 
-def _chosen(registry: Registry, document: Document, job: Job) -> Choice:
+def _chosen(registry: Registry, document: Document, job: Job, tell: Tell) -> Choice:
     try:
-        return choose(registry, document, job.plugin, fallback=job.fallback)
+        return choose(registry, document, job.plugin, fallback=job.fallback, tell=tell)
     except PluginError as error:
         error.document = document.name
         raise
@@ -304,13 +301,8 @@ def _failed(document: Document, choice: Choice, text: str, error: BaseException)
     if isinstance(error, LimitExceeded):
         return error
     if isinstance(error, MemoryError):
-        return LimitExceeded(
-            f"plugin {choice.plugin.name}, format {name}, needs more memory than there is",
-            reason=Reason.MEMORY_LIMIT,
-            document=document.name,
-            stage="parsing",
-            cause=text,
-        )
+        who = f"plugin {choice.plugin.name}, format {name},"
+        return out_of_memory(document.name, text, who=who, stage="parsing")
     return PluginError(
         f"plugin {choice.plugin.name}, format {name}, failed on the document: {text}",
         plugin=choice.plugin.name,

@@ -45,13 +45,16 @@ class Registry:
     failures: tuple[Failure, ...] = ()
     builtin: tuple[Plugin, ...] = ()  # asked by name, or where no plugin claims a document
 
-    def offers(self) -> tuple[tuple[Plugin, Format], ...]:
+    def offers(self) -> "Offers":
         """Every format with the plugin that offers it, in a fixed order."""
         return tuple((plugin, each) for plugin in self.plugins for each in plugin.formats)
 
-    def fallbacks(self) -> tuple[tuple[Plugin, Format], ...]:
+    def fallbacks(self) -> "Offers":
         """The formats that are built in, with the name they are listed under."""
         return tuple((plugin, each) for plugin in self.builtin for each in plugin.formats)
+
+
+Offers = tuple[tuple[Plugin, Format], ...]
 
 
 class _RefusedError(Exception):
@@ -110,7 +113,7 @@ def _admit(point: Found, admitted: Iterable[Plugin]) -> Plugin:
     )
     formats: list[Format] = []
     for thing in offered:
-        made = guarded(lambda thing=thing: _checked(thing), _not_a_format)  # type: ignore[misc]
+        made = guarded(lambda thing=thing: _checked(thing), _not_a_format)  # type: ignore[misc]  # mypy knows no lambda with a default
         if made.format_id in taken:
             owner = taken[made.format_id]
             raise _RefusedError("formats", f"format {made.format_id!r} is already given by {owner}")

@@ -142,6 +142,14 @@ def test_a_plugin_that_is_installed_meanwhile_reads_the_next_document(site):
     assert report.provenance.plugin == "late-1"
 
 
+def test_who_ends_the_process_while_claiming_is_named(site):
+    with pytest.raises(
+        ifo.WorkerFailed, match=r"exit code 3.*the format mock-1 was claiming"
+    ) as it:
+        ifo.parse(b"end-claiming", isolate=True, limits=LIMITS)
+    assert it.value.stage == "choosing"
+
+
 def test_parse_raises_what_the_batch_gives(site):
     with pytest.raises(ifo.WorkerFailed, match="mock-1"):
         ifo.parse(b"segfault", isolate=True, limits=LIMITS, plugin="mock")

@@ -13,7 +13,13 @@ from contextlib import suppress
 from types import ModuleType
 
 from ifo_followup.corridor import read_reports
-from ifo_followup.errors import FollowUpError, LimitExceeded, PluginError, Reason, WorkerFailed
+from ifo_followup.errors import (
+    FollowUpError,
+    PluginError,
+    WorkerFailed,
+    not_written,
+    out_of_memory,
+)
 from ifo_followup.guarding import told
 from ifo_followup.isolation import wire
 from ifo_followup.jobs import Job
@@ -62,21 +68,14 @@ def _named(error: BaseException, document: str | None, stage: str, who: str) -> 
     """An error of ours for anything else that left the reading."""
     cause = told(error)
     if isinstance(error, MemoryError):
-        return LimitExceeded(
-            "the document needs more memory than is allowed (memory_bytes): split it",
-            reason=Reason.MEMORY_LIMIT,
-            document=document,
-            stage=stage,
-            cause=cause,
-        )
+        held = "than is allowed (memory_bytes)"
+        return out_of_memory(document, cause, bound=held, stage=stage)
+    if who and stage == "writing":
+        return not_written(who, document, cause)
     if who:
-        writing = stage == "writing"
         return PluginError(
-            f"the format {who} gave a report that cannot be written"
-            if writing
-            else f"the format {who} ended with {type(error).__name__}",
+            f"the format {who} ended with {type(error).__name__}",
             plugin=who,
-            reason=Reason.OUTPUT_FAILED if writing else None,
             document=document,
             stage=stage,
             cause=cause,

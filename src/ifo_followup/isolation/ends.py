@@ -25,7 +25,8 @@ def why(status: int, spent: float, peak: int, allowed: float, limits: Limits) ->
 
 def end_error(ended: wire.Ended, document: str | None, limits: Limits) -> FollowUpError:
     """The error for a process that ended before it was done."""
-    doing = f"while the format {ended.who} was {ended.stage}" if ended.who else f"at {ended.stage}"
+    verb = "claiming" if ended.stage == "choosing" else ended.stage
+    doing = f"while the format {ended.who} was {verb}" if ended.who else f"at {ended.stage}"
     cpu, wall = limits.cpu(ended.pages), limits.wall(ended.pages)
     which = "cpu_seconds" if cpu < limits.most_cpu_seconds else "most_cpu_seconds"
     bounds = {

@@ -1,6 +1,6 @@
 """What came of reading a document apart: its reports, or an error that says how it ended."""
 
-from ifo_followup.errors import FollowUpError, PluginError, Reason, WorkerFailed
+from ifo_followup.errors import FollowUpError, Reason, WorkerFailed, not_written
 from ifo_followup.isolation import wire
 from ifo_followup.isolation.ends import end_error
 from ifo_followup.jobs import Job
@@ -41,11 +41,4 @@ def _no_report(ended: wire.Ended, loaded: Loaded, cause: str) -> FollowUpError:
         return WorkerFailed(
             text, reason=Reason.OUTPUT_FAILED, document=loaded.name, stage="writing", cause=cause
         )
-    return PluginError(
-        f"the format {ended.who} gave a report that cannot be written",
-        plugin=ended.who,
-        reason=Reason.OUTPUT_FAILED,
-        document=loaded.name,
-        stage="writing",
-        cause=cause,
-    )
+    return not_written(ended.who, loaded.name, cause)

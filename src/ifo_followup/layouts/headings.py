@@ -30,7 +30,6 @@ class Numbered:
     number: str
     title: str
     level: int
-    nested: bool = False
 
 
 @define
@@ -71,8 +70,7 @@ class Outline:
             number = match.group(1)
             level = rule.level + max(0, number.count(".") - 1)
             if marked or self._follows(level, _parts(number), rule.numbering):
-                nested = rule.numbering is Numbering.NESTED
-                return Numbered(" ".join(number.split()), title, level, nested=nested)
+                return Numbered(" ".join(number.split()), title, level)
         return None
 
     def _follows(self, level: int, parts: tuple[int, ...], numbering: Numbering) -> bool:
