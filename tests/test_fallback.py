@@ -121,7 +121,7 @@ def files(tmp_path, monkeypatch):
     (tmp_path / "report.md").write_text(REPORT, encoding="utf-8")
     (tmp_path / "recipe.md").write_text(RECIPE, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(cli, "load_registry", lambda: STRANGER)
+    monkeypatch.setattr("ifo_followup.cli.documents.load_registry", lambda: STRANGER)
 
 
 def test_parse_with_fallback(files, capsys):
