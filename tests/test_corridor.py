@@ -6,6 +6,7 @@ import subprocess
 import sys
 from contextlib import suppress
 from hashlib import sha256
+from inspect import signature
 from pathlib import Path
 
 import attrs
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 import ifo_followup as ifo
 from ifo_followup.corridor import open_document
 from ifo_followup.document import Kind
+from ifo_followup.jobs import Job
 from ifo_followup.limits import Limits
 from ifo_followup.model.findings import Severity
 from ifo_followup.reading import read_document
@@ -35,6 +37,19 @@ def fake_reader(data, *, name=None, companions=None, backend="auto", limits=None
         warnings=("page 2 is torn",) if b"torn" in data else (),
         metadata=(("hint:period", "1999"), ("author", "x"), *((c, "") for c in companions)),
     )
+
+
+@pytest.mark.parametrize("function", [ifo.parse, ifo.parse_all, ifo.parse_many])
+def test_every_way_in_takes_what_a_job_holds(function):
+    """The arguments are written out for `help` and type checkers; here they are held together."""
+    job = {each.name: (each.type, each.default) for each in attrs.fields(Job)}
+    taken = {
+        name: (each.annotation, each.default)
+        for name, each in signature(function).parameters.items()
+        if name in job
+    }
+    assert list(taken) == list(job)
+    assert taken == job
 
 
 def install(monkeypatch, *points: found) -> None:

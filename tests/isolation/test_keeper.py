@@ -3,13 +3,12 @@
 import os
 import signal
 import threading
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from waiting import wait_until
 
 import ifo_followup as ifo
 from ifo_followup.corridor import open_document
@@ -114,14 +113,6 @@ def spares(pid: int) -> list[int]:
     return children(pid)
 
 
-def wait_until(true: Callable[[], object]) -> None:
-    for _ in range(2000):
-        if true():
-            return
-        time.sleep(0.01)
-    raise AssertionError("it did not come true")
-
-
 def test_a_process_with_threads_is_not_copied(site):
     done = threading.Event()
     thread = threading.Thread(target=done.wait)
@@ -149,14 +140,10 @@ def test_a_killed_caller_leaves_no_process(site, tmp_path):
         pool.read(text("sleep"), Job(plugin="mock"))
         os._exit(0)
     nurse = int(os.read(pids, 100))
-    deadline = time.monotonic() + 20
-    while not (cells := children(nurse)) and time.monotonic() < deadline:
-        time.sleep(0.01)
+    cells = spares(nurse)
     os.kill(caller, signal.SIGKILL)
     os.waitpid(caller, 0)
-    while any(alive(pid) for pid in (nurse, *cells)) and time.monotonic() < deadline:
-        time.sleep(0.01)
-    assert [pid for pid in (nurse, *cells) if alive(pid)] == []
+    wait_until(lambda: not any(alive(pid) for pid in (nurse, *cells)))
     os.close(pids)
     os.close(told)
 
@@ -179,8 +166,9 @@ def test_the_clock_rings_once_and_only_when_it_is_late():
     with keeper._Clock(60, lambda: rung.append(1)):
         pass
     assert rung == []
-    with keeper._Clock(0.01, lambda: rung.append(1)):
-        time.sleep(0.5)
+    heard = threading.Event()
+    with keeper._Clock(0.01, lambda: (rung.append(1), heard.set())):
+        assert heard.wait(60)
     assert rung == [1]
 
 
