@@ -20,6 +20,8 @@ ODD = (Reason.WORKER_CRASHED, Reason.OUTPUT_FAILED, Reason.PLUGIN_FAILED, Reason
 
 
 def main() -> None:
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
     paths = sorted(p for p in Path(sys.argv[1]).rglob("*") if p.suffix.lower() in SUFFIXES)
     workers = int(sys.argv[2]) if len(sys.argv) > 2 else 1
     ends: Counter[tuple[str, str]] = Counter()

@@ -14,7 +14,7 @@ with atheris.instrument_imports():
     import ifo_followup.reading.html
     import ifo_followup.reading.markdown
     import ifo_followup.reading.pdf
-    import ifo_followup.reading.text  # noqa: F401
+    import ifo_followup.reading.text  # noqa: F401 -- loaded before it is fuzzed
     from ifo_followup.errors import FollowUpError
     from ifo_followup.reading import read_document
 

@@ -1,10 +1,11 @@
 """Stand-ins for plugins: formats that do as told, and entry points that install nothing."""
 
 from collections.abc import Callable, Iterable
-from types import ModuleType, SimpleNamespace
+from types import ModuleType
 
-from attrs import field, frozen
+from attrs import frozen
 
+from ifo_followup.discovery import Found
 from ifo_followup.document import Document, Kind, Paragraph
 from ifo_followup.hookspecs import Claim, hookimpl
 from ifo_followup.model.report import FollowUpReport
@@ -44,14 +45,9 @@ class FakeFormat:
         return self.parses(document)
 
 
-@frozen
-class FakePoint:
+def found(name: str, load: Callable[[], object]) -> Found:
     """An entry point: a name, and what loading it does."""
-
-    name: str
-    load: Callable[[], object]
-    value: str = "fake"
-    dist: object = field(default=SimpleNamespace(name="fake-dist", version="1.2"))
+    return Found(name=name, load=load, value="fake", distribution="fake-dist", version="1.2")
 
 
 def plugin(hook: Callable[[], object]) -> ModuleType:
@@ -62,9 +58,9 @@ def plugin(hook: Callable[[], object]) -> ModuleType:
     return module
 
 
-def point(name: str, *formats: object) -> FakePoint:
+def point(name: str, *formats: object) -> Found:
     """An installed plugin that offers these formats."""
-    return FakePoint(name, lambda: plugin(lambda: formats))
+    return found(name, lambda: plugin(lambda: formats))
 
 
 def raising(error: BaseException) -> Callable[..., object]:

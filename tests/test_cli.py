@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from fakes import FakeFormat, FakePoint, point, raising
+from fakes import FakeFormat, found, point, raising
 
 import ifo_followup as ifo
 from ifo_followup.cli import main
@@ -67,21 +67,22 @@ def claims(document):
 
 PLUGIN = point("good", FakeFormat(format_id="good-1", claims=claims, parses=parses))
 OTHER = point("other", FakeFormat(format_id="other-1"))
-BROKEN = FakePoint("broken", raising(ImportError("no module x")))
+BROKEN = found("broken", raising(ImportError("no module x")))
 
 
 @pytest.fixture(autouse=True)
 def here(monkeypatch, tmp_path):
     install(monkeypatch, PLUGIN, OTHER)
     # only a copy of this process has these plugins; other tests may have left idle threads in it
-    monkeypatch.setattr("ifo_followup.cli.nearest", copied)
+    monkeypatch.setattr("ifo_followup.cli.documents.nearest", copied)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
 def install(monkeypatch, *points):
     """Let these be all the installed plugins, here and in copies of this process."""
-    monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: list(points))
+    for place in ("registry", "isolation.nursery"):
+        monkeypatch.setattr(f"ifo_followup.{place}.installed", lambda: points)
 
 
 def write(name: str, text: str = GOOD) -> str:
@@ -133,7 +134,7 @@ def test_the_same_comes_of_it_without_processes(capsys):
     assert main(["parse", "--no-isolate", *files]) == 3
     out, err = capsys.readouterr()
     assert out == apart
-    assert "error: junk.txt: the report cannot be written" in err
+    assert "error: junk.txt: a report that cannot be written" in err
 
 
 def test_json_goes_to_a_file_whole_or_not_at_all(capsys, monkeypatch):
@@ -172,6 +173,69 @@ def test_csv_needs_a_folder(capsys):
         main(["parse", write("a.txt"), "--format", "csv"])
     assert caught.value.code == 2
     assert "-o" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["-o", "missing/out.json"], "missing/out.json: cannot be written: No such file"),
+        (["-o", "folder"], "folder: this is a folder"),
+        (["-o", "file.txt/out.json"], "cannot be written: Not a directory"),
+        (["-o", "file.txt", "--format", "csv"], "file.txt is no folder"),
+        (["-o", "file.txt/tables", "--format", "csv"], "file.txt is no folder"),
+        (["-", "-"], '"-" stands twice'),
+    ],
+)
+def test_what_cannot_be_is_refused_before_anything_is_read(arguments, words, monkeypatch, capsys):
+    read: list[object] = []
+    monkeypatch.setattr("ifo_followup.cli.documents.read_apart", lambda *_, **__: read.append(1))
+    Path("folder").mkdir()
+    write("file.txt")
+    before = names(".")
+    with pytest.raises(SystemExit) as caught:
+        main(["parse", *arguments, "file.txt"])
+    assert caught.value.code == 2
+    assert words in capsys.readouterr().err
+    assert read == []
+    assert names(".") == before
+
+
+@pytest.mark.parametrize("arguments", [["-o", "held/out.json"], ["--format=csv", "-o", "held/t"]])
+def test_a_folder_that_may_not_be_written_in_is_refused(arguments, monkeypatch, capsys):
+    Path("held").mkdir()
+    monkeypatch.setattr("os.access", lambda path, _: Path(path).name != "held")
+    real = Path.open
+
+    def refusing(path: Path, *how: object, **more: object) -> object:
+        if path.parent.name == "held":  # for whoever runs the tests as root
+            raise PermissionError(13, "Permission denied")
+        return real(path, *how, **more)
+
+    monkeypatch.setattr(Path, "open", refusing)
+    with pytest.raises(SystemExit) as caught:
+        main(["parse", write("a.txt"), *arguments])
+    assert caught.value.code == 2
+    assert "cannot be written" in capsys.readouterr().err
+
+
+def test_a_device_is_written_to_and_stays_what_it_is():
+    was = Path(os.devnull).stat().st_rdev
+    assert main(["parse", write("a.txt"), "-o", os.devnull]) == 0
+    assert Path(os.devnull).stat().st_rdev == was
+
+
+def test_documents_are_called_what_they_were_given_as(capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"Hej\n")))
+    files = [write("x/a.txt", "Hej\n"), write("y/a.txt", "Hej\n"), "-"]
+    for more in ([], ["--no-isolate"]):
+        sys.stdin.seek(0)
+        assert main(["parse", *more, *files]) == 3
+        errors = [line for line in capsys.readouterr().err.splitlines() if "error:" in line]
+        starts = [line.split(": no installed")[0] for line in errors]
+        assert starts == ["error: x/a.txt", "error: y/a.txt", "error: <stdin>"]
+    sys.stdin.seek(0)
+    assert main(["check", "--plugin", "good", "-"]) == 0
+    assert "<stdin>: warning plugin-forced" in capsys.readouterr().out
 
 
 def test_table_is_a_summary_for_people(capsys):
@@ -254,7 +318,9 @@ def test_a_plugin_can_be_forced(capsys):
     assert main(["parse", write("a.txt", "Hej\n"), "--plugin", "good"]) == 0
     assert json.loads(capsys.readouterr().out)["findings"][-1]["rule"] == "plugin-forced"
     assert main(["parse", "a.txt", "--plugin", "goood"]) == 3
-    assert "installed: good (good-1); other (other-1)" in capsys.readouterr().err
+    assert (
+        "installed: good (good-1); other (other-1); generic (built in)" in capsys.readouterr().err
+    )
 
 
 @pytest.mark.parametrize("arguments", [[], ["fly"], ["parse"], ["parse", "a", "--period", "april"]])
@@ -266,7 +332,7 @@ def test_wrong_usage_is_told(arguments, capsys):
 
 
 def test_an_interrupt_is_no_traceback(monkeypatch, capsys):
-    monkeypatch.setattr("ifo_followup.cli.load_registry", raising(KeyboardInterrupt()))
+    monkeypatch.setattr("ifo_followup.cli.documents.load_registry", raising(KeyboardInterrupt()))
     assert main(["parse", "a.txt", "--no-isolate"]) == 130
     assert capsys.readouterr().err == "interrupted\n"
 

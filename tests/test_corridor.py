@@ -6,17 +6,19 @@ import subprocess
 import sys
 from contextlib import suppress
 from hashlib import sha256
+from inspect import signature
 from pathlib import Path
 
 import attrs
 import pytest
-from fakes import DOCUMENT, FakeFormat, FakePoint, point, raising
+from fakes import DOCUMENT, FakeFormat, found, point, raising
 from hypothesis import given
 from hypothesis import strategies as st
 
 import ifo_followup as ifo
 from ifo_followup.corridor import open_document
 from ifo_followup.document import Kind
+from ifo_followup.jobs import Job
 from ifo_followup.limits import Limits
 from ifo_followup.model.findings import Severity
 from ifo_followup.reading import read_document
@@ -37,7 +39,20 @@ def fake_reader(data, *, name=None, companions=None, backend="auto", limits=None
     )
 
 
-def install(monkeypatch, *points: FakePoint) -> None:
+@pytest.mark.parametrize("function", [ifo.parse, ifo.parse_all, ifo.parse_many])
+def test_every_way_in_takes_what_a_job_holds(function):
+    """The arguments are written out for `help` and type checkers; here they are held together."""
+    job = {each.name: (each.type, each.default) for each in attrs.fields(Job)}
+    taken = {
+        name: (each.annotation, each.default)
+        for name, each in signature(function).parameters.items()
+        if name in job
+    }
+    assert list(taken) == list(job)
+    assert taken == job
+
+
+def install(monkeypatch, *points: found) -> None:
     monkeypatch.setattr("ifo_followup.corridor.load_registry", lambda: load_registry(points))
     monkeypatch.setattr("ifo_followup.reading.read_document", fake_reader)
 
@@ -223,7 +238,7 @@ def test_one_document_may_hold_several_reports(monkeypatch):
 
 def test_what_went_wrong_on_the_way_is_in_the_findings(monkeypatch):
     bad = FakeFormat(format_id="bad-1", claims=raising(ValueError("torn")))
-    broken = FakePoint("broken", raising(ImportError("gone")))
+    broken = found("broken", raising(ImportError("gone")))
     install(monkeypatch, point("good", READ), point("bad", bad), broken)
     findings = ifo.parse(b"torn").findings
     assert [f.rule for f in findings] == ["reader-warning", "plugin-failed", "plugin-failed"]

@@ -14,7 +14,7 @@ import pytest
 EXAMPLES = Path(__file__).parents[1] / "examples"
 sys.path.insert(0, str(EXAMPLES))
 
-from making import typeset_text  # noqa: E402
+from making import typeset_text  # noqa: E402 -- after the path is set
 
 NAMES = (
     "almvik-2019-delarsrapport-1",

@@ -6,12 +6,13 @@ from fakes import DOCUMENT, FakeFormat, point
 
 import ifo_followup as ifo
 from ifo_followup import cli, corridor
+from ifo_followup.choosing import ask, choose
 from ifo_followup.corridor import read_reports
 from ifo_followup.document import Paragraph
 from ifo_followup.errors import PluginError, UnknownDocument
 from ifo_followup.jobs import Job
 from ifo_followup.model.values import Place
-from ifo_followup.registry import Registry, ask, choose, load_registry
+from ifo_followup.registry import Registry, load_registry
 
 REPORT = """# Månadsrapport mars 2021
 
@@ -120,7 +121,7 @@ def files(tmp_path, monkeypatch):
     (tmp_path / "report.md").write_text(REPORT, encoding="utf-8")
     (tmp_path / "recipe.md").write_text(RECIPE, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(cli, "load_registry", lambda: STRANGER)
+    monkeypatch.setattr("ifo_followup.cli.documents.load_registry", lambda: STRANGER)
 
 
 def test_parse_with_fallback(files, capsys):

@@ -3,11 +3,12 @@
 from types import ModuleType
 
 import pytest
-from fakes import DOCUMENT, FakeFormat, FakePoint, plugin, point, raising
+from fakes import DOCUMENT, FakeFormat, found, plugin, point, raising
 
+from ifo_followup.choosing import choose
 from ifo_followup.errors import AmbiguousDocument, PluginError, Reason, UnknownDocument
 from ifo_followup.hookspecs import Claim, hookimpl
-from ifo_followup.registry import Registry, choose, load_registry
+from ifo_followup.registry import Registry, load_registry
 
 GOOD = point("good", FakeFormat(format_id="good-2020", sureness=0.5))
 OTHER = point("other", FakeFormat(format_id="other-2020"))
@@ -102,7 +103,7 @@ BROKEN = {
 @pytest.mark.parametrize("way", BROKEN)
 def test_a_broken_plugin_is_named_and_harms_nobody(way):
     load, stage, said = BROKEN[way]
-    registry = load_registry([OTHER, FakePoint("mischief", load), GOOD])
+    registry = load_registry([OTHER, found("mischief", load), GOOD])
     assert [p.name for p in registry.plugins] == ["good", "other"]
     (failure,) = registry.failures
     assert (failure.plugin, failure.stage) == ("mischief", stage)
@@ -120,7 +121,7 @@ def test_a_second_plugin_of_the_same_name_is_refused():
 
 def test_a_plugin_may_not_swallow_the_users_interrupt():
     with pytest.raises(KeyboardInterrupt):
-        load_registry([FakePoint("x", raising(KeyboardInterrupt()))])
+        load_registry([found("x", raising(KeyboardInterrupt()))])
     slow = FakeFormat(format_id="slow", claims=raising(KeyboardInterrupt()))
     with pytest.raises(KeyboardInterrupt):
         choose(load_registry([point("x", slow)]), DOCUMENT)
@@ -161,7 +162,7 @@ def test_a_failing_claim_is_a_finding_that_names_the_format(claim):
 
 
 def test_nobody_sure_says_what_each_looked_for():
-    broken = FakePoint("broken", raising(ImportError("gone")))
+    broken = found("broken", raising(ImportError("gone")))
     with pytest.raises(UnknownDocument) as caught:
         choose(load_registry([OTHER, broken]), DOCUMENT)
     assert caught.value.looked_for == (("other-2020", 'missed: "Månadsrapport"'),)
@@ -208,7 +209,7 @@ def test_a_forced_format_that_knows_nothing_is_warned_of():
 
 
 def test_an_unknown_plugin_lists_those_installed_and_those_that_failed():
-    broken = FakePoint("broken", raising(ImportError("gone")))
+    broken = found("broken", raising(ImportError("gone")))
     with pytest.raises(PluginError) as caught:
         choose(load_registry([GOOD, broken]), DOCUMENT, "goood")
     assert caught.value.reason is Reason.PLUGIN_UNKNOWN

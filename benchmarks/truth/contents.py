@@ -37,7 +37,7 @@ FULL: dict[str, Rgb] = {
 
 def head(text: str, **how: int) -> Draft:
     """A cell of the header."""
-    return Draft(text, bold=True, **how)  # type: ignore[arg-type]
+    return Draft(text, bold=True, **how)  # type: ignore[arg-type]  # the words of the caller
 
 
 def figure(text: str, *, bold: bool = False) -> Draft:

@@ -8,12 +8,14 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import cache
 from importlib import metadata
 from itertools import islice
 
 from attrs import evolve
 
 from ifo_followup.checks import check_report
+from ifo_followup.choosing import Choice, choose, plugin_failed
 from ifo_followup.document import PAGES_MISSING, Document
 from ifo_followup.errors import (
     AmbiguousDocument,
@@ -22,13 +24,15 @@ from ifo_followup.errors import (
     PluginError,
     Reason,
     UnreadableDocument,
+    out_of_memory,
 )
+from ifo_followup.guarding import guarded, told
 from ifo_followup.jobs import PLAIN_JOB, Job
 from ifo_followup.limits import DEFAULT_LIMITS, Limits
 from ifo_followup.model.findings import Finding, Provenance, Severity
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.progress import Tell, untold
-from ifo_followup.registry import Choice, Registry, choose, guarded, load_registry, plugin_failed
+from ifo_followup.registry import Registry, load_registry
 from ifo_followup.sources import Input, Loaded, load
 
 MOST_REPORTS = 1000  # one document; a plugin's endless generator must end somewhere
@@ -141,7 +145,7 @@ def reports_of(
 ) -> tuple[FollowUpReport, ...]:
     """The reports of a document that was opened before, with provenance and all findings."""
     tell("choosing", "")
-    choice = _chosen(registry, document, job)
+    choice = _chosen(registry, document, job, tell)
     provenance = _provenance(document, choice)  # before a plugin can touch anything
     tell("parsing", choice.format.format_id)
     shared = (
@@ -219,11 +223,7 @@ def _typed(name: str | None) -> Iterator[None]:
     except FollowUpError:
         raise
     except MemoryError as error:
-        raise LimitExceeded(
-            "reading the document takes more memory than there is: split it",
-            reason=Reason.MEMORY_LIMIT,
-            document=name,
-        ) from error
+        raise out_of_memory(name, told(error)) from error
     except Exception as error:  # a reader's own mistake
         raise UnreadableDocument(
             "the document could not be read; please report it",
@@ -233,8 +233,9 @@ def _typed(name: str | None) -> Iterator[None]:
         ) from error
 
 
+@cache
 def library_version() -> str:
-    """The installed version of this library."""
+    """The installed version of this library: of the code that runs, whatever comes later."""
     try:
         return metadata.version("ifo-followup")
     except metadata.PackageNotFoundError:  # run from a source tree that was never installed
@@ -294,9 +295,9 @@ def _hint_metadata(job: Job) -> tuple[tuple[str, str], ...]:
     return tuple(pairs)
 
 
-def _chosen(registry: Registry, document: Document, job: Job) -> Choice:
+def _chosen(registry: Registry, document: Document, job: Job, tell: Tell) -> Choice:
     try:
-        return choose(registry, document, job.plugin, fallback=job.fallback)
+        return choose(registry, document, job.plugin, fallback=job.fallback, tell=tell)
     except PluginError as error:
         error.document = document.name
         raise
@@ -307,13 +308,8 @@ def _failed(document: Document, choice: Choice, text: str, error: BaseException)
     if isinstance(error, LimitExceeded):
         return error
     if isinstance(error, MemoryError):
-        return LimitExceeded(
-            f"plugin {choice.plugin.name}, format {name}, needs more memory than there is",
-            reason=Reason.MEMORY_LIMIT,
-            document=document.name,
-            stage="parsing",
-            cause=text,
-        )
+        who = f"plugin {choice.plugin.name}, format {name},"
+        return out_of_memory(document.name, text, who=who, stage="parsing")
     return PluginError(
         f"plugin {choice.plugin.name}, format {name}, failed on the document: {text}",
         plugin=choice.plugin.name,

@@ -37,6 +37,9 @@ class Reason(Enum):
     OUTPUT_FAILED = "output_failed"
 
 
+NOT_WRITTEN = "report that cannot be written"
+
+
 class FollowUpError(Exception):
     """Root of every error that leaves the library.
 
@@ -121,6 +124,26 @@ class LimitExceeded(FollowUpError):
     default_reason = Reason.WORK_LIMIT
 
 
+def out_of_memory(
+    document: str | None,
+    cause: str,
+    *,
+    who: str = "the document",
+    bound: str = "than there is",
+    page: int | None = None,
+    stage: str = "reading",
+) -> LimitExceeded:
+    """The error for a `MemoryError`, wherever it was met."""
+    return LimitExceeded(
+        f"{who} needs more memory {bound}: split it",
+        reason=Reason.MEMORY_LIMIT,
+        document=document,
+        page=page,
+        stage=stage,
+        cause=cause,
+    )
+
+
 class WorkerFailed(FollowUpError):
     """The process that read the document ended by itself, or gave something that is no result."""
 
@@ -144,3 +167,15 @@ class PluginError(FollowUpError):
     ) -> None:
         super().__init__(message, reason=reason, document=document, stage=stage, cause=cause)
         self.plugin = plugin
+
+
+def not_written(plugin: str, document: str | None, cause: str) -> PluginError:
+    """The error for a report that a plugin filled with the wrong things."""
+    return PluginError(
+        f"the format {plugin} gave a {NOT_WRITTEN}",
+        plugin=plugin,
+        reason=Reason.OUTPUT_FAILED,
+        document=document,
+        stage="writing",
+        cause=cause,
+    )

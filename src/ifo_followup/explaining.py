@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from contextlib import redirect_stdout
 
+from ifo_followup.choosing import ask
 from ifo_followup.corridor import open_document, reports_of
 from ifo_followup.document import Document
 from ifo_followup.errors import FollowUpError
@@ -11,7 +12,7 @@ from ifo_followup.jobs import Job
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.out.plain import clean, clip, where
 from ifo_followup.progress import Tell
-from ifo_followup.registry import ask, load_registry
+from ifo_followup.registry import load_registry
 from ifo_followup.sources import Input
 
 

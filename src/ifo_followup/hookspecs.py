@@ -58,5 +58,5 @@ class Specs:
     """The hooks that a plugin may implement."""
 
     @hookspec
-    def ifo_followup_formats(self) -> Iterable[Format]:  # type: ignore[empty-body]
-        """Return the formats that this plugin offers. Called once; must not read files."""
+    def ifo_followup_formats(self) -> Iterable[Format]:  # type: ignore[empty-body]  # pluggy calls the plugins
+        """Return the formats that this plugin offers. Called when plugins are loaded: be quick."""

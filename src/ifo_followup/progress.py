@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 Tell = Callable[[str, str], None]
-"""Called with a stage ("reading", "choosing", "parsing", "writing") and who does it, the format in
-"parsing"; and with "pages" and their number, when the number of pages is known."""
+"""Called with a stage ("reading", "choosing", "parsing", "writing") and who does it: the format
+that parses, or in "choosing" the one whose claim is asked for; and with "pages" and their number,
+when the number of pages is known."""
 
 
 def untold(_stage: str, _who: str) -> None:

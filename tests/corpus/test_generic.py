@@ -64,8 +64,8 @@ def test_common_words_are_enough(
 def test_they_are_claimed_but_never_as_surely_as_by_their_format(
     corpus: Path, report: str, kind: str
 ) -> None:
+    from ifo_followup.choosing import ask
     from ifo_followup.corridor import open_document
-    from ifo_followup.registry import ask
 
     document = open_document(file_of(corpus, report, kind))
     (generic,) = ask(load_registry([]), document, fallback=True)

@@ -64,7 +64,7 @@ def page(
 
 
 def one(content: bytes = HEJ, **how: object) -> bytes:
-    return pdf(page(content, **how))  # type: ignore[arg-type]
+    return pdf(page(content, **how))  # type: ignore[arg-type]  # the words of the caller
 
 
 def cid_font(

@@ -16,6 +16,5 @@ def site(tmp_path, monkeypatch):
     folder = install(tmp_path / "site")
     monkeypatch.syspath_prepend(str(folder))
     importlib.invalidate_caches()
-    standing().close()  # a nursery knows the plugins that were there when it was started
     yield folder
     standing().close()

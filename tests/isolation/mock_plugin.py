@@ -109,6 +109,8 @@ class Mock:
     reads = "anything"
 
     def claim(self, document):
+        if "end-claiming" in document.texts():
+            os._exit(3)
         return Claim(sureness=1.0, evidence=("mock",))
 
     def parse(self, document):

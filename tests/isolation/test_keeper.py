@@ -3,16 +3,18 @@
 import os
 import signal
 import threading
-import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from waiting import wait_until
 
 import ifo_followup as ifo
+from ifo_followup.corridor import open_document
+from ifo_followup.document import Kind
 from ifo_followup.errors import Reason
-from ifo_followup.isolation import keeper, nursery, wire
+from ifo_followup.isolation import keeper, nursery, warming, watching, wire
 from ifo_followup.isolation.keeper import Keeper, Pool
 from ifo_followup.isolation.starting import copied, fresh, nearest
 from ifo_followup.jobs import Job
@@ -80,6 +82,37 @@ def test_without_forks_one_process_reads_them_all(site, monkeypatch):
         held.close()
 
 
+def test_the_documents_that_warm_a_nursery_up_can_be_read():
+    opened = [open_document(sample) for sample in warming.samples()]
+    assert {document.kind for document in opened} == set(Kind)
+    (report,) = ifo.parse_all(warming.samples()[3], plugin="generic")
+    assert report.goals
+    assert report.indicators
+    assert report.budget_tables
+
+
+def test_a_spare_cell_that_is_gone_is_replaced(held):
+    """The system may end a process that only waits."""
+    for _ in range(3):
+        assert held.read(text("good"), JOB)[0][0].municipality == "Exempel"
+        (spare,) = spares(held._process.pid)
+        os.kill(spare, signal.SIGKILL)
+        wait_until(lambda pid=spare: not alive(pid))
+
+
+def test_a_nursery_that_is_closed_takes_its_spare_cell_with_it(held):
+    held.ready()
+    (spare,) = spares(held._process.pid)
+    held.close()
+    wait_until(lambda pid=spare: not alive(pid))
+
+
+def spares(pid: int) -> list[int]:
+    """The cells of a nursery; one is made a moment after it has answered."""
+    wait_until(lambda: children(pid))
+    return children(pid)
+
+
 def test_a_process_with_threads_is_not_copied(site):
     done = threading.Event()
     thread = threading.Thread(target=done.wait)
@@ -107,14 +140,10 @@ def test_a_killed_caller_leaves_no_process(site, tmp_path):
         pool.read(text("sleep"), Job(plugin="mock"))
         os._exit(0)
     nurse = int(os.read(pids, 100))
-    deadline = time.monotonic() + 20
-    while not (cells := children(nurse)) and time.monotonic() < deadline:
-        time.sleep(0.01)
+    cells = spares(nurse)
     os.kill(caller, signal.SIGKILL)
     os.waitpid(caller, 0)
-    while any(alive(pid) for pid in (nurse, *cells)) and time.monotonic() < deadline:
-        time.sleep(0.01)
-    assert [pid for pid in (nurse, *cells) if alive(pid)] == []
+    wait_until(lambda: not any(alive(pid) for pid in (nurse, *cells)))
     os.close(pids)
     os.close(told)
 
@@ -137,8 +166,9 @@ def test_the_clock_rings_once_and_only_when_it_is_late():
     with keeper._Clock(60, lambda: rung.append(1)):
         pass
     assert rung == []
-    with keeper._Clock(0.01, lambda: rung.append(1)):
-        time.sleep(0.5)
+    heard = threading.Event()
+    with keeper._Clock(0.01, lambda: (rung.append(1), heard.set())):
+        assert heard.wait(60)
     assert rung == [1]
 
 
@@ -168,7 +198,7 @@ def test_what_is_no_error_is_refused(data):
 
 @given(st.lists(st.binary(max_size=40), max_size=8), st.integers(1, 17))
 def test_a_cell_may_send_anything_in_any_pieces(pieces, size):
-    seen = nursery._Seen(ifo.Limits(result_bytes=50))
+    seen = watching.Seen(ifo.Limits(result_bytes=50))
     data = b"".join(pieces)
     for at in range(0, len(data), size):
         if not seen.feed(data[at : at + size]):
@@ -179,7 +209,7 @@ def test_a_cell_may_send_anything_in_any_pieces(pieces, size):
 
 @given(st.lists(st.tuples(st.sampled_from([wire.NOTE, wire.REPORT]), st.binary(max_size=9))))
 def test_frames_come_through_whole(frames):
-    seen = nursery._Seen(ifo.Limits())
+    seen = watching.Seen(ifo.Limits())
     data = b"".join(wire.frame(*each) for each in frames) + wire.frame(wire.DONE)
     for at in range(0, len(data), 7):
         assert seen.feed(data[at : at + 7])

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from ifo_followup.document import Document, Heading, ListItem, Paragraph, Table
-from ifo_followup.layouts.money_heads import MONEY_UNITS
 from ifo_followup.model.values import Text, Unit
+from ifo_followup.swedish.currency import MONEY_UNITS, STATED_MONEY
 from ifo_followup.swedish.units import read_unit, unit_of
 
 _LONGEST = 120  # characters; a longer text is prose, whose amounts have units of their own
@@ -16,7 +16,7 @@ _DATES = re.compile(
 )
 _STATED = re.compile(
     r"\b(?:belopp|siffror|tabell|redovis|ang[ei]|alla)[a-zåäö]{0,10}\b[^.]{0,40}?\bi\s"
-    r"(tkr|kkr|mnkr|mkr|msek|kr|tusen\skronor|tusental\skronor|miljoner\skronor|kronor)\b",
+    rf"({STATED_MONEY})(?![^\W\d_]|\s?/)",
     re.IGNORECASE,
 )
 

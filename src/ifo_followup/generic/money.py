@@ -19,11 +19,12 @@ from ifo_followup.generic.parts import part_of
 from ifo_followup.layouts.draft import Draft
 from ifo_followup.layouts.grids import Grid, header_depth, label_column, own
 from ifo_followup.layouts.mint import Spot, cell_text
-from ifo_followup.layouts.money_heads import MONEY_UNITS, CellMeaning, speaks_of_money
+from ifo_followup.layouts.money_heads import CellMeaning, speaks_of_money
 from ifo_followup.layouts.money_table import columns_of, read_money
 from ifo_followup.layouts.statistics_table import read_statistics
 from ifo_followup.layouts.tables import head_texts
 from ifo_followup.model.values import Text, Unit
+from ifo_followup.swedish.currency import MONEY_UNITS
 from ifo_followup.swedish.text import squash
 from ifo_followup.swedish.units import read_unit
 

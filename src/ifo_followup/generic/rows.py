@@ -8,9 +8,9 @@ from ifo_followup.layouts.draft import Draft
 from ifo_followup.layouts.goal_tables import observations_of
 from ifo_followup.layouts.mint import assessment_of, cell_text, joined
 from ifo_followup.layouts.tables import MatchedTable, Row
-from ifo_followup.model.goals import Goal, GoalLevel, Indicator, Observation
+from ifo_followup.model.goals import Goal, GoalLevel
 from ifo_followup.model.steering import Measure
-from ifo_followup.model.values import Assessment, Text
+from ifo_followup.model.values import Text
 from ifo_followup.swedish.text import squash
 
 
@@ -50,7 +50,14 @@ def read_measured_goals(table: MatchedTable, draft: Draft) -> None:
                 assessment = comment = None
         above = title_cell
         if name is not None or observations:
-            _add(draft, goal, name, assessment, comment, trend, observations)
+            draft.add_indicator(
+                goal.goal_id if goal else None,
+                name,
+                observations,
+                assessment=assessment,
+                comment=comment,
+                trend=trend,
+            )
         row.leave()
 
 
@@ -75,28 +82,6 @@ class _Areas:
 def _same(goal: Goal | None, title: Text) -> bool:
     """Whether a row repeats the goal of the row above."""
     return goal is not None and squash(goal.title.text) == squash(title.text)
-
-
-def _add(
-    draft: Draft,
-    goal: Goal | None,
-    name: Text | None,
-    assessment: Assessment | None,
-    comment: Text | None,
-    trend: Text | None,
-    observations: tuple[Observation, ...],
-) -> None:
-    draft.indicators.append(
-        Indicator(
-            indicator_id=draft.next_indicator_id(),
-            goal_id=goal.goal_id if goal else None,
-            name=name,
-            assessment=assessment,
-            comment=comment,
-            trend=trend,
-            observations=observations,
-        )
-    )
 
 
 def read_measures(table: MatchedTable, draft: Draft) -> None:

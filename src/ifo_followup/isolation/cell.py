@@ -13,11 +13,18 @@ from contextlib import suppress
 from types import ModuleType
 
 from ifo_followup.corridor import read_reports
-from ifo_followup.errors import FollowUpError, LimitExceeded, PluginError, Reason, WorkerFailed
+from ifo_followup.errors import (
+    FollowUpError,
+    PluginError,
+    WorkerFailed,
+    not_written,
+    out_of_memory,
+)
+from ifo_followup.guarding import told
 from ifo_followup.isolation import wire
 from ifo_followup.jobs import Job
 from ifo_followup.limits import Limits
-from ifo_followup.registry import Registry, told
+from ifo_followup.registry import Registry
 from ifo_followup.sources import Loaded
 
 resource: ModuleType | None
@@ -61,21 +68,14 @@ def _named(error: BaseException, document: str | None, stage: str, who: str) -> 
     """An error of ours for anything else that left the reading."""
     cause = told(error)
     if isinstance(error, MemoryError):
-        return LimitExceeded(
-            "the document needs more memory than is allowed (memory_bytes): split it",
-            reason=Reason.MEMORY_LIMIT,
-            document=document,
-            stage=stage,
-            cause=cause,
-        )
+        held = "than is allowed (memory_bytes)"
+        return out_of_memory(document, cause, bound=held, stage=stage)
+    if who and stage == "writing":
+        return not_written(who, document, cause)
     if who:
-        writing = stage == "writing"
         return PluginError(
-            f"the format {who} gave a report that cannot be written"
-            if writing
-            else f"the format {who} ended with {type(error).__name__}",
+            f"the format {who} ended with {type(error).__name__}",
             plugin=who,
-            reason=Reason.OUTPUT_FAILED if writing else None,
             document=document,
             stage=stage,
             cause=cause,
@@ -132,16 +132,29 @@ def _prctl(request: int, value: int) -> None:
         ctypes.CDLL(None).prctl(request, value, 0, 0, 0)
 
 
-def settle(noise: int, results: int) -> None:
+def settle(task: int, noise: int, results: int) -> None:
     """Take the standard streams away from whoever reads the document; close all other files."""
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(nothing, 0)
+    os.dup2(task, 0)
     os.dup2(noise, 1)
     os.dup2(noise, 2)
     os.closerange(3, results)
     os.closerange(results + 1, 1 << 16)
     words = {"encoding": "utf-8", "errors": "backslashreplace", "closefd": False}
     sys.stdout = sys.stderr = open(1, "w", buffering=1, **words)  # type: ignore[call-overload]  # noqa: SIM115 -- a descriptor, for good
+
+
+def task() -> tuple[Loaded, Job]:
+    """Wait for what is to be read. Whoever reads it finds nothing on standard input.
+
+    Raises:
+        WireError: nothing is to be read.
+    """
+    with os.fdopen(0, "rb", closefd=False) as stream:
+        given = wire.receive_job(stream)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    return given
 
 
 def complain() -> None:

@@ -25,12 +25,18 @@ def why(status: int, spent: float, peak: int, allowed: float, limits: Limits) ->
 
 def end_error(ended: wire.Ended, document: str | None, limits: Limits) -> FollowUpError:
     """The error for a process that ended before it was done."""
-    doing = f"while the format {ended.who} was {ended.stage}" if ended.who else f"at {ended.stage}"
+    verb = "claiming" if ended.stage == "choosing" else ended.stage
+    doing = f"while the format {ended.who} was {verb}" if ended.who else f"at {ended.stage}"
     cpu, wall = limits.cpu(ended.pages), limits.wall(ended.pages)
-    which = "cpu_seconds" if cpu < limits.most_cpu_seconds else "most_cpu_seconds"
+    which = "cpu_seconds and cpu_seconds_a_page" if ended.pages else "cpu_seconds"
+    if cpu >= limits.most_cpu_seconds:
+        which = "most_cpu_seconds"
     bounds = {
         "cpu": (f"more than {cpu:g} s of processor time ({which})", Reason.CPU_LIMIT),
-        "wall": (f"more than {wall:g} s by the clock (wall_seconds)", Reason.WALL_LIMIT),
+        "wall": (
+            f"more than {wall:g} s by the clock (wall_seconds and wall_factor)",
+            Reason.WALL_LIMIT,
+        ),
         "memory": (f"more than {limits.memory_bytes} bytes (memory_bytes)", Reason.MEMORY_LIMIT),
     }
     cause = " / ".join(ended.noise.split("\n")[-20:]).strip(" /")[-1000:] or None

@@ -10,12 +10,13 @@ from contextlib import suppress
 from functools import cache
 from typing import IO
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from ifo_followup.corridor import take_in
+from ifo_followup.discovery import Found, installed
 from ifo_followup.errors import FollowUpError, WorkerFailed
 from ifo_followup.isolation import wire
-from ifo_followup.isolation.results import Reports, result_of
+from ifo_followup.isolation.results import Reports, Told, result_of, told_by
 from ifo_followup.isolation.starting import Process, Start, fresh
 from ifo_followup.jobs import Job
 from ifo_followup.limits import Limits
@@ -25,6 +26,8 @@ START_SECONDS = 60.0
 GRACE_SECONDS = 10.0  # what a nursery has for ending a cell before it is ended itself
 MOST_STARTS = 20
 _LAST_SECONDS = 1.0  # what it has for ending by itself
+
+Plugins = tuple[Found, ...]  # those that are installed, as far as two looks can be compared
 
 
 @define
@@ -36,6 +39,7 @@ class Keeper:
     _requests: IO[bytes] | None = field(default=None, init=False)
     _answers: IO[bytes] | None = field(default=None, init=False)
     _unwanted: list[str] = field(factory=list, init=False)
+    _plugins: Plugins = field(default=(), init=False)
     _stopped: bool = field(default=False, init=False)
     owner: int = field(factory=os.getpid, init=False)
 
@@ -69,12 +73,19 @@ class Keeper:
                 self._unwanted.append(loading)
         raise WorkerFailed("no process could be started: every plugin ends it")
 
+    def expect(self, plugins: Plugins) -> None:
+        """Have no nursery that was started when others were installed than these `plugins`."""
+        if plugins != self._plugins:
+            self.close()
+            self._unwanted.clear()
+            self._plugins = plugins
+
     def read(self, loaded: Loaded, job: Job) -> tuple[Reports | FollowUpError, wire.Ended]:
         """Read a document: its reports or the error, and how the reading ended."""
         try:
             self.ready()
-            frames, ended = self._ask(loaded, job)
-            return result_of(frames, ended, loaded, job), ended
+            told, ended = self._ask(loaded, job)
+            return result_of(told, ended, loaded, job), ended
         except WorkerFailed as error:
             error.document = error.document or loaded.name
             return error, wire.Ended(how="crashed")
@@ -87,10 +98,11 @@ class Keeper:
             self.close()
             raise
 
-    def _ask(self, loaded: Loaded, job: Job) -> tuple[list[tuple[bytes, bytes]], wire.Ended]:
+    def _ask(self, loaded: Loaded, job: Job) -> tuple[Told, wire.Ended]:
         assert self._requests is not None  # noqa: S101 -- it is ready
         assert self._answers is not None  # noqa: S101 -- as above
         frames: list[tuple[bytes, bytes]] = []
+        told: Told = wire.WireError("nothing was sent")
         clock = self._clock(_longest(job.limits))
         try:
             with clock:
@@ -99,13 +111,15 @@ class Keeper:
                 while True:
                     kind, payload = wire.receive(self._answers)
                     if kind == wire.ENDED:
-                        return frames, wire.ended(payload)
+                        return told, wire.ended(payload)
                     frames.append((kind, payload))
+                    if kind in wire.LAST:  # looked at while the process that sent it is ended
+                        told = told_by(frames)
         except (OSError, wire.WireError):
             if not clock.rung:
                 raise
             self.close()
-            return [], wire.Ended(how="wall")
+            return told, wire.Ended(how="wall")
 
     def _clock(self, seconds: float) -> "_Clock":
         assert self._process is not None  # noqa: S101 -- it was started
@@ -180,8 +194,10 @@ class Pool:
                 keeper.ready()
             self._idle.append(keeper)
 
-    def read(self, loaded: Loaded, job: Job) -> tuple[Reports | FollowUpError, wire.Ended]:
-        """Read a document with a keeper that is free, or with another one."""
+    def read(
+        self, loaded: Loaded, job: Job, plugins: Plugins | None = None
+    ) -> tuple[Reports | FollowUpError, wire.Ended]:
+        """Read a document with a keeper that is free, or with another one; with these `plugins`."""
         try:
             keeper = self._idle.pop()
         except IndexError:
@@ -189,6 +205,8 @@ class Pool:
         if keeper.owner != os.getpid():  # this process is a copy of the one that made it
             keeper = self._another()
         try:
+            if plugins is not None:
+                keeper.expect(plugins)
             return keeper.read(loaded, job)
         finally:
             self._idle.append(keeper)
@@ -221,13 +239,18 @@ def standing() -> Pool:
     return pool
 
 
+def _unloaded() -> None:
+    """Stands for what a plugin is loaded by, which says nothing of whether it is the same."""
+
+
 def read_apart(source: Input, job: Job) -> Reports:
     """Read a document in a process of its own.
 
     Raises:
         FollowUpError: as `parse`.
     """
-    result, _ = standing().read(take_in(source, job), job)
+    plugins = tuple(evolve(each, load=_unloaded) for each in installed())
+    result, _ = standing().read(take_in(source, job), job, plugins)
     if isinstance(result, FollowUpError):
         raise result
     return result

@@ -25,6 +25,7 @@ from ifo_followup.sources import Loaded
 REQUEST, BLOB = b"Q", b"B"  # to the nursery: a job, then the bytes it is about
 LOADING, READY = b"L", b"R"  # from the nursery, while it starts
 NOTE, REPORT, ERROR, DONE = b"N", b"J", b"E", b"D"  # from a cell
+LAST = (ERROR, DONE)  # nothing comes after one of these
 ENDED = b"Z"  # from the nursery: how a cell ended
 
 HEAD = 5

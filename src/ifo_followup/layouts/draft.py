@@ -8,6 +8,7 @@ from ifo_followup.model.goals import (
     GoalLevel,
     Indicator,
     MonthlyAssessment,
+    Observation,
     UnitResult,
 )
 from ifo_followup.model.money import BudgetTable
@@ -81,6 +82,27 @@ class Draft:
         """The goal that was read last."""
         return self.goals[-1] if self.goals else None
 
-    def next_indicator_id(self) -> str:
-        """The id of the next indicator."""
-        return f"i{len(self.indicators) + 1}"
+    def add_indicator(
+        self,
+        goal_id: str | None,
+        name: Text | None,
+        observations: tuple[Observation, ...],
+        *,
+        assessment: Assessment | None = None,
+        comment: Text | None = None,
+        trend: Text | None = None,
+        is_new: bool | None = None,
+    ) -> None:
+        """Add an indicator, of a goal where one is known."""
+        self.indicators.append(
+            Indicator(
+                indicator_id=f"i{len(self.indicators) + 1}",
+                goal_id=goal_id,
+                name=name,
+                assessment=assessment,
+                comment=comment,
+                trend=trend,
+                is_new=is_new,
+                observations=observations,
+            )
+        )

@@ -12,7 +12,6 @@ from ifo_followup.layouts.mint import assessment_of, cell_text, joined, numbers_
 from ifo_followup.layouts.tables import MatchedTable, Row
 from ifo_followup.model.goals import (
     GoalLevel,
-    Indicator,
     MonthlyAssessment,
     Observation,
     ObservationKind,
@@ -61,17 +60,14 @@ def read_indicators(table: MatchedTable, draft: Draft, new_mark: str) -> None:
         observations = tuple(observations_of(row, draft, name.text))
         row.get("followed_up")
         goal = draft.goal
-        draft.indicators.append(
-            Indicator(
-                indicator_id=draft.next_indicator_id(),
-                goal_id=goal.goal_id if goal else None,
-                name=name,
-                assessment=assessment,
-                trend=trend,
-                comment=joined(why, comment),
-                is_new=is_new,
-                observations=observations,
-            )
+        draft.add_indicator(
+            goal.goal_id if goal else None,
+            name,
+            observations,
+            assessment=assessment,
+            trend=trend,
+            comment=joined(why, comment),
+            is_new=is_new,
         )
         row.leave()
 
@@ -149,7 +145,7 @@ def read_unit_results(table: MatchedTable, draft: Draft, prefix: str) -> None:
                     "cells-shifted", "the outcome stands in the next column", label.source
                 )
             waiting = _flush(draft, goal_id, waiting, None)
-            _indicator(draft, goal_id, label, light, values)
+            draft.add_indicator(goal_id, label, values, assessment=light)
         elif goal_id is not None and not named:
             waiting, named = _flush(draft, goal_id, waiting, label), True
         else:
@@ -168,26 +164,8 @@ def _flush(
 ) -> tuple[Observation, ...]:
     """The values on the goal's own row belong to its indicator, named on the next row or not."""
     if waiting:
-        _indicator(draft, goal_id, name, None, waiting)
+        draft.add_indicator(goal_id, name, waiting)
     return ()
-
-
-def _indicator(
-    draft: Draft,
-    goal_id: str,
-    name: Text | None,
-    assessment: Assessment | None,
-    observations: tuple[Observation, ...],
-) -> None:
-    draft.indicators.append(
-        Indicator(
-            indicator_id=draft.next_indicator_id(),
-            goal_id=goal_id,
-            name=name,
-            assessment=assessment,
-            observations=observations,
-        )
-    )
 
 
 def _light(row: Row, draft: Draft) -> Assessment | None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from attrs import define, field, frozen
 
 from ifo_followup.layouts.declare import HeadingRule, Layout, Numbering
+from ifo_followup.swedish.currency import MONEY
 from ifo_followup.swedish.text import squash
 
 _PATTERNS = {
@@ -29,7 +30,6 @@ class Numbered:
     number: str
     title: str
     level: int
-    nested: bool = False
 
 
 @define
@@ -70,8 +70,7 @@ class Outline:
             number = match.group(1)
             level = rule.level + max(0, number.count(".") - 1)
             if marked or self._follows(level, _parts(number), rule.numbering):
-                nested = rule.numbering is Numbering.NESTED
-                return Numbered(" ".join(number.split()), title, level, nested=nested)
+                return Numbered(" ".join(number.split()), title, level)
         return None
 
     def _follows(self, level: int, parts: tuple[int, ...], numbering: Numbering) -> bool:
@@ -109,7 +108,7 @@ def _parts(number: str) -> tuple[int, ...]:
 # "Barn och unga -4,2 miljoner kronor.": a name and what it came to, no sentence
 _AMOUNT_TITLE = re.compile(
     r"[^.:;+]{3,60}\s[+\-\u2212\u2013]\s?[0-9]{1,3}(?:\s[0-9]{3}){0,2}(?:,[0-9]{1,2})?"
-    r"\s(?:miljoner\skronor|mnkr|mkr|msek|tkr)\.?",
+    rf"\s{MONEY}\.?",
     re.IGNORECASE,
 )
 _VERBS = frozenset(("är", "var", "blev", "visar", "uppgår", "beräknas", "innebär", "avser", "ger"))

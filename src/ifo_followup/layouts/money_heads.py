@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from ifo_followup.model.money import Basis, Horizon, MoneyQuantity
-from ifo_followup.model.values import Unit
+from ifo_followup.swedish.currency import MONEY_UNITS
 from ifo_followup.swedish.dates import ANY_MONTH
 from ifo_followup.swedish.text import squash
 from ifo_followup.swedish.units import read_unit
@@ -64,7 +64,6 @@ LEAF_HEADS = (
     r"förändring",
     r"netto",
 )
-MONEY_UNITS = (Unit.TKR, Unit.MNKR, Unit.KR)
 
 
 @frozen

@@ -10,20 +10,19 @@ from ifo_followup.layouts.draft import Draft
 from ifo_followup.layouts.grids import Grid, header_depth, own
 from ifo_followup.layouts.ledger import Ledger
 from ifo_followup.layouts.mint import Spot, cell_text
-from ifo_followup.layouts.money_heads import MONEY_UNITS, CellMeaning, read_heads, speaks_of_money
+from ifo_followup.layouts.money_heads import CellMeaning, read_heads, speaks_of_money
 from ifo_followup.layouts.numeric_heads import CORNER_WORDS, split_heads
 from ifo_followup.layouts.tables import head_texts
 from ifo_followup.model.findings import Severity
 from ifo_followup.model.money import BudgetCell, BudgetLine, BudgetTable, LineRole, MoneyQuantity
 from ifo_followup.model.values import Missing, Number, Text, Unit
+from ifo_followup.swedish.currency import MONEY, MONEY_UNITS
 from ifo_followup.swedish.numbers import UnreadableNumber, decimals_of, is_dash, parse_number
 from ifo_followup.swedish.text import squash
 from ifo_followup.swedish.units import read_unit, unit_of
 from ifo_followup.swedish.words import line_role
 
-_UNIT_WORD = re.compile(
-    r"[\s,(]{0,3}\b(?:i\s)?(?:tkr|kkr|mnkr|mkr|msek|kr)\b\)?\.?$", re.IGNORECASE
-)
+_UNIT_WORD = re.compile(rf"[\s,(]{{0,3}}\b(?:i\s)?{MONEY}\b\)?\.?$", re.IGNORECASE)
 # "Kostnader" alone heads a group of lines, not a part of the organisation
 _KINDS_OF_LINES = frozenset(("kostnader", "intäkter", "kostnad", "intäkt"))
 _FOOTNOTE = re.compile(r"\*{1,3}$")

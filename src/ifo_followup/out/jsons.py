@@ -14,8 +14,8 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from types import GenericAlias
-from typing import Any, TypeVar, get_args, get_origin
+from types import GenericAlias, NoneType, UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin
 
 import attrs
 from cattrs import Converter, transform_error
@@ -37,8 +37,11 @@ def to_json(report: FollowUpReport) -> str:
     """The whole report as JSON text on one line, with its schema version first."""
     content = {"schema": SCHEMA, **_converter().unstructure(report)}
     text = json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    # half a character, from a damaged file, cannot be encoded; as an escape it can
-    return SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # half a character, from a damaged file: as an escape it can be
+        return SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return text
 
 
 def from_json(text: str, cls: type[R]) -> R:
@@ -103,9 +106,16 @@ def _converter() -> Converter:
     converter = Converter(forbid_extra_keys=True)
     converter.register_unstructure_hook(Decimal, str)
     converter.register_unstructure_hook(date, date.isoformat)
+    converter.register_unstructure_hook_func(_is_enum, _value)
+    converter.register_unstructure_hook_factory(
+        _is_optional, lambda kind: _optional_writer(kind, converter)
+    )
     for kind, hook in _SIMPLE.items():
         converter.register_structure_hook(kind, hook)
-    converter.register_structure_hook_func(_is_enum, _enum)
+    converter.register_structure_hook_factory(_is_enum, _enum_hook)
+    converter.register_structure_hook_factory(
+        _is_optional, lambda kind: _optional_hook(kind, converter)
+    )
     converter.register_structure_hook_factory(_is_tuple, lambda kind: _tuple_hook(kind, converter))
     converter.register_structure_hook_factory(attrs.has, lambda cls: _class_hook(cls, converter))
     converter.register_unstructure_hook_factory(attrs.has, lambda cls: _writer(cls, converter))
@@ -128,6 +138,28 @@ def _is_enum(kind: Any) -> bool:
 
 def _is_tuple(kind: Any) -> bool:
     return get_origin(kind) is tuple
+
+
+def _is_optional(kind: Any) -> bool:
+    return get_origin(kind) in (Union, UnionType) and _present(kind) is not None
+
+
+def _present(kind: Any) -> Any:
+    """The type in "this type or None"; None where more than one is in it."""
+    kinds = [each for each in get_args(kind) if each is not NoneType]
+    return kinds[0] if len(kinds) == 1 and len(get_args(kind)) == 2 else None
+
+
+# cattrs finds the hook of what is optional for every value anew; these find it once
+def _optional_hook(kind: Any, converter: Converter) -> Hook:
+    present = _present(kind)
+    inner: Hook = converter.get_structure_hook(present)
+    return lambda value, _kind: None if value is None else inner(value, present)
+
+
+def _optional_writer(kind: Any, converter: Converter) -> Callable[[Any], Any]:
+    inner: Callable[[Any], Any] = converter.get_unstructure_hook(_present(kind))
+    return lambda value: None if value is None else inner(value)
 
 
 def _class_hook(cls: type, converter: Converter) -> Hook:
@@ -162,11 +194,20 @@ def _exactly(kind: type, words: str) -> Hook:
     return structure
 
 
-def _enum(value: Any, kind: type[Enum]) -> Enum:
-    for member in kind:
-        if type(value) is str and member.value == value:
-            return member
-    raise ValueError(f"{value!r:.80} is not one of {', '.join(str(m.value) for m in kind)}")
+def _value(member: Enum) -> Any:
+    return member.value
+
+
+def _enum_hook(kind: type[Enum]) -> Hook:
+    members = {member.value: member for member in kind}
+
+    def structure(value: Any, _kind: Any) -> Enum:
+        member = members.get(value) if type(value) is str else None
+        if member is None:
+            raise ValueError(f"{value!r:.80} is not one of {', '.join(map(str, members))}")
+        return member
+
+    return structure
 
 
 def _decimal(value: Any, _kind: Any) -> Decimal:

@@ -9,7 +9,13 @@ from collections.abc import Mapping
 from attrs import evolve
 
 from ifo_followup.document import Document, Kind
-from ifo_followup.errors import FollowUpError, LimitExceeded, Reason, UnreadableDocument
+from ifo_followup.errors import (
+    FollowUpError,
+    LimitExceeded,
+    Reason,
+    UnreadableDocument,
+    out_of_memory,
+)
 from ifo_followup.limits import DEFAULT_LIMITS, Limits
 from ifo_followup.progress import Tell, untold
 from ifo_followup.reading.sniff import Sniffed, recognise
@@ -45,12 +51,7 @@ def read_document(
             error.document = name
         raise
     except MemoryError as error:
-        raise LimitExceeded(
-            "the document needs more memory than there is: split it or allow more",
-            reason=Reason.MEMORY_LIMIT,
-            document=name,
-            cause=_cause(error),
-        ) from error
+        raise out_of_memory(name, _cause(error)) from error
     except RecursionError as error:
         raise LimitExceeded(
             "the document is nested too deeply: save it again without nested tables and frames",

@@ -10,14 +10,15 @@ from itertools import islice
 
 from attrs import frozen
 
-_MINUS = r"\-\u2010-\u2013\u2212"
+from ifo_followup.swedish.text import MINUS, NO_VALUE
+
 # one printed piece between spaces: a whole number, the first group of one, or a further group
-_WHOLE = re.compile(rf"[+{_MINUS}]?[0-9]+(?:,[0-9]+)?%?\Z")
-_FIRST = re.compile(rf"[+{_MINUS}]?[1-9][0-9]{{0,2}}\Z")
+_WHOLE = re.compile(rf"[+{MINUS}]?[0-9]+(?:,[0-9]+)?%?\Z")
+_FIRST = re.compile(rf"[+{MINUS}]?[1-9][0-9]{{0,2}}\Z")
 _MIDDLE = re.compile(r"[0-9]{3}\Z")
 _LAST = re.compile(r"[0-9]{3}(?:,[0-9]+)?%?\Z")
-_LONE_SIGN = re.compile(rf"[+{_MINUS}]\Z")
-_NO_VALUE = re.compile(r"(?:[\-\u2010-\u2015\u2212]{1,6}|\.{1,3}|\u2026)\Z")
+_LONE_SIGN = re.compile(rf"[+{MINUS}]\Z")
+_NO_VALUE = re.compile(rf"{NO_VALUE}\Z")
 _WORD = re.compile(r"\S+")
 
 _MOST_TOKENS = 200

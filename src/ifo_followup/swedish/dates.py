@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from attrs import field, frozen
 
-from ifo_followup.swedish.text import squash, tidy
+from ifo_followup.swedish.text import DASH, MINUS, squash, tidy
 
 MONTHS = (
     ("januari", "jan"),
@@ -31,13 +31,13 @@ _M = rf"({'|'.join(_NAMES)})\.?(?![^\W\d_])"
 _START = r"(?<![^\W_])"
 _D = r"([0-3]?[0-9])(?:\s?:?e)?"
 _GAP = r"[\s,]{1,4}"
-_DASH = r"[\-\u2010-\u2015\u2212]"
+_DASH = rf"[{DASH}]"
 _UP_TO = r"(?:till\s(?:och\smed|o\.?\sm\.?)|t\.?\s?o\.?\s?m\.?)"
 _TO = rf"(?:\s{{0,3}}(?:{_DASH}{{1,2}}|/)\s{{0,3}}|\s{{1,3}}(?:{_UP_TO}|till)\s{{1,3}})"
 _NUMERIC = rf"{_Y}{_DASH}(0[1-9]|1[0-2]){_DASH}([0-3][0-9])(?![0-9])"
 
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
-_BROKEN_ISO = re.compile(r"(?<=[0-9])\s?([\-\u2010-\u2013\u2212])\s?(?=[0-9])")
+_BROKEN_ISO = re.compile(rf"(?<=[0-9])\s?([{MINUS}])\s?(?=[0-9])")
 
 
 def parse_month(text: str) -> int | None:

@@ -7,26 +7,25 @@ from attrs import field, frozen, validators
 
 from ifo_followup.model.values import Unit
 from ifo_followup.swedish.amounts import split_amounts as split_amounts
-from ifo_followup.swedish.text import tidy
+from ifo_followup.swedish.text import MINUS, NO_VALUE, tidy
 from ifo_followup.swedish.units import read_unit as read_unit
 from ifo_followup.swedish.units import unit_at, unit_of
 
 # plain, no-break, figure, thin and narrow spaces all separate thousands
 _SPACE = r"[ \u00a0\u2000-\u200a\u202f\u205f]"
 _MINUS_SIGNS = "-\u2010\u2011\u2012\u2013\u2212"
-_MINUS = "\\" + _MINUS_SIGNS
 _GROUPED = rf"[1-9][0-9]{{0,2}}(?:{_SPACE}[0-9]{{3}})+(?![0-9])"
 _BODY = rf"(?:{_GROUPED}|[0-9]+)(?:,[0-9]+)?"
-_NUMBER = re.compile(rf"([+{_MINUS}]{_SPACE}?)?({_BODY})\Z")
-_DASH = re.compile(r"(?:[-\u2010-\u2015\u2212]{1,6}|\.{1,3}|\u2026)\s?%?\Z")
+_NUMBER = re.compile(rf"([+{MINUS}]{_SPACE}?)?({_BODY})\Z")
+_DASH = re.compile(rf"{NO_VALUE}\s?%?\Z")
 
 # a sign glued to the number, or set off from it only at the start of the text
 _IN_TEXT = re.compile(
-    rf"((?:(?<![\w.,)%])[+{_MINUS}])|(?:\A[+{_MINUS}]{_SPACE})|(?:\u2212{_SPACE}))?"
+    rf"((?:(?<![\w.,)%])[+{MINUS}])|(?:\A[+{MINUS}]{_SPACE})|(?:\u2212{_SPACE}))?"
     rf"(?<![0-9,.])({_BODY})(?![0-9])"
 )
 # the number was the first part of a range, a fraction or a date
-_GOES_ON = re.compile(rf"{_SPACE}?[/:\u2014{_MINUS}]{_SPACE}?[0-9]")
+_GOES_ON = re.compile(rf"{_SPACE}?[/:\u2014{MINUS}]{_SPACE}?[0-9]")
 _TRIMMED = " \t\n.,;:()[]*"
 _NO_LABELS = frozenset(("av", "till", "och", "eller", "per", "varav", "resp", "respektive", "mot"))
 _LONGEST_CELL = 400
@@ -156,9 +155,9 @@ def read_range(text: str) -> tuple[Decimal, Decimal] | None:
 
 _RANGE_UNIT = rf"({_SPACE}?(?:%|[^\W\d_]{{1,9}}(?:\.?{_SPACE}(?:kronor|kr))?\.?))?"
 _RANGE = re.compile(
-    rf"([+{_MINUS}]{_SPACE}?)?({_BODY}){_RANGE_UNIT}"
-    rf"(?:{_SPACE}{{0,3}}(?:[{_MINUS}\u2014]|\btill\b){_SPACE}{{0,3}}"
-    rf"([+{_MINUS}])?({_BODY}){_RANGE_UNIT})?\Z",
+    rf"([+{MINUS}]{_SPACE}?)?({_BODY}){_RANGE_UNIT}"
+    rf"(?:{_SPACE}{{0,3}}(?:[{MINUS}\u2014]|\btill\b){_SPACE}{{0,3}}"
+    rf"([+{MINUS}])?({_BODY}){_RANGE_UNIT})?\Z",
     re.IGNORECASE,
 )
 

@@ -12,6 +12,11 @@ SOFT_HYPHEN = "\u00ad"
 
 # zero-width characters that PDF and HTML writers leave between letters
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+# for character classes of expressions: what is printed for a minus sign, and for a dash
+MINUS = r"\-\u2010-\u2013\u2212"
+DASH = r"\-\u2010-\u2015\u2212"
+# a cell of one of these holds no value
+NO_VALUE = rf"(?:[{DASH}]{{1,6}}|\.{{1,3}}|\u2026)"
 _HYPHENS = "-\u2010\u2011"
 _DASHES = "\u2012\u2013\u2014\u2015\u2212"
 # expressions: str.translate takes several times as long on texts that hold nothing to drop

@@ -3,24 +3,20 @@
 import re
 
 from ifo_followup.model.values import Unit
+from ifo_followup.swedish.currency import money_words, spelling
 
 _ANY_CASE = re.IGNORECASE
+_KRONOR = spelling(money_words(Unit.KR))
 # an "antal" that is measured in hours is hours, hence the order
 _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (
         Unit.KR_PER_INHABITANT,
-        r"(?:kr|kronor|sek)\.?\s?(?:/|per)\s?(?:inv[åa]nare|inv\.?)(?![^\W\d_])",
+        rf"{_KRONOR}\.?\s?(?:/|per)\s?(?:inv[åa]nare|inv\.?)(?![^\W\d_])",
     ),
-    (
-        Unit.MNKR,
-        r"(?:mnkr|mkr|msek|mn\s?kr|milj(?:oner|on)?\.?\s(?:kronor|kr|sek)|miljoner)(?![^\W\d_])",
-    ),
-    (
-        Unit.TKR,
-        r"(?:tkr|kkr|tsek|ksek|tusen(?:tals?)?\s(?:kronor|kr)|1\s?000\s?(?:kronor|kr))(?![^\W\d_])",
-    ),
+    (Unit.MNKR, rf"{spelling(money_words(Unit.MNKR, stated=True))}(?![^\W\d_])"),
+    (Unit.TKR, rf"{spelling(money_words(Unit.TKR, stated=True))}(?![^\W\d_])"),
     # "kr/dygn" counts neither kronor nor anything else we have a name for
-    (Unit.KR, r"(?:kronor|kr|sek)(?![^\W\d_]|\s?/)"),
+    (Unit.KR, rf"{_KRONOR}(?![^\W\d_]|\s?/)"),
     (Unit.PERCENT, r"(?:%|procent(?![^\W\d_]))"),
     (Unit.HOURS, r"(?:timmar|timme|tim|h)(?![^\W\d_])"),
     (Unit.COUNT, r"(?:stycken|styck|st)(?![^\W\d_])"),

@@ -81,7 +81,7 @@ def test_right_or_reported(
 ) -> None:
     figures = [(a, b, sign * (b - a)) for a, b in pairs]
     if total:
-        figures.append(tuple(map(sum, zip(*figures, strict=True))))  # type: ignore[arg-type]
+        figures.append(tuple(map(sum, zip(*figures, strict=True))))  # type: ignore[arg-type]  # every one is a tuple of figures
     labels = [f"Verksamhet {chr(65 + n)}" for n in range(len(pairs))] + ["Summa"]
     rows = [[label, *map(printed, row)] for label, row in zip(labels, figures, strict=False)]
     report = parse(

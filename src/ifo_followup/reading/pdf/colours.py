@@ -49,7 +49,7 @@ def _colour(
         return data[at], data[at + 1], data[at + 2]
     if channels == 4:
         cyan, magenta, yellow, black = data[start + 4 * x : start + 4 * x + 4]
-        return tuple(round((255 - v) * (255 - black) / 255) for v in (cyan, magenta, yellow))  # type: ignore[return-value]
+        return tuple(round((255 - v) * (255 - black) / 255) for v in (cyan, magenta, yellow))  # type: ignore[return-value]  # three of them
     first = x * bits
     value = (data[start + first // 8] >> (8 - bits - first % 8)) & ((1 << bits) - 1)
     if palette is not None:

@@ -118,7 +118,7 @@ class PageDevice(PDFTextDevice):
         )
 
     # pdfminer calls these with arguments that not all of them need
-    def begin_page(self, page: PDFPage, ctm: Matrix) -> None:  # noqa: ARG002
+    def begin_page(self, page: PDFPage, ctm: Matrix) -> None:  # noqa: ARG002 -- the signature of pdfminer
         """Begin a page: its size bounds what shows on it."""
         x0, y0, x1, y1 = page.mediabox
         width, height = abs(x1 - x0), abs(y1 - y0)
@@ -153,7 +153,7 @@ class PageDevice(PDFTextDevice):
             )
             self.clip = clipped(box, self.clip) or Box(-1, -1, -1, -1)
 
-    def begin_figure(self, name: str, bbox: Rect, matrix: Matrix) -> None:  # noqa: ARG002
+    def begin_figure(self, name: str, bbox: Rect, matrix: Matrix) -> None:  # noqa: ARG002 -- the signature of pdfminer
         """Begin a form or an image: its box bounds what shows of it."""
         self.forms += 1
         if self.forms > self.limits.page_forms:
@@ -170,13 +170,13 @@ class PageDevice(PDFTextDevice):
         corners = [self._point(p, full) for p in ((x0, y0), (x0, y1), (x1, y0), (x1, y1))]
         self.clip = clipped(Subpath(tuple(corners), False, True).box, self.clip) or self.clip
 
-    def end_figure(self, name: str) -> None:  # noqa: ARG002
+    def end_figure(self, name: str) -> None:  # noqa: ARG002 -- the signature of pdfminer
         """End it: the clip is what it was before."""
         if self._figures:
             self.clip, depth = self._figures.pop()
             del self._saved[depth:]
 
-    def render_image(self, name: str, stream: PDFStream) -> None:  # noqa: ARG002
+    def render_image(self, name: str, stream: PDFStream) -> None:  # noqa: ARG002 -- the signature of pdfminer
         """Draw an image."""
         corners = [self._point(p, self.ctm) for p in ((0, 0), (0, 1), (1, 0), (1, 1))]
         box = clipped(Subpath(tuple(corners), False, True).box, self.clip)
@@ -194,7 +194,7 @@ class PageDevice(PDFTextDevice):
         graphicstate: PDFGraphicState,
         stroke: bool,
         fill: bool,
-        evenodd: bool,  # noqa: ARG002
+        evenodd: bool,  # noqa: ARG002 -- the signature of pdfminer
         path: Sequence[PathSegment],
     ) -> None:
         """Draw a path."""
@@ -262,8 +262,8 @@ class PageDevice(PDFTextDevice):
         scaling: float,
         rise: float,
         cid: int,
-        ncs: PDFColorSpace,  # noqa: ARG002
-        graphicstate: PDFGraphicState,  # noqa: ARG002
+        ncs: PDFColorSpace,  # noqa: ARG002 -- the signature of pdfminer
+        graphicstate: PDFGraphicState,  # noqa: ARG002 -- the signature of pdfminer
     ) -> float:
         """Show one letter; how far it moves the next one."""
         self.glyphs += 1
@@ -324,7 +324,7 @@ class PageDevice(PDFTextDevice):
             elif kind != "l":
                 curved = True
             # pdfminer lets nothing but numbers into a path
-            x, y = segment[-2:]  # type: ignore[misc]
+            x, y = segment[-2:]  # type: ignore[misc]  # its last two are numbers
             points.append((a * x + c * y + e, height - (b * x + d * y + f)))
         _add(out, points, curved, closed)
         return out

@@ -154,7 +154,7 @@ class FastInterpreter(StockInterpreter):
             raise Unknown("an inline image that cannot be read") from error
         return int(parser.bufpos) + int(parser.charpos)
 
-    def do_SCN(self) -> None:  # noqa: N802
+    def do_SCN(self) -> None:  # noqa: N802 -- the name of the operator in pdfminer
         """Set the colour of lines."""
         if len(self.argstack) < self.graphicstate.scs.ncomponents:
             raise Unknown("a colour with too few operands")

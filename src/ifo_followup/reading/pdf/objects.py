@@ -81,7 +81,7 @@ class BoundedParser(PDFParser):
         # a string grows by single bytes; only a bytearray does that without copying all of it
         token: Any = self._curtoken
         if not isinstance(token, bytearray):
-            self._curtoken = bytearray(token)  # type: ignore[assignment]
+            self._curtoken = bytearray(token)  # type: ignore[assignment]  # bytes there, grown here
         return super()._parse_string(s, i)
 
     def _add_token(self, obj: Any) -> None:

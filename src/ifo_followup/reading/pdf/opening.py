@@ -9,7 +9,13 @@ from attrs import frozen
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdftypes import dict_value, resolve1
 
-from ifo_followup.errors import FollowUpError, LimitExceeded, Reason, UnreadableDocument
+from ifo_followup.errors import (
+    FollowUpError,
+    LimitExceeded,
+    Reason,
+    UnreadableDocument,
+    out_of_memory,
+)
 from ifo_followup.limits import DEFAULT_LIMITS, Limits
 from ifo_followup.reading.pdf.budget import Budget
 from ifo_followup.reading.pdf.content import PageContent
@@ -112,11 +118,7 @@ def explain(
             **where,
         )
     if isinstance(error, MemoryError):
-        return LimitExceeded(
-            "the document needs more memory than there is: split it, or print it to a new PDF",
-            reason=Reason.MEMORY_LIMIT,
-            **where,
-        )
+        return out_of_memory(**where)
     if isinstance(error, RecursionError):
         return LimitExceeded(
             "objects nested too deeply (nesting): print it to a new PDF",

@@ -34,27 +34,27 @@ class StockInterpreter(PDFPageInterpreter):
         super().do_q()
         self.device.save()
 
-    def do_Q(self) -> None:  # noqa: N802
+    def do_Q(self) -> None:  # noqa: N802 -- the name of the operator in pdfminer
         """Restore both."""
         if self.gstack:
             self.device.restore()
         super().do_Q()
 
-    def do_Do(self, xobjid_arg: PDFStackT) -> None:  # noqa: N802
+    def do_Do(self, xobjid_arg: PDFStackT) -> None:  # noqa: N802 -- the name of the operator in pdfminer
         """Draw a form or an image."""
         super().do_Do(xobjid_arg)
         # what a form did to the coordinates ends with it
         self.device.set_ctm(self.ctm)
 
-    def do_W(self) -> None:  # noqa: N802
+    def do_W(self) -> None:  # noqa: N802 -- the name of the operator in pdfminer
         """Clip to the path that is painted next."""
         self._clipping = True
 
-    def do_W_a(self) -> None:  # noqa: N802
+    def do_W_a(self) -> None:  # noqa: N802 -- the name of the operator in pdfminer
         """Clip to the path that is painted next, by the other rule."""
         self._clipping = True
 
-    def do_F(self) -> None:  # noqa: N802
+    def do_F(self) -> None:  # noqa: N802 -- the name of the operator in pdfminer
         """Fill the path: the obsolete name of `f`."""
         self.do_f()
 
@@ -63,7 +63,7 @@ class StockInterpreter(PDFPageInterpreter):
         self._clip()
         super().do_n()
 
-    def do_S(self) -> None:  # noqa: N802
+    def do_S(self) -> None:  # noqa: N802 -- the name of the operator in pdfminer
         """Stroke the path."""
         self._clip()
         super().do_S()

@@ -1,0 +1,38 @@
+"""`explain`: who claims a document, and what of it is unread."""
+
+import argparse
+
+from ifo_followup.cli.documents import documents, job, source
+from ifo_followup.cli.saying import FINE, UNREADABLE, say_error, shown
+from ifo_followup.errors import FollowUpError
+from ifo_followup.explaining import explain
+from ifo_followup.isolation.copying import in_a_copy
+from ifo_followup.progress import Tell, untold
+
+NAME = "explain"
+HELP = "who claims it, and what is unread"
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    documents(command, several=False)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print it, in a process of its own."""
+    (name,) = options.files
+    how = job(options)
+
+    def print_it(tell: Tell) -> int:
+        done = explain(
+            shown(name), source(name), how, lambda _, error: say_error(name, error), tell
+        )
+        return FINE if done else UNREADABLE
+
+    if not options.isolate:
+        return print_it(untold)
+    try:
+        return in_a_copy(print_it, name, how.limits)
+    except FollowUpError as error:
+        say_error(name, error)
+        return UNREADABLE
