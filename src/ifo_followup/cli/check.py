@@ -1,44 +1,109 @@
-"""`check`: print findings."""
+"""`check`: print findings, for people or for programs."""
 
 import argparse
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
 
+from ifo_followup.catalogue import entries
 from ifo_followup.cli.documents import Batch, documents, workers
 from ifo_followup.cli.saying import FINDINGS, FINE, UNREADABLE, say, shown
+from ifo_followup.corridor import library_version
 from ifo_followup.model.findings import Finding, Severity
 from ifo_followup.out.plain import clean, clip, where
+from ifo_followup.out.sarif import to_sarif
 
 NAME = "check"
 HELP = "print findings; exit 1 when one is an error"
+
+_ORDER = (Severity.INFO, Severity.WARNING, Severity.ERROR)
+_NEVER = "never"
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     documents(command, several=True)
     workers(command)
+    command.add_argument(
+        "--format",
+        choices=("text", "json", "sarif"),
+        default="text",
+        help="text: a line a finding; json: a list; sarif: SARIF 2.1.0 for code hosts",
+    )
+    command.add_argument(
+        "--fail-on",
+        choices=(*(level.value for level in reversed(_ORDER)), _NEVER),
+        default=Severity.ERROR.value,
+        help="exit 1 from this severity on (error unless told)",
+    )
+    command.add_argument(
+        "--swedish", action="store_true", help="messages in Swedish, where there are some"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print a line a finding."""
+    """Print the findings of every document."""
     batch = Batch(options)
-    wrong = False
+    fails = False
+    kept: list[tuple[str, Sequence[Finding]]] = []
     for name, reports in batch.reports():
         for report in reports:
+            fails = fails or _fails(report.findings, options.fail_on)
+            if options.format != "text":
+                kept.append((shown(name), report.findings))
+                continue
             for finding in report.findings:
-                print(_finding_line(name, finding))
-                wrong = wrong or finding.severity is Severity.ERROR
+                print(_line(name, finding, swedish=options.swedish))
             if not report.findings:
                 say(f"{shown(name)}: no findings")
+    if options.format == "json":
+        print(json.dumps(list(_rows(kept)), ensure_ascii=False, indent=1))
+    elif options.format == "sarif":
+        meanings = {entry.rule: entry.meaning for entry in entries()}
+        print(to_sarif(kept, version=library_version(), meanings=meanings), end="")
     if batch.failed:
         return UNREADABLE
-    return FINDINGS if wrong else FINE
+    return FINDINGS if fails else FINE
 
 
-def _finding_line(name: str, finding: Finding) -> str:
+def _fails(findings: Sequence[Finding], level: str) -> bool:
+    if level == _NEVER:
+        return False
+    least = _ORDER.index(Severity(level))
+    return any(_ORDER.index(finding.severity) >= least for finding in findings)
+
+
+def _line(name: str, finding: Finding, *, swedish: bool) -> str:
     place = where(finding.source) if finding.source else ""
+    message = finding.swedish if swedish and finding.swedish else finding.message
     line = f"{shown(name)}: {place + ': ' if place else ''}"
-    line += f"{finding.severity.value} {finding.rule}: {clean(finding.message)}"
+    line += f"{finding.severity.value} {finding.rule}: {clean(message)}"
     if finding.printed is not None:
         line += f'; printed "{clip(finding.printed, 80)}"'
     if finding.expected is not None:
         line += f'; expected "{clip(finding.expected, 80)}"'
     return line
+
+
+def _rows(kept: Sequence[tuple[str, Sequence[Finding]]]) -> Iterator[dict[str, Any]]:
+    """One object a finding; what is absent is left out."""
+    for name, findings in kept:
+        for finding in findings:
+            source = finding.source
+            place = source.place if source else None
+            row = {
+                "document": name,
+                "rule": finding.rule,
+                "severity": finding.severity.value,
+                "message": finding.message,
+                "swedish": finding.swedish,
+                "printed": finding.printed,
+                "expected": finding.expected,
+                "page": place.page if place else None,
+                "first_line": place.first_line if place else None,
+                "last_line": place.last_line if place else None,
+                "table": source.table if source else None,
+                "row": source.row if source else None,
+                "column": source.column if source else None,
+            }
+            yield {key: value for key, value in row.items() if value is not None}

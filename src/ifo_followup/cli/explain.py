@@ -1,7 +1,9 @@
-"""`explain`: who claims a document, and what of it is unread."""
+"""`explain`: who claims a document, and what of it is unread; or what a rule means."""
 
 import argparse
+from pathlib import Path
 
+from ifo_followup.catalogue import entry
 from ifo_followup.cli.documents import documents, job, source
 from ifo_followup.cli.saying import FINE, UNREADABLE, say_error, shown
 from ifo_followup.errors import FollowUpError
@@ -10,7 +12,7 @@ from ifo_followup.isolation.copying import in_a_copy
 from ifo_followup.progress import Tell, untold
 
 NAME = "explain"
-HELP = "who claims it, and what is unread"
+HELP = "who claims a document, and what of it is unread; or what a rule means"
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
@@ -21,6 +23,10 @@ def arguments(command: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print it, in a process of its own."""
     (name,) = options.files
+    rule = entry(name)
+    if rule is not None and not Path(name).exists():
+        print(rule.text)
+        return FINE
     how = job(options)
 
     def print_it(tell: Tell) -> int:
