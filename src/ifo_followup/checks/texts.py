@@ -23,6 +23,7 @@ from ifo_followup.model.money import (
 )
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.model.values import Text
+from ifo_followup.swedish.dates import MONTHS
 
 _LEAST_NAME = 5  # letters; a shorter name of a row may be any word
 _MOST_TABLES = 6  # whose totals are added up in every way
@@ -45,7 +46,9 @@ def check_periods(report: FollowUpReport) -> Iterator[Finding]:
                 continue
             if last != end:
                 yield RULES["period-differs"].broken(
-                    text.source, printed=words, expected=f"{start.isoformat()[:7]}..{end:%Y-%m}"
+                    text.source,
+                    printed=words,
+                    expected=f"{MONTHS[0][0]}-{MONTHS[end.month - 1][0]} {end.year}",
                 )
 
 

@@ -6,7 +6,7 @@ word is gone. Everything else must come back as it was.
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 import attrs
 
@@ -14,8 +14,6 @@ from ifo_followup.model.report import FollowUpReport
 from ifo_followup.model.values import Assessment, Source
 from ifo_followup.testing.printing import LIGHTS, NO_BREAK
 from ifo_followup.typeset.printing import Light, Look
-
-T = TypeVar("T")
 
 
 def on_paper(report: FollowUpReport, look: Look) -> FollowUpReport:
@@ -29,20 +27,20 @@ def on_paper(report: FollowUpReport, look: Look) -> FollowUpReport:
             return attrs.evolve(thing, source=attrs.evolve(thing.source, text=""))
         return thing
 
-    return _mapped(report, change)
+    changed: FollowUpReport = _mapped(report, change)
+    return changed
 
 
-def _mapped(thing: T, change: Callable[[Any], Any]) -> T:
+def _mapped(thing: Any, change: Callable[[Any], Any]) -> Any:
     """A thing of the model with every part of it changed, the innermost first."""
     if isinstance(thing, tuple):
-        return tuple(_mapped(each, change) for each in thing)  # type: ignore[return-value] # a tuple
+        return tuple(_mapped(each, change) for each in thing)
     if not attrs.has(type(thing)):
         return thing
     old = {name: getattr(thing, name) for name in _names(type(thing))}
     new = {name: _mapped(value, change) for name, value in old.items()}
     differs = {name: value for name, value in new.items() if value is not old[name]}
-    made = attrs.evolve(thing, **differs) if differs else thing  # type: ignore[type-var] # has()
-    return change(made)  # type: ignore[no-any-return] # gives back what it takes
+    return change(attrs.evolve(thing, **differs) if differs else thing)
 
 
 @cache

@@ -7,6 +7,7 @@ made in a program, or a light that was shown as a colour only, has none.
 from ifo_followup.document import Colour
 from ifo_followup.model.steering import Likelihood, MoneyRange, Risk, Status
 from ifo_followup.model.values import Assessment, Missing, Number, Text, Unit, Verdict
+from ifo_followup.swedish import dates
 from ifo_followup.swedish.numbers import format_number
 from ifo_followup.typeset.composing.pieces import Printed
 
@@ -40,10 +41,7 @@ UNITS = {
     Unit.KR_PER_INHABITANT: " kr/inv",
     Unit.HOURS: " timmar",
 }
-MONTHS = (
-    "januari", "februari", "mars", "april", "maj", "juni",
-    "juli", "augusti", "september", "oktober", "november", "december",
-)  # fmt: skip
+MONTHS = tuple(names[0] for names in dates.MONTHS)
 
 
 def words(text: Text | None) -> str:
