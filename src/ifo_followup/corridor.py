@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import cache
 from importlib import metadata
 from itertools import islice
 
@@ -226,6 +227,7 @@ def _typed(name: str | None) -> Iterator[None]:
         ) from error
 
 
+@cache  # one installation, one version: to look it up takes as long as a page
 def library_version() -> str:
     """The installed version of this library."""
     try:

@@ -1,6 +1,7 @@
 """Pages, one after the other -> the blocks of a document; a page is let go once it was used."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from attrs import define, field
 
@@ -130,9 +131,9 @@ def _table(item: stitch.Joined) -> Table:
     draft = item.table
     if item.joins:
         stitch.relabel(draft)
-    cells = sorted(draft.cells, key=lambda c: (c.row, c.column))
+    cells = sorted(draft.cells, key=attrgetter("row", "column"))
     return Table(
-        cells=tuple(_cell(c, draft) for c in cells),
+        cells=tuple([_cell(c, draft) for c in cells]),
         place=Place(page=draft.page, box=draft.box),
         header_rows=draft.header_rows,
         joins=tuple(item.joins),

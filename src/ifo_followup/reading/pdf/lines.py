@@ -136,9 +136,10 @@ class Line:
     @cached_property
     def bold(self) -> bool:
         """Whether all of it is bold."""
-        return all(r.style.bold for r in self.runs if any(c.isalnum() for c in r.text)) and any(
-            r.style.bold for r in self.runs
-        )
+        bold = [r.style.bold for r in self.runs]
+        if all(bold) or not any(bold):
+            return bold[0]
+        return all(r.style.bold for r in self.runs if any(c.isalnum() for c in r.text))
 
     @property
     def italic(self) -> bool:
@@ -292,7 +293,9 @@ def make_lines(runs: Iterable[Run]) -> list[Line]:
             # known already, and nearly all lines are asked
             line.baseline, line.style = anchor.baseline, anchor.style
         lines.append(line)
-    return sorted(lines, key=attrgetter("baseline", "x0"))
+    if len(lines) > 1:
+        lines.sort(key=attrgetter("baseline", "x0"))
+    return lines
 
 
 def _once(runs: list[Run]) -> list[Run]:

@@ -3,12 +3,14 @@
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from attrs import define
 
 from ifo_followup.document import Colour
 from ifo_followup.reading.pdf.content import Style
-from ifo_followup.reading.pdf.lines import Line, style_weights
+from ifo_followup.reading.pdf.lines import Line
 
 # The usual line pitch where a document has no wrapped paragraph (em).
 DEFAULT_PITCH = 1.2
@@ -91,11 +93,19 @@ def _weights(
     places: list[array[float]] = []
     for lines in pages:
         place = array("d")
+        # by identity first, as in `style_weights`
+        known: dict[tuple[float, int], int] = {}
+        styles: dict[int, Style] = {}
         for line in lines:
             size = line.size
             place.extend((size, line.x0, line.x1, line.baseline))
-            for style, weight in style_weights([line]).items():
-                weights[size, style] = weights.get((size, style), 0) + weight
+            for style, runs in groupby(line.runs, key=attrgetter("style")):
+                styles[id(style)] = style
+                key = (size, id(style))
+                known[key] = known.get(key, 0) + sum([len(run.text) for run in runs])
+        for (size, number), weight in known.items():
+            style = styles[number]
+            weights[size, style] = weights.get((size, style), 0) + weight
         places.append(place)
     return weights, places
 
