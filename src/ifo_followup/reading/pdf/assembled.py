@@ -18,7 +18,7 @@ from ifo_followup.document import (
 from ifo_followup.model.values import Place
 from ifo_followup.reading.pdf import flow, stitch
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable
-from ifo_followup.reading.pdf.lines import make_lines
+from ifo_followup.reading.pdf.gathered import make_lines
 from ifo_followup.reading.pdf.tables import PageDraft
 from ifo_followup.reading.pdf.usual import Looks
 

@@ -8,6 +8,7 @@ from attrs import define, field
 from ifo_followup.document import Colour
 from ifo_followup.model.values import Box
 from ifo_followup.reading.pdf.content import Run
+from ifo_followup.reading.pdf.gathered import make_lines
 from ifo_followup.reading.pdf.lines import (
     BROKEN_INSIDE,
     Line,
@@ -16,7 +17,6 @@ from ifo_followup.reading.pdf.lines import (
     fits,
     is_symbol,
     join_ended,
-    make_lines,
 )
 
 # A gap between lines this much larger than the table's line pitch starts a paragraph.
