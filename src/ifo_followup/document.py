@@ -134,6 +134,9 @@ class Table:
         columns = self.columns
         out: list[list[Cell | None]] = [[None] * columns for _ in range(self.rows)]
         for cell in self.cells:
+            if cell.rowspan == cell.colspan == 1:
+                out[cell.row][cell.column] = cell
+                continue
             for r in range(cell.row, cell.row + cell.rowspan):
                 for c in range(cell.column, cell.column + cell.colspan):
                     out[r][c] = cell

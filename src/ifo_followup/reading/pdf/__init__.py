@@ -148,7 +148,7 @@ def _page_warnings(content: PageContent, draft: PageDraft) -> list[str]:
         )
     if undecoded:
         out.append(f"page {content.number}: {undecoded} small pictures not decoded")
-    if any(UNMAPPED in r.text for r in content.runs):
+    if UNMAPPED in "".join([r.text for r in content.runs]):
         out.append(f"page {content.number}: characters without a known meaning")
     return out
 

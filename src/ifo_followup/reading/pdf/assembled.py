@@ -116,13 +116,14 @@ class Blocks:
 
 def _page_items(page: PageDraft, usual: Looks) -> list[_Item]:
     out: list[_Item] = []
-    rest = list(page.lines)
+    rest = [(line.baseline - 0.3 * line.size, line) for line in page.lines]
     for table in page.tables:
-        above = [x for x in rest if x.baseline - 0.3 * x.size < table.box.top]
-        rest = [x for x in rest if x.baseline - 0.3 * x.size >= table.box.top]
+        top = table.box.top
+        above = [line for y, line in rest if y < top]
+        rest = [(y, line) for y, line in rest if y >= top]
         out += flow.paragraphs(above, page.number, page.marks, usual)
         out.append(stitch.begin(table))
-    out += flow.paragraphs(rest, page.number, page.marks, usual)
+    out += flow.paragraphs([line for _, line in rest], page.number, page.marks, usual)
     out += [flow.TextDraft([[line]], page.number, tail_page=page.number) for line in page.turned]
     return out
 

@@ -107,5 +107,5 @@ def _content(drawing: Drawing) -> PageContent:
         pictures=tuple(drawing.pictures),
         curves=tuple(drawing.ink.curves),
         glyphs=glyphs,
-        unmapped=sum(r.text.count(UNMAPPED) for r in builder.runs if len(r.text) > 1),
+        unmapped="".join([r.text for r in builder.runs if len(r.text) > 1]).count(UNMAPPED),
     )
