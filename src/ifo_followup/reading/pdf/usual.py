@@ -3,8 +3,6 @@
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import groupby
-from operator import attrgetter
 
 from attrs import define
 
@@ -99,10 +97,16 @@ def _weights(
         for line in lines:
             size = line.size
             place.extend((size, line.x0, line.x1, line.baseline))
-            for style, runs in groupby(line.runs, key=attrgetter("style")):
-                styles[id(style)] = style
-                key = (size, id(style))
-                known[key] = known.get(key, 0) + sum([len(run.text) for run in runs])
+            # from stretch to stretch of one style
+            before, weight = line.runs[0].style, 0
+            for run in line.runs:
+                if run.style is not before:
+                    styles[id(before)] = before
+                    known[size, id(before)] = known.get((size, id(before)), 0) + weight
+                    before, weight = run.style, 0
+                weight += len(run.text)
+            styles[id(before)] = before
+            known[size, id(before)] = known.get((size, id(before)), 0) + weight
         for (size, number), weight in known.items():
             style = styles[number]
             weights[size, style] = weights.get((size, style), 0) + weight
