@@ -233,7 +233,7 @@ def _typed(name: str | None) -> Iterator[None]:
         ) from error
 
 
-@cache
+@cache  # one installation, one version: to look it up takes as long as a page
 def library_version() -> str:
     """The installed version of this library: of the code that runs, whatever comes later."""
     try:

@@ -76,10 +76,10 @@ class Cell:
     """
 
     text: str
-    row: int = field(validator=validators.ge(0))
-    column: int = field(validator=validators.ge(0))
-    rowspan: int = field(default=1, validator=validators.ge(1))
-    colspan: int = field(default=1, validator=validators.ge(1))
+    row: int
+    column: int
+    rowspan: int = 1
+    colspan: int = 1
     place: Place
     strong: bool = False
     header: bool = False
@@ -87,6 +87,14 @@ class Cell:
     mark: Colour | None = None
     hidden: str = ""
     undecided: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        # one check for all: there are thousands of cells
+        if self.row < 0 or self.column < 0 or self.rowspan < 1 or self.colspan < 1:
+            raise ValueError(
+                f"no cell stands in row {self.row}, column {self.column}, over {self.rowspan} rows "
+                f"and {self.colspan} columns"
+            )
 
 
 @frozen(kw_only=True)
@@ -126,6 +134,9 @@ class Table:
         columns = self.columns
         out: list[list[Cell | None]] = [[None] * columns for _ in range(self.rows)]
         for cell in self.cells:
+            if cell.rowspan == cell.colspan == 1:
+                out[cell.row][cell.column] = cell
+                continue
             for r in range(cell.row, cell.row + cell.rowspan):
                 for c in range(cell.column, cell.column + cell.colspan):
                     out[r][c] = cell

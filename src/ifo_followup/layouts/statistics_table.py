@@ -13,7 +13,7 @@ from ifo_followup.layouts.numeric_heads import CORNER_WORDS
 from ifo_followup.layouts.tables import head_texts
 from ifo_followup.model.findings import Severity
 from ifo_followup.model.narrative import StatisticsCell, StatisticsTable
-from ifo_followup.model.values import Missing, Text
+from ifo_followup.model.values import Missing, Text, Unit
 from ifo_followup.swedish.text import squash
 from ifo_followup.swedish.units import read_unit
 
@@ -73,24 +73,27 @@ class _Statistics:
         self, grid: Grid, depth: int, heads: tuple[str, ...], *, labelled: bool
     ) -> Iterator[StatisticsCell]:
         decoration = self._decoration(grid, depth, heads, labelled=labelled)
+        units = [read_unit(head) if head else None for head in heads]
         for row in grid[depth:]:
             label = ""
+            unit: Unit | None = None
             label_cell = own(row, 0)
             if labelled and label_cell is not None:
                 label = _TICK.sub("", label_cell.text.replace("\n\n", " ")).strip()
                 self.draft.ledger.claim(label_cell)
+                unit = read_unit(label) if label else None
             for n in range(1 if labelled else 0, len(row)):
                 cell = own(row, n)
                 if cell is None:
                     continue
                 self.draft.ledger.claim(cell)
                 if n not in decoration and cell.colspan == 1:
-                    yield from self._cell(cell, label, heads[n])
+                    yield from self._cell(cell, label, heads[n], units[n] or unit)
 
-    def _cell(self, cell: Cell, label: str, head: str) -> Iterator[StatisticsCell]:
+    def _cell(
+        self, cell: Cell, label: str, head: str, unit: Unit | None
+    ) -> Iterator[StatisticsCell]:
         spot = Spot(table=self.number, row=label or None, column=head or None)
-        unit = read_unit(head) if head else None
-        unit = unit or (read_unit(label) if label else None)
         number = statistic_of(cell.text, cell.place, spot, unit)
         if number is None:
             return

@@ -5,7 +5,7 @@ Nothing here translates or corrects; only spaces, line ends and end-of-line hyph
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 SOFT_HYPHEN = "\u00ad"
@@ -59,10 +59,13 @@ def join_lines(lines: Sequence[str]) -> str:
     capital ("2018-04-", "30"; "Mini-", "Maria"), after a digit or an abbreviation ("LVU-",
     "liknande"), or hanging before another word ("barn-", "och ungdom" → "barn- och ungdom").
     """
+    printed = [part for line in lines for part in line.splitlines()]
+    if len(printed) == 1:
+        return unicodedata.normalize("NFC", _collapse(printed[0]))
     out: list[str] = []
     tail = ""
     soft = False
-    for line in _lines(lines):
+    for line in printed:
         clean = _collapse(line)
         if clean:
             cut, glue = (0, "") if soft else _seam(tail, clean)
@@ -155,17 +158,12 @@ def _ends_sentence(word: str, following: str, *, first: bool) -> bool:
     return not (first and stem.replace(".", "").isdigit())
 
 
-def _lines(lines: Iterable[str]) -> Iterable[str]:
-    for line in lines:
-        yield from line.splitlines()
-
-
 def _collapse(line: str) -> str:
     return " ".join(_NOT_SEEN.sub("", line).split())
 
 
 def _ends_soft(line: str) -> bool:
-    return line.rstrip().endswith(SOFT_HYPHEN)
+    return SOFT_HYPHEN in line and line.rstrip().endswith(SOFT_HYPHEN)
 
 
 def _seam(tail: str, line: str) -> tuple[int, str]:

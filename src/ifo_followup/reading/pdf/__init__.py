@@ -14,7 +14,8 @@ from ifo_followup.reading.pdf.budget import too_much
 from ifo_followup.reading.pdf.content import UNMAPPED, PageContent
 from ifo_followup.reading.pdf.draft import DraftTable, finish, settle
 from ifo_followup.reading.pdf.furniture import Found, take_furniture
-from ifo_followup.reading.pdf.lines import Line, make_lines
+from ifo_followup.reading.pdf.gathered import make_lines
+from ifo_followup.reading.pdf.lines import Line
 from ifo_followup.reading.pdf.opening import NO_TEXT, explain, open_pdf
 from ifo_followup.reading.pdf.tables import PageDraft, read_page
 from ifo_followup.reading.pdf.unruled import lone_rows, unruled_tables
@@ -147,7 +148,7 @@ def _page_warnings(content: PageContent, draft: PageDraft) -> list[str]:
         )
     if undecoded:
         out.append(f"page {content.number}: {undecoded} small pictures not decoded")
-    if any(UNMAPPED in r.text for r in content.runs):
+    if UNMAPPED in "".join([r.text for r in content.runs]):
         out.append(f"page {content.number}: characters without a known meaning")
     return out
 

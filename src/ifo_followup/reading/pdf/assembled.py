@@ -1,6 +1,7 @@
 """Pages, one after the other -> the blocks of a document; a page is let go once it was used."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from attrs import define, field
 
@@ -17,7 +18,7 @@ from ifo_followup.document import (
 from ifo_followup.model.values import Place
 from ifo_followup.reading.pdf import flow, stitch
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable
-from ifo_followup.reading.pdf.lines import make_lines
+from ifo_followup.reading.pdf.gathered import make_lines
 from ifo_followup.reading.pdf.tables import PageDraft
 from ifo_followup.reading.pdf.usual import Looks
 
@@ -115,13 +116,14 @@ class Blocks:
 
 def _page_items(page: PageDraft, usual: Looks) -> list[_Item]:
     out: list[_Item] = []
-    rest = list(page.lines)
+    rest = [(line.baseline - 0.3 * line.size, line) for line in page.lines]
     for table in page.tables:
-        above = [x for x in rest if x.baseline - 0.3 * x.size < table.box.top]
-        rest = [x for x in rest if x.baseline - 0.3 * x.size >= table.box.top]
+        top = table.box.top
+        above = [line for y, line in rest if y < top]
+        rest = [(y, line) for y, line in rest if y >= top]
         out += flow.paragraphs(above, page.number, page.marks, usual)
         out.append(stitch.begin(table))
-    out += flow.paragraphs(rest, page.number, page.marks, usual)
+    out += flow.paragraphs([line for _, line in rest], page.number, page.marks, usual)
     out += [flow.TextDraft([[line]], page.number, tail_page=page.number) for line in page.turned]
     return out
 
@@ -130,9 +132,9 @@ def _table(item: stitch.Joined) -> Table:
     draft = item.table
     if item.joins:
         stitch.relabel(draft)
-    cells = sorted(draft.cells, key=lambda c: (c.row, c.column))
+    cells = sorted(draft.cells, key=attrgetter("row", "column"))
     return Table(
-        cells=tuple(_cell(c, draft) for c in cells),
+        cells=tuple([_cell(c, draft) for c in cells]),
         place=Place(page=draft.page, box=draft.box),
         header_rows=draft.header_rows,
         joins=tuple(item.joins),

@@ -38,6 +38,8 @@ class Column:
 def is_numeric(text: str) -> bool:
     """Whether a text is one amount, share, range or date, or the dash that stands for none."""
     bare = text.strip()
+    if bare[:1].isalpha():
+        return False  # as are most texts that are asked about
     if bare and all(c in _DASHES for c in bare):
         return True
     low = bare[-_LONGEST_UNIT:].lower()

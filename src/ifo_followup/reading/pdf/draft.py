@@ -8,6 +8,7 @@ from attrs import define, field
 from ifo_followup.document import Colour
 from ifo_followup.model.values import Box
 from ifo_followup.reading.pdf.content import Run
+from ifo_followup.reading.pdf.gathered import make_lines
 from ifo_followup.reading.pdf.lines import (
     BROKEN_INSIDE,
     Line,
@@ -16,7 +17,6 @@ from ifo_followup.reading.pdf.lines import (
     fits,
     is_symbol,
     join_ended,
-    make_lines,
 )
 
 # A gap between lines this much larger than the table's line pitch starts a paragraph.
@@ -77,7 +77,7 @@ class DraftCell:
     @property
     def text(self) -> str:
         """Its text: lines joined, paragraphs parted by blank lines."""
-        return "\n\n".join(t for t in (join_ended(lines) for lines in self.paragraphs) if t)
+        return "\n\n".join([t for t in map(join_ended, self.paragraphs) if t])
 
 
 @define
@@ -186,8 +186,10 @@ def _leading(cell: DraftCell) -> float:
 
     Lines that all end a sentence are as many paragraphs.
     """
+    if len(cell.lines) < 3:
+        return 0.0
     steps = [(b.baseline - a.baseline) / max(a.size, b.size) for a, b in pairwise(cell.lines)]
-    if len(steps) < 2 or max(steps) > SAME_PITCH * min(steps):
+    if max(steps) > SAME_PITCH * min(steps):
         return 0.0
     if all(line.text.rstrip().endswith(SENTENCE_END) for line in cell.lines):
         return 0.0
@@ -233,7 +235,9 @@ def _pitch(table: DraftTable) -> float:
     """The table's line pitch in em: the smallest that occurs more than by accident."""
     found = []
     for cell in table.cells:
-        for a, b in zip(cell.lines, cell.lines[1:], strict=False):
+        if len(cell.lines) < 2:
+            continue
+        for a, b in pairwise(cell.lines):
             ratio = (b.baseline - a.baseline) / max(a.size, b.size)
             if ratio >= MIN_PITCH:
                 found.append(ratio)

@@ -12,7 +12,7 @@ from attrs import define
 
 from ifo_followup.reading.pdf.columns import ALIGNED, is_numeric
 from ifo_followup.reading.pdf.content import Run
-from ifo_followup.reading.pdf.lines import COLUMN_GAP, Line
+from ifo_followup.reading.pdf.lines import Line
 
 _SIGNS = frozenset("-–−‐‑+±")
 # An end at which so many figures end is a column's.
@@ -25,8 +25,8 @@ class PartedLine(Line):
 
     cuts: frozenset[int] = frozenset()
 
-    def chunks(self, gap: float = COLUMN_GAP) -> list[Line]:
-        """Split where white wider than `gap` em stands, and at the known places."""
+    def _split(self, gap: float) -> tuple[Line, ...]:
+        """Split at the known places, too."""
         out: list[Line] = []
         at = 0
         for chunk in Line(self.runs).chunks(gap):
@@ -37,7 +37,7 @@ class PartedLine(Line):
                     start = k
             out.append(Line(chunk.runs[start:]))
             at += len(chunk.runs)
-        return out
+        return tuple(out)
 
 
 def parted(lines: Sequence[Line], gap: float) -> list[Line]:
@@ -60,7 +60,7 @@ def parted(lines: Sequence[Line], gap: float) -> list[Line]:
     return out
 
 
-def _split(line: Line, cuts: frozenset[int], gap: float) -> list[Line]:
+def _split(line: Line, cuts: frozenset[int], gap: float) -> Sequence[Line]:
     return PartedLine(line.runs, cuts).chunks(gap) if cuts else line.chunks(gap)
 
 

@@ -102,10 +102,10 @@ class TextDraft:
         """The box around its lines that stand on its first page."""
         lines = self.lines if self.tail_page == page else self.parts[0][:1]
         return Box(
-            min(x.x0 for x in lines),
-            min(x.top for x in lines),
-            max(x.x1 for x in lines),
-            max(x.bottom for x in lines),
+            min([x.x0 for x in lines]),
+            min([x.top for x in lines]),
+            max([x.x1 for x in lines]),
+            max([x.bottom for x in lines]),
         )
 
 

@@ -7,8 +7,9 @@ from attrs import define
 
 from ifo_followup.model.values import Box
 from ifo_followup.reading.pdf.content import around
+from ifo_followup.reading.pdf.gathered import make_lines
 from ifo_followup.reading.pdf.grid import Region
-from ifo_followup.reading.pdf.lines import COLUMN_GAP, Line, make_lines
+from ifo_followup.reading.pdf.lines import COLUMN_GAP, Line
 
 # Rules and shades of one table end at the same x to this (points).
 SAME_END = 4.0

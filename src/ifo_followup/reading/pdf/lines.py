@@ -1,12 +1,11 @@
-"""Runs -> lines, and lines -> text."""
+"""Lines of runs, and lines -> text."""
 
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from ifo_followup.document import Colour
 from ifo_followup.model.values import Box
@@ -14,15 +13,8 @@ from ifo_followup.reading.pdf.content import UNMAPPED, WORD_GAP, Run, Style
 from ifo_followup.reading.pdf.folded import Folded, fold
 from ifo_followup.swedish.text import join_lines
 
-# Runs whose baselines differ by less (em) stand on one line: covers super- and subscripts.
-SAME_LINE = 0.42
 # White this wide (em) inside a line parts two columns; a justified blank stays below it.
 COLUMN_GAP = 1.0
-# So many single letters, at most this far (em) and equally far apart, are a word spaced out.
-SPACED_OUT, LETTER_SPACING = 4, 0.5
-# The same text drawn again within this distance (em) is an imitation of bold type.
-OVERPRINT = 0.12
-
 # An asterisk is not among them: it opens footnotes.
 BULLETS = frozenset("•●○◦▪▫■□◾◼‣⁃∙·►▶➢➤❖◆◇")
 DASHES = frozenset("-–—‐‑−")
@@ -45,6 +37,10 @@ class Line:
 
     runs: list[Run]
     _folded: Folded | None = field(default=None, init=False, eq=False, repr=False)
+    # for the gap last asked for; nothing where it parts no chunks
+    _chunks: tuple[float, tuple["Line", ...]] | None = field(
+        default=None, init=False, eq=False, repr=False
+    )
 
     if not TYPE_CHECKING:  # a type checker that saw it would accept any name
 
@@ -58,6 +54,7 @@ class Line:
         """Keep the runs in little room until somebody asks for them again."""
         # asked for now, they need no runs later
         text, _ = self.text, self.style
+        self._chunks = None
         self._folded = self._folded or fold(self.runs, text)
         if self._folded is not None:
             # the slot is emptied: `__getattr__` fills it again
@@ -136,9 +133,10 @@ class Line:
     @cached_property
     def bold(self) -> bool:
         """Whether all of it is bold."""
-        return all(r.style.bold for r in self.runs if any(c.isalnum() for c in r.text)) and any(
-            r.style.bold for r in self.runs
-        )
+        bold = [r.style.bold for r in self.runs]
+        if all(bold) or not any(bold):
+            return bold[0]
+        return all(r.style.bold for r in self.runs if any(c.isalnum() for c in r.text))
 
     @property
     def italic(self) -> bool:
@@ -150,8 +148,14 @@ class Line:
         """The colour of most of it."""
         return self.style.colour
 
-    def chunks(self, gap: float = COLUMN_GAP) -> list["Line"]:
+    def chunks(self, gap: float = COLUMN_GAP) -> Sequence["Line"]:
         """Split where white wider than `gap` em stands between two runs."""
+        known = self._chunks
+        if known is None or known[0] != gap:
+            known = self._chunks = (gap, self._split(gap))
+        return known[1] or (self,)
+
+    def _split(self, gap: float) -> tuple["Line", ...]:
         before = self.runs[0]
         out = [[before]]
         end = before.x1
@@ -164,7 +168,7 @@ class Line:
             if run.x1 > end:
                 end = run.x1
             before = run
-        return [Line(runs) for runs in out] if len(out) > 1 else [self]
+        return tuple([Line(runs) for runs in out]) if len(out) > 1 else ()
 
     def first_word(self) -> float:
         """Width of the text up to its first blank; figures with blanks count as one word."""
@@ -249,99 +253,6 @@ def style_weights(lines: Iterable[Line]) -> dict[Style, int]:
     for style in styles:
         out[style] = out.get(style, 0) + known[id(style)]
     return out
-
-
-def make_lines(runs: Iterable[Run]) -> list[Line]:
-    """Group runs to lines, from top to bottom."""
-    ordered = sorted(runs, key=attrgetter("baseline", "x0"))
-    if len(ordered) < 2:
-        return [Line([run]) for run in ordered]
-    groups: list[list[Run]] = []
-    anchors: list[Run] = []
-    # whether all of a group stands on one baseline, from left to right and in one style
-    even: list[bool] = []
-    for run in ordered:
-        style = run.style
-        size = style.size
-        # a raised figure comes before its line in this order: look at the last few lines
-        for i in range(len(groups) - 1, max(-1, len(groups) - 4), -1):
-            anchor = anchors[i]
-            away = run.baseline - anchor.baseline
-            if style is anchor.style and away == 0 <= size and run.x0 > groups[i][-1].x0:
-                groups[i].append(run)
-                break
-            other = anchor.style.size
-            small, large = (size, other) if size < other else (other, size)
-            limit = SAME_LINE * (large if small < 0.8 * large else small)
-            if abs(away) <= limit:
-                groups[i].append(run)
-                even[i] = False
-                if size > other:
-                    anchors[i] = run
-                break
-        else:
-            groups.append([run])
-            anchors.append(run)
-            even.append(True)
-    lines: list[Line] = []
-    for group, anchor, alike in zip(groups, anchors, even, strict=True):
-        if not alike:
-            group.sort(key=attrgetter("x0", "order"))
-        line = Line(_closed_up(_once(group)))
-        if alike:
-            # known already, and nearly all lines are asked
-            line.baseline, line.style = anchor.baseline, anchor.style
-        lines.append(line)
-    return sorted(lines, key=attrgetter("baseline", "x0"))
-
-
-def _once(runs: list[Run]) -> list[Run]:
-    """Runs, ordered from left to right, without those that are drawn again in their place."""
-    if len({run.text for run in runs}) == len(runs):
-        return runs
-    out: list[Run] = []
-    for run in runs:
-        for other in out[-3:]:
-            if (
-                run.text == other.text
-                and abs(run.x0 - other.x0) <= OVERPRINT * run.size
-                and abs(run.baseline - other.baseline) <= OVERPRINT * run.size
-            ):
-                break
-        else:
-            out.append(run)
-    return out
-
-
-def _closed_up(runs: list[Run]) -> list[Run]:
-    """Put letters together that are spaced out evenly: one word, not many of one letter."""
-    if len(runs) < SPACED_OUT or [len(r.text) for r in runs].count(1) < SPACED_OUT:
-        return runs
-    out: list[Run] = []
-    i = 0
-    while i < len(runs):
-        end = _spaced_out(runs, i)
-        if end - i < SPACED_OUT:
-            out.append(runs[i])
-            i += 1
-            continue
-        word = evolve(runs[i], text="".join(r.text for r in runs[i:end]), x1=runs[end - 1].x1)
-        out.append(word)
-        i = end
-    return out
-
-
-def _spaced_out(runs: Sequence[Run], start: int) -> int:
-    """The end of the letters from `start` on that stand equally far apart."""
-    end = start + 1
-    first: float | None = None
-    while end < len(runs) and len(runs[end - 1].text) == len(runs[end].text) == 1:
-        gap = (runs[end].x0 - runs[end - 1].x1) / runs[end].size
-        first = gap if first is None else first
-        if runs[end].spaced or gap > LETTER_SPACING or abs(gap - first) > 0.05:
-            break
-        end += 1
-    return end
 
 
 def bullet(line: Line) -> int:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from ifo_followup.model.values import Box
 from ifo_followup.reading.pdf.content import Fill, Rule
 from ifo_followup.reading.pdf.draft import DraftCell
-from ifo_followup.reading.pdf.lines import make_lines
+from ifo_followup.reading.pdf.gathered import make_lines
 
 # A rule covers a column of which it covers this share.
 COVER = 0.6

@@ -11,6 +11,7 @@ worked on, and a caller who reads what strangers send needs a worker process.
 """
 
 from collections.abc import Iterator
+from functools import cache
 from importlib import metadata
 from typing import Any
 
@@ -38,6 +39,7 @@ def load() -> Any:
     return pypdfium2
 
 
+@cache  # one installation, one version
 def reader_name() -> str:
     """Its name and version."""
     return f"pypdfium2 {metadata.version('pypdfium2')}"
@@ -105,5 +107,5 @@ def _content(drawing: Drawing) -> PageContent:
         pictures=tuple(drawing.pictures),
         curves=tuple(drawing.ink.curves),
         glyphs=glyphs,
-        unmapped=sum(r.text.count(UNMAPPED) for r in builder.runs if len(r.text) > 1),
+        unmapped="".join([r.text for r in builder.runs if len(r.text) > 1]).count(UNMAPPED),
     )

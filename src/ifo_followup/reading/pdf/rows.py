@@ -12,8 +12,9 @@ from ifo_followup.reading.pdf.columns import Column, group_spans, is_numeric, pi
 from ifo_followup.reading.pdf.content import Fill, Rule
 from ifo_followup.reading.pdf.doubtful import joined_in_doubt
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable
+from ifo_followup.reading.pdf.gathered import make_lines
 from ifo_followup.reading.pdf.headers import has_figures, is_years, stacked, without_overlaps
-from ifo_followup.reading.pdf.lines import Line, make_lines
+from ifo_followup.reading.pdf.lines import Line
 from ifo_followup.reading.pdf.merged import gaps_of, merge_down, under_one_shade
 
 # A step between lines this much larger than the tightest one parts rows (or paragraphs).

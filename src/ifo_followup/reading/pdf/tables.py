@@ -11,9 +11,10 @@ from ifo_followup.reading.pdf.banded import banded_table, chained
 from ifo_followup.reading.pdf.columns import TIGHT_GAP
 from ifo_followup.reading.pdf.content import WHITE, Fill, PageContent, Run, area, turned_upright
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable, finish
+from ifo_followup.reading.pdf.gathered import make_lines
 from ifo_followup.reading.pdf.grid import Region, inner_columns, regions, ruled_table
 from ifo_followup.reading.pdf.lanes import beside, lane_of, lines_in
-from ifo_followup.reading.pdf.lines import Line, make_lines
+from ifo_followup.reading.pdf.lines import Line
 from ifo_followup.reading.pdf.rows import split_grid
 from ifo_followup.reading.pdf.visible import (
     Mark,

@@ -8,7 +8,7 @@ from attrs import define
 
 from ifo_followup.document import Colour
 from ifo_followup.reading.pdf.content import Style
-from ifo_followup.reading.pdf.lines import Line, style_weights
+from ifo_followup.reading.pdf.lines import Line
 
 # The usual line pitch where a document has no wrapped paragraph (em).
 DEFAULT_PITCH = 1.2
@@ -91,11 +91,25 @@ def _weights(
     places: list[array[float]] = []
     for lines in pages:
         place = array("d")
+        # by identity first, as in `style_weights`
+        known: dict[tuple[float, int], int] = {}
+        styles: dict[int, Style] = {}
         for line in lines:
             size = line.size
             place.extend((size, line.x0, line.x1, line.baseline))
-            for style, weight in style_weights([line]).items():
-                weights[size, style] = weights.get((size, style), 0) + weight
+            # from stretch to stretch of one style
+            before, weight = line.runs[0].style, 0
+            for run in line.runs:
+                if run.style is not before:
+                    styles[id(before)] = before
+                    known[size, id(before)] = known.get((size, id(before)), 0) + weight
+                    before, weight = run.style, 0
+                weight += len(run.text)
+            styles[id(before)] = before
+            known[size, id(before)] = known.get((size, id(before)), 0) + weight
+        for (size, number), weight in known.items():
+            style = styles[number]
+            weights[size, style] = weights.get((size, style), 0) + weight
         places.append(place)
     return weights, places
 

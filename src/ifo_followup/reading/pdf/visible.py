@@ -47,6 +47,7 @@ def split_hidden(page: PageContent) -> tuple[list[Run], list[Run]]:
     hidden: list[Run] = []
     # what can be told from a style alone, told once: the page's runs share a few of them
     told: dict[int, bool] = {}
+    width, height = page.width, page.height
     for run in page.runs:
         style = run.style
         doubtful = told.get(id(style))
@@ -55,7 +56,9 @@ def split_hidden(page: PageContent) -> tuple[list[Run], list[Run]]:
         if doubtful:
             shown = _shows(run, page, backgrounds)
         else:
-            shown = run.seen and (run.turn != 0 or _on_page(run, page))
+            # a baseline on the page is enough, and nearly always there
+            inside = 0 <= run.baseline <= height and run.x1 >= 0 and run.x0 <= width
+            shown = run.seen and (inside or run.turn != 0 or _on_page(run, page))
         (seen if shown else hidden).append(run)
     return seen, hidden
 
