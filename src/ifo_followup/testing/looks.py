@@ -40,7 +40,7 @@ def looks(
         typeface=draw(st.sampled_from(Typeface)),
         size=size,
         table_size=size - draw(st.sampled_from((0.0, 1.0, 2.0))),
-        leading=draw(st.sampled_from((1.15, 1.2, 1.25, 1.35))),
+        leading=draw(st.sampled_from((1.15, 1.2, 1.25))),
         heading_sizes=draw(
             st.sampled_from(((1.8, 1.45, 1.3, 1.18), (2.4, 1.6, 1.2), (1.5, 1.3, 1.16)))
         ),

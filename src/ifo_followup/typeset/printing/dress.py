@@ -11,10 +11,15 @@ from ifo_followup.swedish.words import ASSESSMENTS
 from ifo_followup.typeset.printing.look import Light, Look, Rules
 
 # pale, so that the word on it can be read; by hue they are the lights they stand for
-LIGHTS = {
+FILLS = {
     Verdict.GREEN: Colour(169, 209, 142),
     Verdict.YELLOW: Colour(255, 230, 153),
     Verdict.RED: Colour(240, 128, 128),
+}
+SHAPES = {
+    Verdict.GREEN: Colour(112, 173, 71),
+    Verdict.YELLOW: Colour(255, 192, 0),
+    Verdict.RED: Colour(192, 0, 0),
 }
 _STRIPE = Colour(237, 237, 237)
 
@@ -53,13 +58,12 @@ def _body(cell: Cell, table: Table, look: Look) -> Cell:
 
 def _light(cell: Cell, light: Light) -> Cell:
     found = ASSESSMENTS.lookup(cell.text) if cell.text else None
-    colour = LIGHTS.get(found) if found is not None else None
-    if colour is None:
+    if found not in FILLS:
         return cell
     match light:
         case Light.WORD_AND_FILL:
-            return evolve(cell, fill=colour)
+            return evolve(cell, fill=FILLS[found])
         case Light.FILL:
-            return evolve(cell, text="", fill=colour)
+            return evolve(cell, text="", fill=FILLS[found])
         case _:
-            return evolve(cell, text="", mark=colour)
+            return evolve(cell, text="", mark=SHAPES[found])
