@@ -29,13 +29,17 @@ WORDS = (
     "barn- och ungdomsenheten", "Mini-Maria", "§ 4", "t.ex.", "(HVB)", "80 %", "1 240", "−3,5",
     "2019-04-30", "hand\u00adlägg\u00adnings\u00adtiden", "individ- och familjeomsorgen",
 )  # fmt: skip
+# where few rules tell the rows, a line that begins with a capital or a figure begins another one
+IN_CELLS = tuple(w for w in WORDS if w[0].islower())
 FIGURES = ("0", "12", "1 240", "-3,5", "−12 480", "80 %", "4,5 %", "-", "2 345,6", "100")
 LIGHTS = ("Grön", "Gul", "Röd")
 MARKS = (Colour(112, 173, 71), Colour(255, 192, 0), Colour(192, 0, 0), Colour(146, 208, 80))
 FILLS = (Colour(169, 209, 142), Colour(255, 230, 153), Colour(240, 128, 128))
 
 words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join)
-labels = words.map(lambda text: f"Del {text}")
+labels = st.lists(st.sampled_from(IN_CELLS), min_size=1, max_size=9).map(
+    lambda few: f"Del {' '.join(few)}"
+)
 sentences = words.map(lambda text: f"Nu {text} klart.")
 titles = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(
     lambda few: f"Om {' '.join(few)}"
@@ -86,7 +90,7 @@ def shown_cells(draw: st.DrawFn, row: int, column: int, colspan: int, rowspan: i
     kind = draw(st.sampled_from(("words", "words", "text", "figure", "light", "fill", "mark")))
     text = {
         "words": labels,
-        "text": texts,
+        "text": st.lists(labels, min_size=1, max_size=4).map(lambda each: f"{'. '.join(each)}."),
         "figure": st.sampled_from(FIGURES),
         "light": st.sampled_from(LIGHTS),
     }.get(kind, st.just(""))
@@ -100,20 +104,27 @@ def shown_cells(draw: st.DrawFn, row: int, column: int, colspan: int, rowspan: i
 
 
 @st.composite
-def tables(draw: st.DrawFn, *, spans: bool = True, most_rows: int = 8) -> Table:
+def tables(
+    draw: st.DrawFn,
+    *,
+    spans: bool = True,
+    holes: bool = True,
+    heads: tuple[int, ...] = (0, 1, 2),
+    most_rows: int = 8,
+) -> Table:
     """Tables with a label in each row's first cell, headers, holes, and cells over others.
 
     Each border of rows and columns is the border of some cell.
     """
     columns = draw(st.integers(2, 5))
-    heads = draw(st.integers(0, 2)) if spans else draw(st.integers(0, 1))
-    rows = range(heads, heads + draw(st.integers(2, most_rows)))
+    head = draw(st.sampled_from(heads))
+    rows = range(head, head + draw(st.integers(2, most_rows)))
     out: list[Cell] = []
-    if heads == 2:
+    if head == 2:
         out += [cell("Mål", 0, 0), cell("Utfall och prognos", 0, 1, colspan=columns - 1)]
-    if heads:
+    if head:
         names = draw(st.lists(st.sampled_from(HEADS), min_size=columns, max_size=columns))
-        out += [cell(name, heads - 1, column) for column, name in enumerate(names)]
+        out += [cell(name, head - 1, column) for column, name in enumerate(names)]
     over = draw(_spans(rows, columns)) if spans else {}
     covered = {
         (r + i, c + j)
@@ -128,9 +139,9 @@ def tables(draw: st.DrawFn, *, spans: bool = True, most_rows: int = 8) -> Table:
                 continue
             if not column:
                 out.append(cell(draw(labels), row, 0, colspan=wide, rowspan=high))
-            elif (row, column) in over or row == rows[-1] or draw(st.integers(0, 5)):
+            elif (row, column) in over or row == rows[-1] or not holes or draw(st.integers(0, 5)):
                 out.append(draw(shown_cells(row, column, wide, high)))
-    return table(out, heads)
+    return table(out, head)
 
 
 @st.composite

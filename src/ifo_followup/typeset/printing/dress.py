@@ -6,7 +6,7 @@ After it a cell's text, fill, mark and weight are what is printed, and what can 
 from attrs import evolve
 
 from ifo_followup.document import Cell, Colour, Document, Table
-from ifo_followup.model.values import Verdict
+from ifo_followup.model.values import Place, Verdict
 from ifo_followup.swedish.words import ASSESSMENTS
 from ifo_followup.typeset.printing.look import Light, Look, Rules
 
@@ -35,9 +35,21 @@ def dressed(document: Document, look: Look) -> Document:
 def _table(table: Table, look: Look) -> Table:
     cells = tuple(
         _head(cell, look) if cell.row < table.header_rows else _body(cell, table, look)
-        for cell in table.cells
+        for cell in with_holes(table)
     )
-    return evolve(table, cells=cells)
+    shown = (c for c in cells if c.text or c.fill or c.mark or c.hidden)
+    return evolve(table, cells=tuple(shown))
+
+
+def with_holes(table: Table) -> list[Cell]:
+    """The cells of a table, empty ones where its grid has none."""
+    holes = [
+        Cell(text="", row=r, column=c, place=Place())
+        for r, row in enumerate(table.grid())
+        for c, cell in enumerate(row)
+        if cell is None
+    ]
+    return sorted([*table.cells, *holes], key=lambda c: (c.row, c.column))
 
 
 def _head(cell: Cell, look: Look) -> Cell:
