@@ -1,5 +1,8 @@
 """What can go wrong in printing."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from ifo_followup.errors import FollowUpError, Reason
 
 
@@ -23,6 +26,17 @@ class ExtraMissing(FollowUpError):
             stage="writing",
             cause=str(cause),
         )
+
+
+@contextmanager
+def asked_for(module: str, package: str | None = None) -> Iterator[None]:
+    """Import what prints; a module that is not installed is told by the package that has it."""
+    try:
+        yield
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] != module:
+            raise
+        raise ExtraMissing(package or module, error) from error
 
 
 def named(character: str) -> str:

@@ -136,7 +136,11 @@ class _Setter:
         """Set the table, page after page."""
         rest = self.body
         head = self._height(self.head)
-        first = self._height(self._group(rest)) if rest else 0.0
+        # neither the first nor the last row stands alone on a page
+        one = self._group(rest)
+        first = self._height([*one, *self._group(rest[len(one) :])])
+        if head + first > self.look.text_height:
+            first = self._height(one)
         if self.pages.room < head + first and (
             not self.look.rows_break or self.pages.room < head + 3 * self.leading
         ):
@@ -161,7 +165,6 @@ class _Setter:
             taken, before = [*taken, *group], group
             rest = rest[len(group) :]
         if taken and rest and len(rest) == len(self._group(rest)) and not self.look.rows_break:
-            # the last row does not stand alone on a page
             kept = taken[: -len(before)]
             if kept or not self.pages.fresh:
                 return kept, [*before, *rest]
@@ -179,7 +182,7 @@ class _Setter:
 
     def _group(self, pieces: Sequence[_Piece]) -> list[_Piece]:
         """The first row and the rows that cells over several rows tie to it."""
-        end = pieces[0].end
+        end = pieces[0].end if pieces else 0
         found: list[_Piece] = []
         for piece in pieces:
             if piece.row >= end:
