@@ -5,8 +5,9 @@ nothing. The same document in the same look gives the same bytes.
 """
 
 from ifo_followup.document import Document
+from ifo_followup.errors import ExtraMissing, Unprintable
 from ifo_followup.typeset.printing.dress import dressed
-from ifo_followup.typeset.printing.failures import ExtraMissing, Unprintable, asked_for
+from ifo_followup.typeset.printing.failures import asked_for
 from ifo_followup.typeset.printing.look import PLAIN, Light, Look, Rules, Typeface
 from ifo_followup.typeset.printing.text import print_text
 

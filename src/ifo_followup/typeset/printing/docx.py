@@ -22,10 +22,11 @@ from ifo_followup.document import (
     Paragraph,
     Table,
 )
+from ifo_followup.errors import Unprintable
 from ifo_followup.typeset.printing.docx_table import put_table
 from ifo_followup.typeset.printing.docx_xml import add_field, add_text, dot, named_only
 from ifo_followup.typeset.printing.dress import dressed
-from ifo_followup.typeset.printing.failures import Unprintable, named
+from ifo_followup.typeset.printing.failures import named
 from ifo_followup.typeset.printing.look import Look, Typeface
 from ifo_followup.typeset.printing.running import Running
 from ifo_followup.typeset.printing.wrapping import plain

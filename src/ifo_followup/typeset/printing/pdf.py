@@ -10,8 +10,8 @@ from ifo_followup.document import (
     Paragraph,
     Table,
 )
+from ifo_followup.errors import Unprintable
 from ifo_followup.typeset.printing.dress import dressed
-from ifo_followup.typeset.printing.failures import Unprintable
 from ifo_followup.typeset.printing.look import Look
 from ifo_followup.typeset.printing.pdf_draw import drawn
 from ifo_followup.typeset.printing.pdf_pages import BLACK, Dot, Pages, Words, baseline

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from attrs import define, evolve, frozen
 
 from ifo_followup.document import Cell, Colour, Table
+from ifo_followup.errors import Unprintable
 from ifo_followup.typeset.printing.columns import needs, shared
 from ifo_followup.typeset.printing.dress import with_holes
-from ifo_followup.typeset.printing.failures import Unprintable
 from ifo_followup.typeset.printing.look import Rules
 from ifo_followup.typeset.printing.pdf_pages import (
     BLACK,

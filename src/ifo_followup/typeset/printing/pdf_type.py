@@ -11,7 +11,8 @@ from attrs import define, field, frozen
 from reportlab.pdfbase.pdfmetrics import getFont, registerFont, stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
 
-from ifo_followup.typeset.printing.failures import Unprintable, named
+from ifo_followup.errors import Unprintable
+from ifo_followup.typeset.printing.failures import named
 from ifo_followup.typeset.printing.look import Typeface
 
 # by weight and slant: upright, bold, slanted, both
