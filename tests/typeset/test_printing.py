@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 from documents import cell, document, heading, paragraph, table
 
-from ifo_followup.document import Colour, Lines, Table, TextLine
+from ifo_followup.document import Colour, Furniture, FurnitureKind, Lines, Table, TextLine
 from ifo_followup.errors import FollowUpError, Reason
 from ifo_followup.layouts.lights import light_of
 from ifo_followup.model.values import Place, Verdict
@@ -18,6 +18,7 @@ from ifo_followup.typeset.printing import (
     Rules,
     Typeface,
     Unprintable,
+    dressed,
     print_docx,
     print_pdf,
     print_text,
@@ -144,8 +145,6 @@ def test_chapters_begin_pages():
 
 
 def test_a_page_number_is_counted_and_a_printed_one_not_repeated():
-    from ifo_followup.document import Furniture, FurnitureKind
-
     old = Furniture(text="Sida 3 av 9", kind=FurnitureKind.FOOTER, place=Place())
     blocks = [b for n in "abc" for b in (heading(f"Kapitel {n}"), paragraph(TEXT * 3))]
     made = evolve(document(*blocks), furniture=(old,))
@@ -188,3 +187,25 @@ def test_stripes_and_header_shades_reach_over_holes():
     data = print_pdf(document(paragraph(TEXT), table(cells, 1)), Look(rules=Rules.STRIPES))
     found = read_document(data).blocks[1]
     assert [c.fill is not None for c in found.cells if c.row == 2] == [True, True]
+
+
+def test_what_a_look_does_to_a_table():
+    found = dressed(document(lights(Light.GIVEN)), Look(rules=Rules.STRIPES)).blocks[0]
+    assert {(c.strong, c.fill) for c in found.cells if c.row == 0} == {(True, Look().header_fill)}
+    assert [c.fill is not None for c in found.cells if c.column == 0] == [
+        True, False, True, False, True, False,
+    ]  # fmt: skip
+    assert not any(c.strong for c in found.cells if c.row)
+    weak = Look(header_fill=None, header_strong=False)
+    assert not any(c.strong or c.fill for c in dressed(document(found), weak).blocks[0].cells[2:4])
+    shapes = dressed(document(found), Look(light=Light.SHAPE)).blocks[0].cells
+    assert [(c.text, c.fill, c.mark) for c in shapes if (c.row, c.column) == (2, 1)] == [
+        ("", None, SHAPES[Verdict.YELLOW])
+    ]
+
+
+def test_a_page_number_without_its_figures_is_no_footer():
+    old = Furniture(text="Sida  av", kind=FurnitureKind.FOOTER, place=Place())
+    made = evolve(document(paragraph(TEXT)), furniture=(old,))
+    read = read_document(print_pdf(made))
+    assert [f.text for f in read.furniture] == ["1 (1)"]

@@ -76,6 +76,6 @@ def _light(cell: Cell, light: Light) -> Cell:
         case Light.WORD_AND_FILL:
             return evolve(cell, fill=FILLS[found])
         case Light.FILL:
-            return evolve(cell, text="", fill=FILLS[found])
+            return evolve(cell, text="", fill=FILLS[found], mark=None)
         case _:
-            return evolve(cell, text="", mark=SHAPES[found])
+            return evolve(cell, text="", fill=None, mark=SHAPES[found])
