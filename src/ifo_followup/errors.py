@@ -179,3 +179,25 @@ def not_written(plugin: str, document: str | None, cause: str) -> PluginError:
         stage="writing",
         cause=cause,
     )
+
+
+class Unprintable(FollowUpError):
+    """The document cannot be printed so: a character, a width or a block is in the way."""
+
+    default_reason = Reason.OUTPUT_FAILED
+
+    def __init__(self, message: str, *, document: str | None = None) -> None:
+        super().__init__(message, document=document, stage="writing")
+
+
+class ExtraMissing(FollowUpError):
+    """A package is not installed that the extra `ifo-followup[typeset]` brings."""
+
+    default_reason = Reason.UNSUPPORTED_VARIANT
+
+    def __init__(self, package: str, cause: ImportError) -> None:
+        super().__init__(
+            f"printing needs {package}: pip install 'ifo-followup[typeset]'",
+            stage="writing",
+            cause=str(cause),
+        )

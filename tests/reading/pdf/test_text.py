@@ -203,3 +203,15 @@ def test_courier_is_slanted_only_where_its_name_says_so() -> None:
     sheet.canvas.drawString(LEFT, 700, f"{LONG}.")
     found = [b.level for b in read(sheet).blocks if isinstance(b, Heading)]
     assert found == [1, 2]
+
+
+def test_a_line_that_ends_before_a_figure_and_its_per_cent_goes_on() -> None:
+    sheet = Sheet()
+    wide = sheet.canvas.stringWidth(LONG, "Helvetica", 10)
+    part = sheet.canvas.stringWidth("Av dem var ", "Helvetica", 10)
+    start = LEFT + wide - part - sheet.canvas.stringWidth("80", "Helvetica", 10) - 4
+    sheet.lines(LEFT, 80, [LONG, LONG])
+    sheet.text(LEFT, 104, "Antalet anmälningar är högre än vid samma tid förra året och")
+    sheet.text(start, 104, "av dem var")
+    sheet.text(LEFT, 116, "80 % om barn.")
+    assert len(read(sheet).blocks) == 1

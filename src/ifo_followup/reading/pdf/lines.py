@@ -171,12 +171,13 @@ class Line:
         return tuple([Line(runs) for runs in out]) if len(out) > 1 else ()
 
     def first_word(self) -> float:
-        """Width of the text up to its first blank; figures with blanks count as one word."""
+        """Width of the text up to its first blank; "1 240" and "80 %" count as one word."""
         first = self.runs[0]
         end = first.x1
         number = first.text[-1:].isdigit()
         for before, run in zip(self.runs, self.runs[1:], strict=False):
-            if _parted(before, run) and not (number and run.text[:1].isdigit()):
+            start = run.text[:1]
+            if _parted(before, run) and not (number and (start.isdigit() or start == "%")):
                 break
             end = run.x1
             number = run.text[-1:].isdigit()

@@ -5,8 +5,9 @@ nothing. The same document in the same look gives the same bytes.
 """
 
 from ifo_followup.document import Document
+from ifo_followup.errors import ExtraMissing, Unprintable
 from ifo_followup.typeset.printing.dress import dressed
-from ifo_followup.typeset.printing.failures import ExtraMissing, Unprintable
+from ifo_followup.typeset.printing.failures import asked_for
 from ifo_followup.typeset.printing.look import PLAIN, Light, Look, Rules, Typeface
 from ifo_followup.typeset.printing.text import print_text
 
@@ -32,8 +33,8 @@ def print_pdf(document: Document, look: Look = PLAIN) -> bytes:
         Unprintable: it holds a character that no font at hand has, a table too wide for the page,
             or lines that are not yet blocks.
     """
-    from ifo_followup.typeset.printing.pdf import pdf_of
-
+    with asked_for("reportlab"):
+        from ifo_followup.typeset.printing.pdf import pdf_of
     return pdf_of(document, look)
 
 
@@ -44,6 +45,6 @@ def print_docx(document: Document, look: Look = PLAIN) -> bytes:
         ExtraMissing: python-docx is not installed.
         Unprintable: it holds a character that XML forbids, or lines that are not yet blocks.
     """
-    from ifo_followup.typeset.printing.docx import docx_of
-
+    with asked_for("docx", "python-docx"):
+        from ifo_followup.typeset.printing.docx import docx_of
     return docx_of(document, look)

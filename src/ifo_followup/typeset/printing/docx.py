@@ -5,6 +5,14 @@ import re
 import zipfile
 from datetime import UTC, datetime
 
+import docx
+from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.shared import Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph as WordParagraph
+
 from ifo_followup.document import (
     Block,
     Document,
@@ -14,25 +22,14 @@ from ifo_followup.document import (
     Paragraph,
     Table,
 )
+from ifo_followup.errors import Unprintable
+from ifo_followup.typeset.printing.docx_table import put_table
+from ifo_followup.typeset.printing.docx_xml import add_field, add_text, dot, named_only
 from ifo_followup.typeset.printing.dress import dressed
-from ifo_followup.typeset.printing.failures import ExtraMissing, Unprintable, named
+from ifo_followup.typeset.printing.failures import named
 from ifo_followup.typeset.printing.look import Look, Typeface
 from ifo_followup.typeset.printing.running import Running
 from ifo_followup.typeset.printing.wrapping import plain
-
-try:
-    import docx
-    from docx.document import Document as WordDocument
-    from docx.enum.style import WD_STYLE_TYPE
-    from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
-    from docx.shared import Pt, RGBColor
-    from docx.styles.style import ParagraphStyle
-    from docx.text.paragraph import Paragraph as WordParagraph
-except ImportError as missing:
-    raise ExtraMissing("python-docx", missing) from missing
-
-from ifo_followup.typeset.printing.docx_table import put_table
-from ifo_followup.typeset.printing.docx_xml import add_field, add_text, dot, named_only
 
 # typefaces that Word has, of the sort that the look names
 _FONTS = {

@@ -6,15 +6,20 @@ After it a cell's text, fill, mark and weight are what is printed, and what can 
 from attrs import evolve
 
 from ifo_followup.document import Cell, Colour, Document, Table
-from ifo_followup.model.values import Verdict
+from ifo_followup.model.values import Place, Verdict
 from ifo_followup.swedish.words import ASSESSMENTS
 from ifo_followup.typeset.printing.look import Light, Look, Rules
 
 # pale, so that the word on it can be read; by hue they are the lights they stand for
-LIGHTS = {
+FILLS = {
     Verdict.GREEN: Colour(169, 209, 142),
     Verdict.YELLOW: Colour(255, 230, 153),
     Verdict.RED: Colour(240, 128, 128),
+}
+SHAPES = {
+    Verdict.GREEN: Colour(112, 173, 71),
+    Verdict.YELLOW: Colour(255, 192, 0),
+    Verdict.RED: Colour(192, 0, 0),
 }
 _STRIPE = Colour(237, 237, 237)
 
@@ -30,9 +35,21 @@ def dressed(document: Document, look: Look) -> Document:
 def _table(table: Table, look: Look) -> Table:
     cells = tuple(
         _head(cell, look) if cell.row < table.header_rows else _body(cell, table, look)
-        for cell in table.cells
+        for cell in with_holes(table)
     )
-    return evolve(table, cells=cells)
+    shown = (c for c in cells if c.text or c.fill or c.mark or c.hidden)
+    return evolve(table, cells=tuple(shown))
+
+
+def with_holes(table: Table) -> list[Cell]:
+    """The cells of a table, empty ones where its grid has none."""
+    holes = [
+        Cell(text="", row=r, column=c, place=Place())
+        for r, row in enumerate(table.grid())
+        for c, cell in enumerate(row)
+        if cell is None
+    ]
+    return sorted([*table.cells, *holes], key=lambda c: (c.row, c.column))
 
 
 def _head(cell: Cell, look: Look) -> Cell:
@@ -53,13 +70,12 @@ def _body(cell: Cell, table: Table, look: Look) -> Cell:
 
 def _light(cell: Cell, light: Light) -> Cell:
     found = ASSESSMENTS.lookup(cell.text) if cell.text else None
-    colour = LIGHTS.get(found) if found is not None else None
-    if colour is None:
+    if found not in FILLS:
         return cell
     match light:
         case Light.WORD_AND_FILL:
-            return evolve(cell, fill=colour)
+            return evolve(cell, fill=FILLS[found])
         case Light.FILL:
-            return evolve(cell, text="", fill=colour)
+            return evolve(cell, text="", fill=FILLS[found], mark=None)
         case _:
-            return evolve(cell, text="", mark=colour)
+            return evolve(cell, text="", fill=None, mark=SHAPES[found])

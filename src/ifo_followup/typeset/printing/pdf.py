@@ -10,8 +10,8 @@ from ifo_followup.document import (
     Paragraph,
     Table,
 )
+from ifo_followup.errors import Unprintable
 from ifo_followup.typeset.printing.dress import dressed
-from ifo_followup.typeset.printing.failures import Unprintable
 from ifo_followup.typeset.printing.look import Look
 from ifo_followup.typeset.printing.pdf_draw import drawn
 from ifo_followup.typeset.printing.pdf_pages import BLACK, Dot, Pages, Words, baseline
@@ -22,7 +22,7 @@ from ifo_followup.typeset.printing.wrapping import wrap
 
 # white after a paragraph and around a table, in parts of the type's size: more than between lines
 _AFTER = 1.1
-_BEFORE_HEADING = 0.6
+_BEFORE_HEADING = _BEFORE_TABLE = 0.6
 # a heading does not stand alone at the end of a page: so much (em) must fit with it
 _KEPT = 6.0
 # how far a list level is set in, and its text from its sign (em)
@@ -45,6 +45,7 @@ def pdf_of(document: Document, look: Look) -> bytes:
                 following = shown.blocks[number + 1 : number + 2]
                 _item(pages, block, last=not any(isinstance(b, ListItem) for b in following))
             case Table():
+                pages.skip(_BEFORE_TABLE * look.size)
                 put_table(pages, block)
                 pages.skip(_AFTER * look.size)
             case Lines():

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from attrs import define, evolve, frozen
 
 from ifo_followup.document import Cell, Colour, Table
-from ifo_followup.model.values import Place
+from ifo_followup.errors import Unprintable
 from ifo_followup.typeset.printing.columns import needs, shared
-from ifo_followup.typeset.printing.failures import Unprintable
+from ifo_followup.typeset.printing.dress import with_holes
 from ifo_followup.typeset.printing.look import Rules
 from ifo_followup.typeset.printing.pdf_pages import (
     BLACK,
@@ -44,10 +44,11 @@ class _Line:
 
 @define
 class _Piece:
-    """A cell, or what a page break left of it."""
+    """A cell, or what a page break left of it. `hidden` lines lie under the others."""
 
     cell: Cell
     lines: list[_Line]
+    hidden: list[_Line]
     row: int
     rowspan: int
     open_top: bool = False
@@ -81,10 +82,10 @@ class _Setter:
             self.edges.append(self.edges[-1] + width)
         self.leading = self.size * self.look.leading
         self.head = [
-            self._piece(cell) for cell in _with_holes(table) if cell.row < table.header_rows
+            self._piece(cell) for cell in with_holes(table) if cell.row < table.header_rows
         ]
         self.body = [
-            self._piece(cell) for cell in _with_holes(table) if cell.row >= table.header_rows
+            self._piece(cell) for cell in with_holes(table) if cell.row >= table.header_rows
         ]
 
     def _widths(self) -> tuple[float, list[float]]:
@@ -116,25 +117,30 @@ class _Setter:
         width = self.edges[cell.column + cell.colspan] - self.edges[cell.column] - 2 * _BESIDE
         width -= _DOT_ROOM * self.size if cell.mark else 0
         style = Style(self.size, bold=cell.strong)
-        lines: list[_Line] = []
 
         def measure(text: str) -> float:
             return self.pages.type.width(text.rstrip(" "), style)
 
-        for text, colour in (
-            *((t, BLACK) for t in paragraphs(cell.text)),
-            *((t, cell.fill or _PAPER) for t in paragraphs(cell.hidden)),
-        ):
-            for n, line in enumerate(wrap(text, width, measure, hyphenate=self.look.hyphenate)):
-                above = _APART * self.size if lines and n == 0 else 0.0
-                lines.append(_Line(line, style, colour, above))
-        return _Piece(cell, lines, cell.row, cell.rowspan)
+        def lines(text: str, colour: Colour) -> list[_Line]:
+            out: list[_Line] = []
+            for part in paragraphs(text):
+                for n, line in enumerate(wrap(part, width, measure, hyphenate=self.look.hyphenate)):
+                    above = _APART * self.size if out and n == 0 else 0.0
+                    out.append(_Line(line, style, colour, above))
+            return out
+
+        hidden = lines(cell.hidden, cell.fill or _PAPER)
+        return _Piece(cell, lines(cell.text, BLACK), hidden, cell.row, cell.rowspan)
 
     def put(self) -> None:
         """Set the table, page after page."""
         rest = self.body
         head = self._height(self.head)
-        first = self._height(self._group(rest)) if rest else 0.0
+        # neither the first nor the last row stands alone on a page
+        one = self._group(rest)
+        first = self._height([*one, *self._group(rest[len(one) :])])
+        if head + first > self.look.text_height:
+            first = self._height(one)
         if self.pages.room < head + first and (
             not self.look.rows_break or self.pages.room < head + 3 * self.leading
         ):
@@ -151,12 +157,17 @@ class _Setter:
     def _fitting(self, rest: list[_Piece]) -> tuple[list[_Piece], list[_Piece]]:
         """The pieces that fit on the page, and those that are left."""
         taken: list[_Piece] = []
+        before: list[_Piece] = []
         while rest:
             group = self._group(rest)
             if self._height([*taken, *group]) > self.pages.room:
                 break
-            taken += group
-            rest = [p for p in rest if p.row >= group[-1].row and p not in group]
+            taken, before = [*taken, *group], group
+            rest = rest[len(group) :]
+        if taken and rest and len(rest) == len(self._group(rest)) and not self.look.rows_break:
+            kept = taken[: -len(before)]
+            if kept or not self.pages.fresh:
+                return kept, [*before, *rest]
         room = self.pages.room - self._height(taken)
         whole = self.look.text_height - self._height(self.head)
         if not rest or (
@@ -167,15 +178,14 @@ class _Setter:
             return taken, rest
         group = self._group(rest)
         above, below = self._cut(group, room)
-        others = [p for p in rest if p not in group]
-        return taken + above, below + others
+        return taken + above, below + rest[len(group) :]
 
     def _group(self, pieces: Sequence[_Piece]) -> list[_Piece]:
         """The first row and the rows that cells over several rows tie to it."""
-        end = pieces[0].end
+        end = pieces[0].end if pieces else 0
         found: list[_Piece] = []
-        for piece in sorted(pieces, key=lambda p: (p.row, p.cell.column)):
-            if piece.row >= end and found:
+        for piece in pieces:
+            if piece.row >= end:
                 break
             found.append(piece)
             end = max(end, piece.end)
@@ -211,6 +221,7 @@ class _Setter:
                     evolve(
                         piece,
                         lines=piece.lines[kept:],
+                        hidden=[],
                         row=row,
                         rowspan=piece.end - row,
                         open_top=True,
@@ -239,8 +250,11 @@ class _Setter:
         return out
 
     def _own_height(self, piece: _Piece) -> float:
-        gaps = sum(line.above for line in piece.lines[1:])
-        return max(1, len(piece.lines)) * self.leading + gaps + 2 * _ABOVE
+        # what nobody sees takes no room of its own
+        return max(self._reach(piece.lines), self._reach(piece.hidden)) + 2 * _ABOVE
+
+    def _reach(self, lines: Sequence[_Line]) -> float:
+        return max(1, len(lines)) * self.leading + sum(line.above for line in lines[1:])
 
     def _height(self, pieces: Sequence[_Piece]) -> float:
         return sum(self._heights(pieces).values())
@@ -271,18 +285,17 @@ class _Setter:
         self.pages.y = y
 
     def _rules(self, piece: _Piece, x0: float, top: float, x1: float, bottom: float) -> None:
-        rules = self.look.rules
-        if rules is Rules.NONE or (rules is Rules.STRIPES and not self._outermost(piece)):
+        rules, head = self.look.rules, self.table.header_rows
+        if rules is Rules.NONE:
             return
-        if not piece.open_top:
+        # stripes tell the rows; rules stand under the header and around the table
+        striped = rules is Rules.STRIPES
+        if not piece.open_top and not (striped and piece.row not in (0, head)):
             self.pages.draw(Stroke(x0, top, x1, top))
-        if not piece.open_bottom:
+        if not piece.open_bottom and not (striped and piece.end not in (head, self.table.rows)):
             self.pages.draw(Stroke(x0, bottom, x1, bottom))
         if rules is Rules.GRID:
             self.pages.draw(Stroke(x0, top, x0, bottom), Stroke(x1, top, x1, bottom))
-
-    def _outermost(self, piece: _Piece) -> bool:
-        return piece.row < self.table.header_rows
 
     def _content(self, piece: _Piece, x0: float, top: float) -> None:
         x, y = x0 + _BESIDE, top + _ABOVE
@@ -293,19 +306,10 @@ class _Setter:
                 middle = baseline(y, style, self.look) - 0.3 * self.size
                 self.pages.draw(Dot(x + radius, middle, radius, piece.cell.mark))
             x += _DOT_ROOM * self.size
-        for n, line in enumerate(piece.lines):
-            y += line.above if n else 0
-            at = baseline(y, line.style, self.look)
-            self.pages.draw(Words(x, at, line.text, line.style, line.colour))
-            y += self.leading
-
-
-def _with_holes(table: Table) -> list[Cell]:
-    """The cells, empty ones where the grid has none."""
-    holes = [
-        Cell(text="", row=r, column=c, place=Place())
-        for r, row in enumerate(table.grid())
-        for c, cell in enumerate(row)
-        if cell is None
-    ]
-    return sorted([*table.cells, *holes], key=lambda c: (c.row, c.column))
+        for lines in (piece.lines, piece.hidden):
+            at = y
+            for n, line in enumerate(lines):
+                at += line.above if n else 0
+                on = baseline(at, line.style, self.look)
+                self.pages.draw(Words(x, on, line.text, line.style, line.colour))
+                at += self.leading

@@ -8,15 +8,12 @@ from functools import lru_cache
 from itertools import groupby
 
 from attrs import define, field, frozen
+from reportlab.pdfbase.pdfmetrics import getFont, registerFont, stringWidth
+from reportlab.pdfbase.ttfonts import TTFont
 
-from ifo_followup.typeset.printing.failures import ExtraMissing, Unprintable, named
+from ifo_followup.errors import Unprintable
+from ifo_followup.typeset.printing.failures import named
 from ifo_followup.typeset.printing.look import Typeface
-
-try:
-    from reportlab.pdfbase.pdfmetrics import getFont, registerFont, stringWidth
-    from reportlab.pdfbase.ttfonts import TTFont
-except ImportError as missing:
-    raise ExtraMissing("reportlab", missing) from missing
 
 # by weight and slant: upright, bold, slanted, both
 _FACES = {

@@ -8,8 +8,9 @@ from ifo_followup.document import Document, FurnitureKind
 from ifo_followup.typeset.printing.look import Look
 
 _DIGITS = re.compile(r"\d{1,20}")
+# "Sida 3 av 9", "3 (9)"; a Word file may not say the figures
 _NUMBER_ALONE = re.compile(
-    r"(?:sida?n?\.?\s{0,3})?#\s{0,3}(?:\(#\)|(?:/|av)\s{0,3}#)?", re.IGNORECASE
+    r"(?:sida?n?\.?\s{0,3})?#?\s{0,3}(?:\(#?\)|(?:/|av)\s{0,3}#?)?", re.IGNORECASE
 )
 
 

@@ -1,5 +1,6 @@
 """Texts broken into lines: one rule for paper, where letters have widths, and for plain text."""
 
+import re
 from collections.abc import Callable
 
 from ifo_followup.swedish.text import SOFT_HYPHEN, join_lines
@@ -7,6 +8,9 @@ from ifo_followup.swedish.text import SOFT_HYPHEN, join_lines
 Measure = Callable[[str], float]
 
 _VOWELS = frozenset("aeiouyåäöéAEIOUYÅÄÖÉ")
+# "−12 480,5 %": what a figure begins with, and what goes on with it
+_FIGURE = re.compile(r"[-−–+(]?\d{1,3}(?: \d{3}){0,4}(?:,\d{1,6})?")
+_GOES_ON = re.compile(r"(?:\d{3}(?:,\d{1,6})?|%)[.,;:)]?")
 # letters that a divided word leaves on either side at least
 _LEAST = 3
 
@@ -31,9 +35,7 @@ def wrap(text: str, width: float, measure: Measure, *, hyphenate: bool = False) 
     out: list[str] = []
     for forced in text.split("\n"):
         line = ""
-        for word in forced.split(" "):
-            if not word:
-                continue
+        for word in _words(forced):
             lead = f"{line} " if line else ""
             if measure(lead + plain(word)) <= width:
                 line = lead + plain(word)
@@ -47,9 +49,19 @@ def wrap(text: str, width: float, measure: Measure, *, hyphenate: bool = False) 
 
 def least_width(text: str, measure: Measure, *, hyphenate: bool = False) -> float:
     """The width under which some word of a text would not fit."""
-    words = text.replace("\n", " ").split(" ")  # a space that may not break is no end of a word
-    pieces = (piece for word in words for piece in _pieces(word, hyphenate=hyphenate))
+    pieces = (piece for word in _words(text) for piece in _pieces(word, hyphenate=hyphenate))
     return max((measure(piece + mark) for piece, mark in pieces), default=0.0)
+
+
+def _words(text: str) -> list[str]:
+    """What a line is not broken inside: words, and figures with their groups and per cent."""
+    out: list[str] = []
+    for word in text.split(" "):
+        if out and word and _FIGURE.fullmatch(out[-1]) and _GOES_ON.fullmatch(word):
+            out[-1] += f" {word}"
+        elif word:
+            out.append(word)
+    return out
 
 
 def _broken(word: str, lead: str, width: float, measure: Measure, hyphenate: bool) -> list[str]:
