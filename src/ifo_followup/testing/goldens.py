@@ -25,7 +25,7 @@ from ifo_followup.testing.contents import Contents, contents, renumbered
 
 EXPECTED = "expected.json"
 ENDINGS = ("pdf", "docx", "txt", "md", "html")
-_ROW_WIDTH = 100
+_ROW_WIDTH = 160
 _KEYS = frozenset(("source", "format", "state", "tables", "unclaimed"))
 
 
