@@ -7,7 +7,8 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-from hypothesis import HealthCheck, given, reject, settings
+from attrs import frozen
+from hypothesis import HealthCheck, Phase, Verbosity, given, reject, settings
 from hypothesis import strategies as st
 
 from ifo_followup.corridor import open_document
@@ -47,20 +48,26 @@ def round_trip(format_: LayoutFormat, *, examples: int, paper: str | None = None
     look: st.SearchStrategy[Any] = looks.looks() if paper else st.none()
     failed: list[str] = []
 
-    @settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck))
-    @given(strategy, look)
-    def same(report: Any, chosen: Any) -> None:
-        document: Document = composing.compose(report, format_).document
-        expected = report
+    @settings(
+        max_examples=examples,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        phases=(Phase.generate, Phase.shrink),
+        verbosity=Verbosity.quiet,
+    )
+    @given(st.builds(_Case, strategy, look))
+    def same(case: _Case) -> None:
+        document: Document = composing.compose(case.report, format_)
+        expected = case.report
         if paper:
             try:
-                document = open_document(_printed(printing, paper, document, chosen))
+                document = open_document(_printed(printing, paper, document, case.look))
             except printing.Unprintable:  # too wide for this page: no fault of the format
                 reject()
-            expected = papers.on_paper(report, chosen)
+            expected = papers.on_paper(case.report, case.look)
         (got,) = format_.parse(document)
         found = differences(expected, got)
-        failed[:] = [*found[:_MOST_LINES], *([f"in the look {chosen}"] if paper else [])]
+        failed[:] = [*found[:_MOST_LINES], *([f"in the look {case.look}"] if paper else [])]
         if found:
             raise _DifferentError
 
@@ -70,6 +77,14 @@ def round_trip(format_: LayoutFormat, *, examples: int, paper: str | None = None
         what = f"printed as {paper}" if paper else "set"
         return "\n".join([f"a made-up report, {what} and read:", *failed])
     return ""
+
+
+@frozen(repr=False)
+class _Case:
+    """A report and its look: nobody wants to see all of them printed."""
+
+    report: Any
+    look: Any
 
 
 class _DifferentError(Exception):
