@@ -26,7 +26,7 @@ from ifo_followup.model.report import FollowUpReport
 from ifo_followup.out.plain import where
 from ifo_followup.out.tables import TABLES
 from ifo_followup.registry import choose, load_registry
-from ifo_followup.testing.contents import contents, differences, table_differences
+from ifo_followup.testing.comparing import contents, differences, table_differences
 from ifo_followup.testing.goldens import (
     Golden,
     GoldenError,
@@ -38,7 +38,7 @@ from ifo_followup.testing.goldens import (
 from ifo_followup.testing.possible import possible_parts
 from ifo_followup.testing.pytest_plugin import SESSION, Session
 from ifo_followup.testing.readings import NotInstalled, Reading, installed, settle
-from ifo_followup.testing.round_trips import PAPERS, round_trip, unready
+from ifo_followup.testing.round_trips import round_trip, unready
 from ifo_followup.testing.upsetting import cut_off, trouble, trouble_with_bytes, upset
 
 MINUTES = (
@@ -56,7 +56,9 @@ class FormatConformance:
         strangers: more folders of goldens, of other formats, that must be refused; those of the
             other conformance classes of the same run are refused without being named.
         without_golden: formats that have no golden yet, each with the reason.
-        examples: how many made-up reports a round trip tries.
+        examples: how many made-up reports a round trip tries; a quarter of them on each paper.
+        papers: the kinds of files that round trips are printed as: docx, pdf, txt. In a PDF or a
+            text layer not every look can be told apart again, whatever the format.
     """
 
     format_id: ClassVar[str | Sequence[str]] = ()
@@ -64,6 +66,7 @@ class FormatConformance:
     strangers: ClassVar[Sequence[str]] = ()
     without_golden: ClassVar[Mapping[str, str]] = MappingProxyType({})
     examples: ClassVar[int] = 20
+    papers: ClassVar[Sequence[str]] = ("docx",)
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
         """One test item a format, a golden, or a table of a golden, by the test's arguments."""
@@ -72,6 +75,8 @@ class FormatConformance:
         names = metafunc.fixturenames
         if "own_format" in names:
             metafunc.parametrize("own_format", self._formats())
+        if "paper" in names:
+            metafunc.parametrize("paper", self.papers)
         if "golden" in names and "table" in names:
             pairs = [(case, table) for case in cases for table in TABLES]
             ids = [f"{case.name}-{table}" for case, table in pairs]
@@ -265,11 +270,10 @@ class FormatConformance:
         if told:
             _fail(told)
 
-    @pytest.mark.parametrize("kind", PAPERS)
-    def test_round_trip_on_paper(self, own_format: str, kind: str) -> None:
+    def test_round_trip_on_paper(self, own_format: str, paper: str) -> None:
         """Made-up reports, printed as files, are read back as they are."""
-        format_ = self._layout_format(own_format, kind)
-        told = round_trip(format_, examples=max(1, self.examples // 4), paper=kind)
+        format_ = self._layout_format(own_format, paper)
+        told = round_trip(format_, examples=max(1, self.examples // 4), paper=paper)
         if told:
             _fail(told)
 

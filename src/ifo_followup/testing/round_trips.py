@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from ifo_followup.corridor import open_document
 from ifo_followup.document import Document
 from ifo_followup.layouts.formats import LayoutFormat
-from ifo_followup.testing.contents import differences
+from ifo_followup.testing.comparing import differences
 
-PAPERS = ("pdf", "docx", "txt")
+PAPERS = ("docx", "pdf", "txt")
 _NEEDED = (
     "ifo_followup.testing.in_layout",
     "ifo_followup.typeset.composing",
@@ -51,11 +51,12 @@ def round_trip(format_: LayoutFormat, *, examples: int, paper: str | None = None
     @settings(
         max_examples=examples,
         deadline=None,
+        derandomize=True,  # the same format has the same answer every time
         suppress_health_check=list(HealthCheck),
         phases=(Phase.generate, Phase.shrink),
         verbosity=Verbosity.quiet,
     )
-    @given(st.builds(_Case, strategy, look))
+    @given(_cases(strategy, look))
     def same(case: _Case) -> None:
         document: Document = composing.compose(case.report, format_)
         expected = case.report
@@ -85,6 +86,13 @@ class _Case:
 
     report: Any
     look: Any
+
+
+@st.composite
+def _cases(
+    draw: st.DrawFn, reports: st.SearchStrategy[Any], looks: st.SearchStrategy[Any]
+) -> _Case:
+    return _Case(draw(reports), draw(looks))
 
 
 class _DifferentError(Exception):

@@ -19,7 +19,7 @@ from ifo_followup.model.steering import (
 )
 from ifo_followup.model.values import Assessment, Number, Source, Text
 from ifo_followup.testing import strategies as parts
-from ifo_followup.testing.anything import anything
+from ifo_followup.testing.any_object import anything
 
 Makes = Callable[[], st.SearchStrategy[Any]]
 
