@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from hypothesis.errors import Unsatisfiable
 
 from ifo_followup.model.money import LineRole
 from ifo_followup.model.report import FollowUpReport
@@ -92,7 +93,6 @@ def test_a_misreading_leaves_the_print_alone(pair):
     assert differences(report, planted_.report)
 
 
-@pytest.mark.filterwarnings("ignore::hypothesis.errors.NonInteractiveExampleWarning")
 def test_a_report_without_figures_has_none_to_spoil():
     tried = []
 
@@ -100,6 +100,6 @@ def test_a_report_without_figures_has_none_to_spoil():
     def never(found):
         tried.append(found)
 
-    with pytest.raises(Exception, match=r"Unsatisfiable|empty|any examples|nothing"):
+    with pytest.raises(Unsatisfiable):
         never()
     assert not tried

@@ -108,10 +108,10 @@ def load_golden(folder: Path) -> Golden:
         known = {column.name for column in TABLES[table]}
         for row in rows:
             _refuse_unknown(file, f"columns of {table}", row.keys() - known)
-    try:
-        state = State(found.get("state"))
-    except ValueError as error:
-        raise GoldenError(f'{file}: "state" is neither "proposed" nor "accepted"') from error
+    states = {each.value: each for each in (State.PROPOSED, State.ACCEPTED)}
+    state = states.get(found.get("state"))
+    if state is None:
+        raise GoldenError(f'{file}: "state" is neither "proposed" nor "accepted"')
     source = folder / str(found.get("source") or _document(folder).name)
     if not source.is_file():
         raise GoldenError(f"{file}: the document {source.name} is not beside it")
