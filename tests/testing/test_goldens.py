@@ -114,16 +114,15 @@ def test_what_is_written_is_read_back_exactly(folder):
 
 
 def test_a_number_is_exact_and_one_of_several_values_will_do(folder):
-    tables = '{"report": [{"municipality": {"any_of": ["Tyresö", null]}}], "statistics": [{"value": 0.10}]}'
+    either = '{"any_of": ["Tyresö", null]}'
+    tables = f'{{"report": [{{"municipality": {either}}}], "statistics": [{{"value": 0.10}}]}}'
     text = f'{{"source": "document.txt", "format": "x", "state": "accepted", "tables": {tables}}}'
-    (folder / "expected.json").write_text(text)
+    (folder / "expected.json").write_text(text, encoding="utf-8")
     golden = load_golden(folder)
     assert golden.tables["statistics"] == [{"value": Decimal("0.10")}]
-    assert (
-        differences({"report": golden.tables["report"]}, FollowUpReport(municipality="Tyresö"))
-        == []
-    )
-    assert '"any_of": ["Tyresö", null]' in golden_text(golden)
+    only = {"report": golden.tables["report"]}
+    assert differences(only, FollowUpReport(municipality="Tyresö")) == []
+    assert either in golden_text(golden)
 
 
 @pytest.mark.parametrize(
@@ -132,7 +131,7 @@ def test_a_number_is_exact_and_one_of_several_values_will_do(folder):
         ("{", "not JSON"),
         ("[]", 'not an object with "tables"'),
         ('{"tables": {}}', '"state" is neither'),
-        ('{"tables": {}, "state": "missing"}', "not beside|neither"),
+        ('{"tables": {}, "state": "missing"}', '"state" is neither'),
         ('{"tables": {}, "state": "accepted", "statte": 1}', "unknown keys: statte"),
         ('{"tables": {"goal": []}, "state": "accepted"}', "unknown tables: goal"),
         ('{"tables": {"goals": [{"titel": 1}]}, "state": "accepted"}', "columns of goals: titel"),
