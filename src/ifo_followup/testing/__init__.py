@@ -9,10 +9,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ifo_followup.testing.anything import anything as anything
+    from ifo_followup.testing.any_object import anything as anything
+    from ifo_followup.testing.comparing import contents as contents
+    from ifo_followup.testing.comparing import differences as differences
     from ifo_followup.testing.conformance import FormatConformance as FormatConformance
-    from ifo_followup.testing.contents import contents as contents
-    from ifo_followup.testing.contents import differences as differences
     from ifo_followup.testing.planting import Planted as Planted
     from ifo_followup.testing.planting import planted as planted
     from ifo_followup.testing.strategies import reports as reports
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 _HOME = {
     "FormatConformance": "conformance",
     "Planted": "planting",
-    "anything": "anything",
-    "contents": "contents",
-    "differences": "contents",
+    "anything": "any_object",
+    "contents": "comparing",
+    "differences": "comparing",
     "planted": "planting",
     "reports": "strategies",
 }

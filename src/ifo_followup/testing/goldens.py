@@ -3,11 +3,12 @@
 A golden is a folder with the document and `expected.json`::
 
     {"source": "document.pdf", "format": "almby-2024", "state": "accepted",
-     "unclaimed": [], "tables": {"goals": [{"goal_id": "g1", ...}], ...}}
+     "unclaimed": [], "unknown_words": [], "tables": {"goals": [{"goal_id": "g1", ...}], ...}}
 
 `state` is "proposed" until a person has read it: the run that writes a golden never passes.
 `tables` are those of docs/reference/tables.md; a value may be `{"any_of": [...]}`. `unclaimed`
-lists texts that are in no part of the report and need not be.
+lists texts that are in no part of the report and need not be, `unknown_words` printed assessments
+and statuses that mean nothing the library has a code for.
 """
 
 import json
@@ -19,14 +20,15 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from ifo_followup.model.findings import Finding
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.out.tables import TABLES
-from ifo_followup.testing.contents import Contents, contents, renumbered
+from ifo_followup.testing.comparing import Contents, contents, renumbered
 
 EXPECTED = "expected.json"
 ENDINGS = ("pdf", "docx", "txt", "md", "html")
-_ROW_WIDTH = 100
-_KEYS = frozenset(("source", "format", "state", "tables", "unclaimed"))
+_ROW_WIDTH = 160
+_KEYS = frozenset(("source", "format", "state", "tables", "unclaimed", "unknown_words"))
 
 
 class GoldenError(ValueError):
@@ -51,6 +53,7 @@ class Golden:
     state: State
     tables: Contents
     unclaimed: tuple[str, ...] = ()
+    unknown_words: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -105,10 +108,10 @@ def load_golden(folder: Path) -> Golden:
         known = {column.name for column in TABLES[table]}
         for row in rows:
             _refuse_unknown(file, f"columns of {table}", row.keys() - known)
-    try:
-        state = State(found.get("state"))
-    except ValueError as error:
-        raise GoldenError(f'{file}: "state" is neither "proposed" nor "accepted"') from error
+    states = {each.value: each for each in (State.PROPOSED, State.ACCEPTED)}
+    state = states.get(found.get("state"))
+    if state is None:
+        raise GoldenError(f'{file}: "state" is neither "proposed" nor "accepted"')
     source = folder / str(found.get("source") or _document(folder).name)
     if not source.is_file():
         raise GoldenError(f"{file}: the document {source.name} is not beside it")
@@ -119,6 +122,7 @@ def load_golden(folder: Path) -> Golden:
         state=state,
         tables=renumbered(found["tables"]),
         unclaimed=tuple(found.get("unclaimed", ())),
+        unknown_words=tuple(found.get("unknown_words", ())),
     )
 
 
@@ -144,12 +148,18 @@ def proposal(golden: Golden, report: FollowUpReport) -> Golden:
         state=State.PROPOSED,
         tables=contents(report),
         unclaimed=unclaimed_texts(report),
+        unknown_words=tuple(finding.printed or "" for finding in unknown_words(report)),
     )
 
 
 def unclaimed_texts(report: FollowUpReport) -> tuple[str, ...]:
     """The texts of the document that went into no part of the report."""
     return tuple(span.text for span in report.coverage.unclaimed_spans)
+
+
+def unknown_words(report: FollowUpReport) -> tuple[Finding, ...]:
+    """What is told of printed assessments and statuses that have no code."""
+    return tuple(finding for finding in report.findings if finding.rule == "unknown-word")
 
 
 def write_golden(golden: Golden) -> None:
@@ -164,6 +174,7 @@ def golden_text(golden: Golden) -> str:
         "format": golden.format_id,
         "state": golden.state.value,
         "unclaimed": list(golden.unclaimed),
+        "unknown_words": list(golden.unknown_words),
     }
     lines = ["{", *(f' "{key}": {_json(value)},' for key, value in head.items()), ' "tables": {']
     filled = [(table, rows) for table, rows in golden.tables.items() if rows]

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Any
 
 from attrs import evolve, frozen
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from ifo_followup.model.money import BudgetTable, LineRole
@@ -41,16 +42,19 @@ class Planted:
     wrong: Decimal | None = None
 
 
+Path = tuple[str | int, ...]  # fields, and places in tuples
+
+
 @frozen
 class _Spot:
-    """A figure of a report, and the way to it: fields and places in tuples."""
+    """A figure of a report, and the way to it."""
 
     table: str
     table_no: int | None
     line: str
     column: str
     number: Number
-    path: tuple[str | int, ...]
+    path: Path
 
 
 @st.composite
@@ -75,8 +79,7 @@ def planted(
     spots = [spot for spot in _spots(report) if spot.table in tables]
     droppable = _droppable(report) if "budget_cells" in tables else []
     possible = [s for s in slips if (droppable if s is Slip.DROPPED_ROW else spots)]
-    if not possible:
-        draw(st.nothing())
+    assume(possible)
     slip = one(draw, possible)
     if slip is Slip.DROPPED_ROW:
         table, line = one(draw, droppable)
@@ -106,7 +109,7 @@ def _spots(report: FollowUpReport) -> list[_Spot]:
         for n, line in enumerate(table.lines):
             for c, cell in enumerate(line.cells):
                 name = f"{cell.quantity.value} {cell.basis.value} {cell.horizon.value}"
-                path = ("budget_tables", t, "lines", n, "cells", c, "amount")
+                path: Path = ("budget_tables", t, "lines", n, "cells", c, "amount")
                 found.append(
                     _Spot("budget_cells", table.number, line.label.text, name, cell.amount, path)
                 )
@@ -155,11 +158,10 @@ def _slipped(draw: st.DrawFn, slip: Slip, value: Decimal) -> Decimal:
         thousandth = value.scaleb(-3)
         whole = thousandth == thousandth.to_integral_value()
         return thousandth if whole and draw(st.booleans()) else value * 1000
-    sign, digits, exponent = value.as_tuple()
-    at = draw(st.integers(0, len(digits) - 1))
-    other = (digits[at] + draw(st.integers(1, 9))) % 10
-    changed = (*digits[:at], other, *digits[at + 1 :])
-    return Decimal((sign, changed, exponent))
+    text = format(value, "f")
+    at = one(draw, [n for n, sign in enumerate(text) if sign.isdigit()])
+    other = (int(text[at]) + draw(st.integers(1, 9))) % 10
+    return Decimal(f"{text[:at]}{other}{text[at + 1 :]}")
 
 
 def _reprinted(number: Number, value: Decimal) -> str:
@@ -173,7 +175,7 @@ def _reprinted(number: Number, value: Decimal) -> str:
     return printing.figure(value, number.decimals or 0) + behind
 
 
-def _replaced(thing: Any, path: tuple[str | int, ...], new: object) -> Any:
+def _replaced(thing: Any, path: Path, new: object) -> Any:
     """The thing with what stands at the end of the path exchanged."""
     if not path:
         return new

@@ -8,13 +8,14 @@ from ifo_followup.hookspecs import Format
 from ifo_followup.jobs import Job
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.registry import Registry, load_registry
-from ifo_followup.testing.contents import differences
+from ifo_followup.testing.comparing import differences
 from ifo_followup.testing.goldens import (
     Golden,
     GoldenError,
     State,
     proposal,
     unclaimed_texts,
+    unknown_words,
     write_golden,
 )
 
@@ -72,7 +73,7 @@ def settle(golden: Golden, report: FollowUpReport, *, accepting: bool) -> str:
     that already says what is read becomes accepted, all else is proposed anew.
     """
     found = [] if golden.state is State.MISSING else differences(golden.tables, report)
-    found += _unclaimed_differences(golden, report)
+    found += _unlisted(golden, report)
     if not found and golden.state is State.ACCEPTED:
         return ""
     if not accepting:
@@ -86,14 +87,15 @@ def settle(golden: Golden, report: FollowUpReport, *, accepting: bool) -> str:
     return "\n".join([f"{golden.file}: {WRITTEN}", *_clipped(found)])
 
 
-def _unclaimed_differences(golden: Golden, report: FollowUpReport) -> list[str]:
+def _unlisted(golden: Golden, report: FollowUpReport) -> list[str]:
+    """What the report cannot say and the golden does not list."""
     if golden.state is State.MISSING:
         return []
-    listed = set(golden.unclaimed)
+    lost = (text for text in unclaimed_texts(report) if text not in golden.unclaimed)
+    words = (finding.printed or "" for finding in unknown_words(report))
     return [
-        f"in no part of the report: {text!r:.120}"
-        for text in unclaimed_texts(report)
-        if text not in listed
+        *(f"in no part of the report: {text!r:.120}" for text in lost),
+        *(f"without a code: {word!r:.120}" for word in words if word not in golden.unknown_words),
     ]
 
 

@@ -1,5 +1,6 @@
 """One realistic object of a class of the model: what `st.from_type` gives."""
 
+from collections.abc import Callable
 from typing import Any
 
 from hypothesis import strategies as st
@@ -18,7 +19,9 @@ from ifo_followup.model.steering import (
 )
 from ifo_followup.model.values import Assessment, Number, Source, Text
 from ifo_followup.testing import strategies as parts
-from ifo_followup.testing.anything import anything
+from ifo_followup.testing.any_object import anything
+
+Makes = Callable[[], st.SearchStrategy[Any]]
 
 
 def single(kind: type) -> st.SearchStrategy[Any]:
@@ -43,7 +46,7 @@ def _about_goals(name: str) -> st.SearchStrategy[Any]:
     return parts.goals().flatmap(makers[name])
 
 
-_SEVERAL: dict[type, Any] = {
+_SEVERAL: dict[type, Makes] = {
     Goal: parts.goals,
     Indicator: lambda: _about_goals("indicators"),
     UnitResult: lambda: _about_goals("unit_results"),
@@ -58,7 +61,7 @@ _SEVERAL: dict[type, Any] = {
     StatisticsTable: parts.statistics,
     Section: parts.sections,
 }
-_INNER: dict[type, Any] = {
+_INNER: dict[type, Makes] = {
     Text: parts.texts,
     Source: lambda: parts.texts().map(lambda text: text.source),
     Assessment: parts.assessments,

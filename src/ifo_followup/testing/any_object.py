@@ -135,7 +135,7 @@ def _reports(draw: st.DrawFn) -> FollowUpReport:
         few = st.lists(_made(cls, goal_id=st.sampled_from(ids)), max_size=2).map(tuple)
         about_goals[name] = few if ids else st.just(())
     start, end = sorted((draw(st.dates()), draw(st.dates())))
-    return draw(
+    report: FollowUpReport = draw(
         _made(
             FollowUpReport,
             municipality=_printed,
@@ -149,6 +149,7 @@ def _reports(draw: st.DrawFn) -> FollowUpReport:
             **about_goals,
         )
     )
+    return report
 
 
 def _numbered(cls: type) -> st.SearchStrategy[Any]:

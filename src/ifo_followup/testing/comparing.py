@@ -196,5 +196,5 @@ def _shown(expected: Any, got: Any) -> tuple[str, str]:
 
 def _cut(text: str, start: int) -> str:
     # repr shows what cannot be seen: a no-break space, a line break
-    piece = repr(text[start : start + _WIDTH])
+    piece = f'"{repr(text[start : start + _WIDTH])[1:-1]}"'
     return f"{'...' if start else ''}{piece}{'...' if len(text) > start + _WIDTH else ''}"
