@@ -1,6 +1,7 @@
 """The format of last resort: any Swedish municipal follow-up report, read by the common words."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from attrs import frozen
 
@@ -20,6 +21,7 @@ from ifo_followup.layouts.recover import recover
 from ifo_followup.model.report import FollowUpReport, ReportType
 
 FORMAT_ID = "generic"
+W = TypeVar("W", bound=GenericWalk)
 UNKNOWN = "okänd"  # the municipality of a report that does not print it
 
 
@@ -41,7 +43,7 @@ class GenericFormat:
 
     def parse(self, document: Document) -> Iterable[FollowUpReport]:
         """Read the document into one report."""
-        walk, who = walk_through(document)
+        walk, who = walk_through(document, GenericWalk)
         draft, ledger = walk.draft, walk.ledger
         claim_front(walk.document, ledger, who)
         judge_identity(ledger, who)
@@ -56,12 +58,10 @@ class GenericFormat:
         yield report_of(draft, who, ledger, municipality=name, code=code_of(name))
 
 
-def walk_through(
-    document: Document, kind: type[GenericWalk] = GenericWalk
-) -> tuple[GenericWalk, Identity]:
+def walk_through(document: Document, kind: type[W]) -> tuple[W, Identity]:
     """Read the blocks by the common words; the walk with its draft, and whose report it is.
 
-    `kind` is for those who want to note more of what is met on the way.
+    `kind` is the walk itself, or one that notes more of what is met on the way.
     """
     rules = heading_rules(document)
     layout = layout_for(rules)

@@ -5,7 +5,7 @@ table. That context is kept here; what the parts are made of is the business of 
 and of `labelled`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import define, evolve, field
 
@@ -25,7 +25,7 @@ from ifo_followup.layouts.goal_tables import (
     read_overview,
     read_unit_results,
 )
-from ifo_followup.layouts.headings import Numbered, Outline, is_title_like
+from ifo_followup.layouts.headings import Numbered, Outline, is_title_like, plain_levels
 from ifo_followup.layouts.labelled import Labelled, read_guarantee, read_measure
 from ifo_followup.layouts.ledger import Ledger
 from ifo_followup.layouts.mint import joined, text_at
@@ -62,9 +62,11 @@ class Walk:
     labelled: Labelled = field(init=False)
     tables: int = field(default=0, init=False)
     at: int = field(default=0, init=False)  # the block that is being read
+    plain: Mapping[int, int] = field(init=False)  # levels of headings without numbers, by block
 
     def __attrs_post_init__(self) -> None:
         self.outline = Outline(self.layout.headings)
+        self.plain = plain_levels(self.document.blocks, self.layout.headings)
         self.labelled = Labelled(self.draft, self.ledger)
         self.sections = Sections(self.draft)
 
@@ -134,6 +136,7 @@ class Walk:
         elif (
             self._indicator_name(block, text)
             or self._numbered(block)
+            or self._plain_heading(block)
             or self._statement(block, squashed)
         ):
             pass
@@ -214,6 +217,19 @@ class Walk:
             named = self._area_title(title)
             area = self.draft.add_goal(GoalLevel.TARGET_AREA, named, number=found.number)
             self.stating = area if self._is_stated() else None
+        return True
+
+    def _plain_heading(self, block: Heading | Paragraph) -> bool:
+        """A heading without a number opens a section, unless it is part of an open one."""
+        level = self.plain.get(self.at)
+        title = text_at(block.text, block.place)
+        if level is None or title is None:
+            return False
+        outer = not self.sections.stack or level <= self.sections.stack[-1].section.level
+        if not outer and (self.labelled.open or self.role is SectionRole.EVENTS):
+            return False  # a title under a label; what the events below it are about
+        self.ledger.claim(block)
+        self._open(title, level, None, self._role_for(Numbered("", title.text, level)))
         return True
 
     def _area_title(self, title: Text) -> Text:

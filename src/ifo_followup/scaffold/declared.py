@@ -50,21 +50,23 @@ class Writer:
                 )
             case TableLayout() | Column():
                 return self._family(thing) or self._made(thing)
-            case _ if attrs.has(type(thing)):
+            case _:
                 return self._made(thing)
-        raise TypeError(f"a {type(thing).__name__} is no part of a declaration")
 
     def _name(self, kind: type) -> str:
         self.imports.add(Import(kind.__module__, kind.__name__))
         return kind.__name__
 
     def _made(self, thing: object) -> Group:
+        kind = type(thing)
+        if not attrs.has(kind):
+            raise TypeError(f"a {kind.__name__} is no part of a declaration")
         items: list[Item] = []
-        for each in attrs.fields(type(thing)):
+        for each in attrs.fields(kind):
             value = getattr(thing, each.name)
             if value != each.default:
                 items.append(Item(self.code(value), each.name if each.kw_only else ""))
-        return Group(self._name(type(thing)), tuple(items))
+        return Group(self._name(kind), tuple(items))
 
     def _family(self, thing: TableLayout | Column) -> Code | None:
         """What planning systems print alike has a name."""
@@ -99,8 +101,10 @@ def _renamed(known: TableLayout, thing: TableLayout) -> tuple[str, ...] | None:
     if at is None or at >= len(thing.columns):
         return None
     heads = thing.columns[at].heads
-    kinds = {"level": thing.level, "assignment": thing.assignment, "risk": thing.risk}
-    return heads if families.named(known, *heads, **kinds) == thing else None
+    same = families.named(
+        known, *heads, level=thing.level, assignment=thing.assignment, risk=thing.risk
+    )
+    return heads if same == thing else None
 
 
 def _notes(things: tuple[object, ...]) -> tuple[tuple[int, str], ...]:

@@ -64,7 +64,7 @@ def plain_name(text: str) -> str:
 
 
 def case_name(stem: str) -> str:
-    """The folder of a golden, from the name of the file: "Delårs rapport (2).pdf" → delars-rapport-2.
+    """The folder of a golden, from a file's name: "Delårs rapport (2)" → delars-rapport-2.
 
     Whatever cannot stand in a path everywhere is left out.
     """
