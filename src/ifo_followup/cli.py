@@ -14,6 +14,7 @@ from typing import BinaryIO, TextIO
 
 from attrs import define, field
 
+from ifo_followup import new_command
 from ifo_followup.batch import Result, read_apart, read_here
 from ifo_followup.corridor import library_version, valid_period
 from ifo_followup.errors import FollowUpError
@@ -96,6 +97,9 @@ def _parser() -> argparse.ArgumentParser:
     _documents(explaining, several=False)
 
     _command(commands, "plugins", _plugins, "what is installed, and what failed to load")
+
+    new = _command(commands, "new", _new, "begin a plugin for one more municipality")
+    new_command.add_arguments(new)
     return parser
 
 
@@ -348,6 +352,10 @@ def _explain(options: argparse.Namespace) -> int:
     except FollowUpError as error:
         _say_error(name, error)
         return UNREADABLE
+
+
+def _new(options: argparse.Namespace) -> int:
+    return new_command.run(options, _say_error)
 
 
 def _plugins(_options: argparse.Namespace) -> int:

@@ -10,12 +10,8 @@ from collections.abc import Mapping, Sequence
 from attrs import define, evolve, field
 
 from ifo_followup.document import Block, Document, Heading, ListItem, Paragraph, Table
-from ifo_followup.layouts.declare import (
-    LabelRole,
-    Layout,
-    SectionRole,
-    TableRole,
-)
+from ifo_followup.layouts.around import is_unit_line, stated_unit
+from ifo_followup.layouts.declare import LabelRole, Layout, SectionRole, TableRole
 from ifo_followup.layouts.draft import Draft
 from ifo_followup.layouts.goal_tables import (
     name_of,
@@ -37,7 +33,7 @@ from ifo_followup.layouts.tables import match_table
 from ifo_followup.layouts.undecided import settled
 from ifo_followup.model.goals import Goal, GoalLevel
 from ifo_followup.model.narrative import Event
-from ifo_followup.model.values import Text
+from ifo_followup.model.values import Text, Unit
 from ifo_followup.swedish.text import squash
 
 _FRONT_LINE = 80  # characters; longer lines before the first heading are text, not a title page
@@ -59,6 +55,7 @@ class Walk:
     comment_of: str | None = field(default=None, init=False)  # an indicator's id
     stating: Goal | None = field(default=None, init=False)  # a target area whose goal comes next
     caption: Text | None = field(default=None, init=False)
+    unit: Unit | None = field(default=None, init=False)  # on the line above a money table
     labelled: Labelled = field(init=False)
     tables: int = field(default=0, init=False)
     at: int = field(default=0, init=False)  # the block that is being read
@@ -78,7 +75,7 @@ class Walk:
             self.at = n
             if isinstance(block, Table):
                 self._table(block)
-                self.caption = None
+                self.caption = self.unit = None
             elif isinstance(block, (Heading, Paragraph, ListItem)):
                 self._text(block, after)
         self.labelled.close()
@@ -94,7 +91,7 @@ class Walk:
         if found is None:
             caption = self._take_caption()
             if is_money(table):
-                read_money(table, self.draft, self.tables, caption)
+                read_money(table, self.draft, self.tables, caption, unit=self.unit)
             else:
                 read_statistics(table, self.draft, self.tables, caption)
             return
@@ -126,6 +123,10 @@ class Walk:
     def _text(self, block: Heading | Paragraph | ListItem, after: Block | None) -> None:
         text = block.text.strip()
         squashed = squash(text)
+        if isinstance(after, Table) and is_unit_line(text) and is_money(after):
+            self.ledger.claim(block)  # and the caption before it still stands
+            self.unit = stated_unit(text)
+            return
         self.caption = None
         if not text or self._is_declared_caption(squashed):
             self.ledger.claim(block)

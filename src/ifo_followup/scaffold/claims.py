@@ -27,6 +27,7 @@ class AtHand:
 
     formats: tuple[Format, ...] = ()
     documents: tuple[Document, ...] = ()
+    rivals: tuple[str, ...] = ()  # formats that are as sure of the document as one can be
 
     def has(self, words: str) -> bool:
         """Whether another document prints the words, or another format looks for them."""

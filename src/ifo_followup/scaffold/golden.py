@@ -20,6 +20,8 @@ def _lines(report: FollowUpReport, source: str, format_id: str) -> Iterator[str]
     yield "{\n"
     for key, text in (("source", source), ("format", format_id), ("state", PROPOSED)):
         yield f' "{key}": {_scalar(text)},\n'
+    unclaimed = [span.text for span in report.coverage.unclaimed_spans]
+    yield f' "unclaimed": {json.dumps(unclaimed, ensure_ascii=False)},\n'
     yield ' "tables": {'
     before = ""
     for table, lines in rows(report).items():

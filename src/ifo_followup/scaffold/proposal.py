@@ -57,6 +57,7 @@ class Proposal:
     document: Document
     report: FollowUpReport  # as the format reads it
     different: tuple[Difference, ...]
+    rivals: tuple[str, ...]  # formats that claim the document as surely
     left: tuple[tuple[int, str], ...]  # tables without a declaration: number, why
 
 
@@ -93,7 +94,8 @@ def propose(
     drawn = sketch(observed)
     module, kind, family = _family(observed.who)
     year = observed.who.period_end.year if observed.who.period_end else None
-    words = words_of(document, observed, place, at_hand or AtHand())
+    at_hand = at_hand or AtHand()
+    words = words_of(document, observed, place, at_hand)
     first = LayoutFormat(
         format_id=f"{names.plugin}-{year or module}",
         municipality=place,
@@ -118,6 +120,7 @@ def propose(
         document=document,
         report=report,
         different=tuple(differences(common, report)),
+        rivals=at_hand.rivals,
         left=drawn.tables.left,
     )
 

@@ -40,7 +40,7 @@ When a point is settled, take it off the list.
 def readme(proposal: Proposal, *, golden: str) -> str:
     """The page; `golden` is the folder of the first golden."""
     made = proposal.format
-    points = list(_points(proposal))
+    found = points(proposal)
     return _PAGE.substitute(
         distribution=proposal.names.distribution,
         package=proposal.names.package,
@@ -50,22 +50,37 @@ def readme(proposal: Proposal, *, golden: str) -> str:
         reads=made.reads,
         module=proposal.module,
         golden=golden,
-        points="\n".join(points)
-        if points
+        points="\n".join(f"- {text}" for text in found)
+        if found
         else "- Nothing: the layout reads what the common words read, and all of the document.",
     )
 
 
-def _points(proposal: Proposal) -> Iterator[str]:
+def points(proposal: Proposal) -> list[str]:
+    """What an author should look at before the plugin is trusted, a sentence each."""
+    return [*_of_layout(proposal), *_of_reading(proposal)]
+
+
+def _of_layout(proposal: Proposal) -> Iterator[str]:
+    for other in proposal.rivals:
+        yield f"The format {shown(other)} is as sure of the document: choose other `requires`."
+    yield from unknown_columns(proposal.format.layout)
+    for number, why in proposal.left:
+        yield f"Table {number} of the document is not declared: {why}."
+
+
+def _of_reading(proposal: Proposal) -> Iterator[str]:
     report = proposal.report
-    yield from (f"- {text}" for text in unknown_columns(proposal.format.layout))
-    yield from (f"- Table {number} of the document: {why}." for number, why in proposal.left)
+    unknown = [f.printed or "" for f in report.findings if f.rule == "unknown-word"]
+    if unknown:
+        words = _some([shown(word) for word in dict.fromkeys(unknown)])
+        yield f"Words that have no code, which the tests will not accept: {words}."
     for each in proposal.different:
-        yield f"- `{each.table}`: {told(each)}"
+        yield f"`{each.table}`: {told(each)}"
     spans = report.coverage.unclaimed_spans
     if spans:
         places = _some([shown(span.text) for span in spans])
-        yield f"- {report.coverage.share:.0%} of the text has a place; none has: {places}"
+        yield f"{report.coverage.share:.0%} of the text has a place; none has: {places}."
 
 
 def unknown_columns(layout: Layout) -> Iterator[str]:

@@ -12,11 +12,10 @@ def write_folder(folder: Path, files: Mapping[PurePosixPath, bytes]) -> None:
     """Write the files under a name of their own, then give the folder its name.
 
     Raises:
-        FollowUpError: something of this name is there, or it cannot be written
-            (`output_failed`).
+        FileExistsError: something of this name is there.
+        FollowUpError: it cannot be written (`output_failed`).
     """
-    if os.path.lexists(folder):
-        raise _failed(folder, "it is there already; nothing was changed")
+    refuse_taken(folder)
     draft = folder.with_name(f".{folder.name}.{os.getpid()}.part")
     try:
         draft.mkdir(parents=True)
@@ -24,14 +23,24 @@ def write_folder(folder: Path, files: Mapping[PurePosixPath, bytes]) -> None:
             target = draft.joinpath(*path.parts)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
-        if os.path.lexists(folder):  # somebody was faster; a rename would replace an empty folder
-            raise _failed(folder, "it has come to be meanwhile; nothing was changed")
+        refuse_taken(folder)  # a rename would replace an empty folder that has come to be
         draft.rename(folder)
+    except FileExistsError:
+        raise
     except OSError as error:
-        raise _failed(folder, f"it cannot be written: {error.strerror or error}") from error
+        why = f"the folder cannot be written: {error.strerror or error}"
+        raise FollowUpError(
+            why, reason=Reason.OUTPUT_FAILED, document=str(folder), stage="writing"
+        ) from error
     finally:
         shutil.rmtree(draft, ignore_errors=True)
 
 
-def _failed(folder: Path, why: str) -> FollowUpError:
-    return FollowUpError(why, reason=Reason.OUTPUT_FAILED, document=str(folder), stage="writing")
+def refuse_taken(folder: Path) -> None:
+    """Nothing is written over.
+
+    Raises:
+        FileExistsError: something of this name is there.
+    """
+    if os.path.lexists(folder):
+        raise FileExistsError(str(folder))
