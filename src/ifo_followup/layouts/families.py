@@ -1,7 +1,7 @@
 """Columns and tables that planning systems print alike, in one municipality as in the next.
 
-Data to begin with: a plugin takes what its reports print, and names the rest in its own words:
-`named(GOALS, "Nämndmål", level=GoalLevel.BOARD_GOAL)`.
+Data to begin with: a plugin takes the table that its reports print, and says its own words where
+they differ: `named(GOALS, "Nämndmål", level=GoalLevel.BOARD_GOAL, assessment="Så går det")`.
 """
 
 from attrs import evolve
@@ -18,6 +18,7 @@ __all__ = [
     "COMMENT",
     "GOALS",
     "INDICATOR",
+    "INDICATORS",
     "LIGHT",
     "LIKELIHOOD",
     "MITIGATION",
@@ -25,6 +26,7 @@ __all__ = [
     "MONTH_STRIP",
     "OUTCOMES",
     "OVERVIEW",
+    "RISKS",
     "RISKS_IN_MONEY",
     "RISK_VALUE",
     "STATUS",
@@ -52,7 +54,7 @@ CATEGORY = Column(("Typ av risk",), CellKind.PHRASE, "category")
 MONTH = Column(("Månad",), CellKind.MONTH, "month")
 ACTIVITY = Column(("Kommentar", "Aktivitet"), CellKind.LABEL, "activity")
 
-# tables; `named` gives each the heads of its own first column
+# tables; `named` gives each its heads
 GOALS = TableLayout(
     role=TableRole.GOAL,
     columns=(Column(("Mål",), CellKind.LABEL, "title"), ASSESSMENT, COMMENT),
@@ -60,6 +62,18 @@ GOALS = TableLayout(
 ASSIGNMENTS = TableLayout(
     role=TableRole.ASSIGNMENTS,
     columns=(Column(("Uppdrag",), CellKind.LABEL, "title"), STATUS, COMMENT),
+)
+INDICATORS = TableLayout(
+    role=TableRole.INDICATORS, columns=(INDICATOR, OUTCOMES, TARGET, ASSESSMENT)
+)
+RISKS = TableLayout(
+    role=TableRole.RISKS,
+    columns=(
+        Column(("Risk",), CellKind.LABEL, "title"),
+        LIKELIHOOD,
+        Column(("Konsekvens",), CellKind.PROSE, "description"),
+        MITIGATION,
+    ),
 )
 RISKS_IN_MONEY = TableLayout(
     role=TableRole.RISKS,
@@ -111,13 +125,30 @@ def named(
     level: GoalLevel | None = None,
     assignment: AssignmentKind | None = None,
     risk: RiskKind | None = None,
+    **others: str | tuple[str, ...],
 ) -> TableLayout:
-    """The same table with these heads over what names its rows, and this kind of rows."""
+    """The same table in a report's own words.
+
+    Args:
+        table: one of this module, or any other.
+        heads: the heads, alternatives, over what names the rows.
+        level: which goals its rows are.
+        assignment: which assignments.
+        risk: risks or opportunities.
+        others: the heads of other columns, by the field that they fill.
+
+    Raises:
+        ValueError: no column fills one of the fields.
+    """
     at = naming(table)
-    columns = tuple(
-        evolve(column, heads=heads) if n == at else column for n, column in enumerate(table.columns)
-    )
-    return evolve(table, columns=columns, level=level, assignment=assignment, risk=risk)
+    unknown = others.keys() - {column.fills for column in table.columns}
+    if unknown:
+        raise ValueError(f"no column of the table fills {', '.join(sorted(unknown))}")
+    columns: list[Column] = []
+    for n, column in enumerate(table.columns):
+        own = heads if n == at and heads else others.get(column.fills, column.heads)
+        columns.append(evolve(column, heads=(own,) if isinstance(own, str) else own))
+    return evolve(table, columns=tuple(columns), level=level, assignment=assignment, risk=risk)
 
 
 def naming(table: TableLayout) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 import attrs
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from ifo_followup.layouts import families
 from ifo_followup.layouts.declare import Column, TableLayout
@@ -73,16 +73,15 @@ class Writer:
         for name, known in _known().items():
             if thing == known:
                 return self._of_family(name)
-            if not isinstance(known, TableLayout) or not isinstance(thing, TableLayout):
-                continue
-            renamed = _renamed(known, thing)
-            if renamed is not None:
-                self.imports.add(Import(_FAMILIES, "named"))
-                heads = tuple(Item(Text(head)) for head in renamed)
-                kinds = ("level", "assignment", "risk")
-                told = [(n, getattr(thing, n)) for n in kinds if getattr(thing, n) is not None]
-                kept = tuple(Item(self.code(value), name) for name, value in told)
-                return Group("named", (Item(self._of_family(name)), *heads, *kept))
+            if isinstance(known, TableLayout) and isinstance(thing, TableLayout):
+                words = _own_words(known, thing)
+                if words is not None:
+                    self.imports.add(Import(_FAMILIES, "named"))
+                    kinds = ("level", "assignment", "risk")
+                    told = {k: v for k in kinds if (v := getattr(thing, k)) is not None}
+                    named = tuple(Item(self.code(v), k) for k, v in (told | words[1]).items())
+                    heads = tuple(Item(Text(head)) for head in words[0])
+                    return Group("named", (Item(self._of_family(name)), *heads, *named))
         return None
 
     def _of_family(self, name: str) -> Word:
@@ -95,16 +94,22 @@ def _known() -> Mapping[str, TableLayout | Column]:
     return {n: each for n, each in found.items() if isinstance(each, TableLayout | Column)}
 
 
-def _renamed(known: TableLayout, thing: TableLayout) -> tuple[str, ...] | None:
-    """The heads of the column that names the rows, where all else is the family's."""
+def _own_words(
+    known: TableLayout, thing: TableLayout
+) -> tuple[tuple[str, ...], dict[str, str | tuple[str, ...]]] | None:
+    """Where all but the heads is the family's: those over what names the rows, and the others."""
+    fills = [column.fills for column in known.columns]
     at = families.naming(known)
-    if at is None or at >= len(thing.columns):
+    if at is None or known.role is not thing.role or len(set(fills)) < len(fills):
         return None
-    heads = thing.columns[at].heads
-    same = families.named(
-        known, *heads, level=thing.level, assignment=thing.assignment, risk=thing.risk
-    )
-    return heads if same == thing else None
+    if [evolve(c, heads=()) for c in known.columns] != [evolve(c, heads=()) for c in thing.columns]:
+        return None
+    others: dict[str, str | tuple[str, ...]] = {
+        own.fills: own.heads[0] if len(own.heads) == 1 else own.heads
+        for n, (own, base) in enumerate(zip(thing.columns, known.columns, strict=True))
+        if n != at and own.heads != base.heads
+    }
+    return thing.columns[at].heads, others
 
 
 def _notes(things: tuple[object, ...]) -> tuple[tuple[int, str], ...]:
