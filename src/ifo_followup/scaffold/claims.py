@@ -58,13 +58,13 @@ def words_of(document: Document, observed: Observed, municipality: str, at_hand:
     name = _printed(document, (f"{municipality} kommun", f"{municipality}s kommun"))
     own = [[w for w in words if not at_hand.has(w)] for words in (heads, titles)]
     firsts = [words[0] for words in own if words]
-    # where nothing tells the layout from others, whose it is must be printed
-    rest = [*own[0], *own[1]] if firsts else name
-    requires = tuple(dict.fromkeys((*firsts, *rest, *heads, *titles)))[:_MOST_REQUIRED]
+    # where too little tells the layout from others, whose it is must be printed
+    chosen = dict.fromkeys((*firsts, *own[0], *own[1], *name, *heads, *titles))
+    requires = tuple(chosen)[:_MOST_REQUIRED]
     others = (w for pair in _in_turn(heads, titles) for w in pair)
     prints = (w for w in dict.fromkeys((*name, *others)) if w not in requires)
     return Words(
-        requires=requires or tuple(name),
+        requires=requires,
         prints=tuple(prints)[:_MOST_PRINTED],
         excludes=tuple(_foreign(document, municipality, at_hand)),
     )
