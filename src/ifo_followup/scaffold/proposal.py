@@ -88,9 +88,12 @@ def propose(
         raise UnknownDocument(message, document=document.name)
     observed = observe(document)
     place = municipality or observed.who.municipality
-    if place is None:
+    if not place:
         raise MunicipalityUnknownError
-    place = place_from(place)
+    try:
+        place = place_from(place)
+    except ValueError as error:  # what is printed before "kommun" is no name
+        raise MunicipalityUnknownError from error
     drawn = sketch(observed)
     module, kind, family = _family(observed.who)
     year = observed.who.period_end.year if observed.who.period_end else None
