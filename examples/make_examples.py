@@ -1,5 +1,7 @@
 """Writes the reports of Almviks kommun beside this script: PDF, DOCX, text and the truth.
 
+And that of Lindby kommun, which the tutorial on adding a kommun begins with: `lindby/`, PDF only.
+
     python examples/make_examples.py [FOLDER]
 
 Running it again gives the same files.
@@ -10,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from making import delarsrapport_2019, manadsrapport_2023, tertialbokslut_2019
+from making import delarsrapport_2019, lindby_2024, manadsrapport_2023, tertialbokslut_2019
 from making.blocks import Report
 from making.typeset_docx import typeset as typeset_docx
 from making.typeset_pdf import typeset as typeset_pdf
@@ -43,7 +45,11 @@ def write(folder: Path) -> list[Path]:
             path = folder / f"{report.name}.{ending}"
             path.write_bytes(data)
             written.append(path)
-    return written
+    tutorial = lindby_2024.build()
+    path = folder / "lindby" / f"{tutorial.name}.pdf"
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(typeset_pdf(tutorial))
+    return [*written, path]
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ writes the generated parts anew (`make docs`): the printed output of code, the t
 
 import argparse
 import ast
-import importlib
+import importlib.util
 import io
 import os
 import pkgutil
@@ -15,6 +15,7 @@ import re
 import shlex
 import subprocess
 import sys
+import venv
 from contextlib import contextmanager, redirect_stdout
 from enum import Enum
 from pathlib import Path
@@ -37,7 +38,12 @@ SOURCES = sorted(
     for path in root.rglob("*.py")
 )
 PAGES = sorted(
-    (*REPOSITORY.glob("*.md"), *DOCS.rglob("*.md"), *(REPOSITORY / "plugins").glob("*/*.md"))
+    (
+        *REPOSITORY.glob("*.md"),
+        *DOCS.rglob("*.md"),
+        *(REPOSITORY / "plugins").glob("*/*.md"),
+        *(REPOSITORY / "examples").glob("*/ifo-followup-*/*.md"),
+    )
 )
 
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -94,6 +100,31 @@ def run_python(code: str, names: dict[str, object], folder: Path) -> str:
     return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
 
 
+MODULES = {"ifo-followup": "ifo_followup", "pip": "pip", "pytest": "pytest"}
+# a page may install what it has just made: with what is here, and without asking anybody
+OFFLINE = {
+    "PIP_NO_INDEX": "1",
+    "PIP_NO_BUILD_ISOLATION": "0",  # pip reads it so: no isolation
+    "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+    "PYTEST_ADDOPTS": "-p no:cacheprovider",
+    "COLUMNS": "100",
+}
+OWN = ".own"  # the environment of a page that installs something
+
+
+def python_of(folder: Path, program: str) -> str:
+    """The Python that runs a command: one of the page's own from its first `pip` on."""
+    own = folder / OWN
+    python = own / "bin" / "python"
+    if program == "pip" and not own.exists():
+        venv.create(own, with_pip=False, symlinks=True)
+        (site,) = own.glob("lib/python*/site-packages")
+        here = [path for path in sys.path if path.endswith("site-packages")]
+        lines = (f"import site; site.addsitedir({path!r})\n" for path in here)
+        (site / "all_of_ours.pth").write_text("".join(lines), encoding="utf-8")
+    return str(python) if own.exists() else sys.executable
+
+
 def run_commands(block: str, folder: Path):
     code = 0
     for line in block.splitlines():
@@ -104,15 +135,16 @@ def run_commands(block: str, folder: Path):
         if program == "echo":
             yield f"{code}\n"  # "echo $?"
             continue
-        assert program == "ifo-followup", line
+        assert program in MODULES, line
         done = subprocess.run(
-            [sys.executable, "-m", "ifo_followup", *arguments],
+            [python_of(folder, program), "-m", MODULES[program], *arguments],
             cwd=folder,
+            env={**os.environ, **OFFLINE},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",
             check=False,
-            timeout=120,
+            timeout=600,
         )
         code = done.returncode
         yield "".join(f"{each.rstrip()}\n" for each in done.stdout.splitlines())
@@ -133,8 +165,16 @@ def folder(tmp_path: Path) -> Path:
 RUNNABLE = [page for page in PAGES if re.search(r"^```(python|console)$", read(page), re.MULTILINE)]
 
 
+def lacks(page: Path) -> bool:
+    """Whether a page tests a plugin, and what plugins are tested with is not here."""
+    tests = re.search(r"^\$ pytest ", read(page), re.MULTILINE) is not None
+    return tests and importlib.util.find_spec("ifo_followup.testing") is None
+
+
 @pytest.mark.parametrize("page", RUNNABLE, ids=name_of)
 def test_code_does_what_is_printed(page: Path, folder: Path):
+    if lacks(page):
+        pytest.skip("ifo_followup.testing is not here")
     for block, printed in outputs(read(page), folder):
         assert matches(block[2], printed), f"run make docs; it prints:\n{printed}"
 
@@ -365,6 +405,8 @@ def write() -> None:
     TABLES_PAGE.write_text(page, encoding="utf-8")
     (DOCS / "reference" / "findings.md").write_text(catalogue.page(), encoding="utf-8")
     for path in RUNNABLE:
+        if lacks(path):
+            continue
         text = read(path)
         with tempfile.TemporaryDirectory() as made:
             (Path(made) / "examples").symlink_to(REPOSITORY / "examples", target_is_directory=True)

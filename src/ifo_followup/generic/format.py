@@ -1,6 +1,7 @@
 """The format of last resort: any Swedish municipal follow-up report, read by the common words."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from attrs import frozen
 
@@ -14,11 +15,13 @@ from ifo_followup.generic.walk import GenericWalk
 from ifo_followup.hookspecs import Claim
 from ifo_followup.layouts.draft import Draft
 from ifo_followup.layouts.formats import claim_front, judge_identity, judge_sections, report_of
+from ifo_followup.layouts.identity import Identity
 from ifo_followup.layouts.ledger import Ledger
 from ifo_followup.layouts.recover import recover
 from ifo_followup.model.report import FollowUpReport, ReportType
 
 FORMAT_ID = "generic"
+W = TypeVar("W", bound=GenericWalk)
 UNKNOWN = "okänd"  # the municipality of a report that does not print it
 
 
@@ -40,37 +43,9 @@ class GenericFormat:
 
     def parse(self, document: Document) -> Iterable[FollowUpReport]:
         """Read the document into one report."""
-        rules = heading_rules(document)
-        layout = layout_for(rules)
-        recovered, found = recover(document, layout)
-        ledger = Ledger(recovered)
-        ledger.findings.extend(found)
-        ledger.find(
-            "generic-format",
-            "no format knows this layout; it was read by common words, and its figures need a look",
-        )
-        who = identity_of(recovered)
-        end = who.period_end
-        draft = Draft(
-            ledger,
-            period=f"{end.year}-{end.month:02}" if end else None,
-            year=str(end.year) if end else None,
-        )
-        annual = who.report_type is ReportType.ANNUAL
-        plan = Plan(recovered, rules, ledger)
-        printed = frozenset(id(b) for b in document.blocks if isinstance(b, Table))
-        walk = GenericWalk(
-            recovered,
-            layout,
-            ledger,
-            draft,
-            plan=plan,
-            annual=annual,
-            printed=printed,
-            from_text=any(isinstance(block, Lines) for block in document.blocks),
-        )
-        walk.run()
-        claim_front(recovered, ledger, who)
+        walk, who = walk_through(document, GenericWalk)
+        draft, ledger = walk.draft, walk.ledger
+        claim_front(walk.document, ledger, who)
         judge_identity(ledger, who)
         if not who.municipality:
             ledger.find(
@@ -81,6 +56,41 @@ class GenericFormat:
         judge_sections(ledger, draft)
         name = who.municipality or UNKNOWN
         yield report_of(draft, who, ledger, municipality=name, code=code_of(name))
+
+
+def walk_through(document: Document, kind: type[W]) -> tuple[W, Identity]:
+    """Read the blocks by the common words; the walk with its draft, and whose report it is.
+
+    `kind` is the walk itself, or one that notes more of what is met on the way.
+    """
+    rules = heading_rules(document)
+    layout = layout_for(rules)
+    recovered, found = recover(document, layout)
+    ledger = Ledger(recovered)
+    ledger.findings.extend(found)
+    ledger.find(
+        "generic-format",
+        "no format knows this layout; it was read by common words, and its figures need a look",
+    )
+    who = identity_of(recovered)
+    end = who.period_end
+    draft = Draft(
+        ledger,
+        period=f"{end.year}-{end.month:02}" if end else None,
+        year=str(end.year) if end else None,
+    )
+    walk = kind(
+        recovered,
+        layout,
+        ledger,
+        draft,
+        plan=Plan(recovered, rules, ledger),
+        annual=who.report_type is ReportType.ANNUAL,
+        printed=frozenset(id(b) for b in document.blocks if isinstance(b, Table)),
+        from_text=any(isinstance(block, Lines) for block in document.blocks),
+    )
+    walk.run()
+    return walk, who
 
 
 FORMAT = GenericFormat()

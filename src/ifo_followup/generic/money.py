@@ -12,10 +12,10 @@ from attrs import define, field
 
 from ifo_followup.document import Table
 from ifo_followup.generic import contents
-from ifo_followup.generic.around import Around
 from ifo_followup.generic.leftover import keep, report_unclear
 from ifo_followup.generic.money_columns import amounts_of, read_columns
 from ifo_followup.generic.parts import part_of
+from ifo_followup.layouts.around import Around
 from ifo_followup.layouts.draft import Draft
 from ifo_followup.layouts.grids import Grid, header_depth, label_column, own
 from ifo_followup.layouts.mint import Spot, cell_text

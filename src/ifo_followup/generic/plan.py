@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
-from ifo_followup.document import Block, Document, Heading, Lines, ListItem, Paragraph, Table
+from ifo_followup.document import Block, Document, Heading, Lines, Paragraph, Table
 from ifo_followup.generic.classify import Found, classify
 from ifo_followup.generic.header import Reading
 from ifo_followup.layouts.declare import HeadingRule, Numbering
-from ifo_followup.layouts.headings import Outline, is_title_like
+from ifo_followup.layouts.headings import Outline, first_section, is_title_like
 from ifo_followup.layouts.ledger import Ledger
 from ifo_followup.swedish.text import squash
 
@@ -105,16 +105,7 @@ class Plan:
         """The first heading with text or a table under it; before it is the title page."""
         if self.numbered:
             return next(n for n, level in enumerate(self.levels) if level is not None)
-        heading = None
-        for n, block in enumerate(self.document.blocks):
-            if isinstance(block, Heading):
-                heading = n
-            elif heading is not None and (
-                isinstance(block, Table | ListItem)
-                or (isinstance(block, Paragraph) and len(block.text) > _BODY)
-            ):
-                return heading
-        return len(self.document.blocks)
+        return first_section(self.document.blocks)
 
     def _add_unnumbered(self) -> None:
         headings = {

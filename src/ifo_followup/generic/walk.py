@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from ifo_followup.document import Block, Heading, ListItem, Paragraph, Table
-from ifo_followup.generic.around import Around, is_unit_line, stated_for_all, stated_unit
 from ifo_followup.generic.classify import Found
 from ifo_followup.generic.contents import has_split_heads
 from ifo_followup.generic.header import Reading
@@ -20,6 +19,7 @@ from ifo_followup.generic.leftover import report_unclear
 from ifo_followup.generic.money import read_numbers
 from ifo_followup.generic.plan import Plan
 from ifo_followup.generic.rows import read_measured_goals, read_measures, unit_prefix
+from ifo_followup.layouts.around import Around, is_unit_line, stated_for_all, stated_unit
 from ifo_followup.layouts.declare import LabelRole, SectionRole
 from ifo_followup.layouts.goal_tables import (
     read_goals,

@@ -120,11 +120,16 @@ class Numbering(Enum):
     DOTTED = "dotted"  # "2. Mål"
     NESTED = "nested"  # "2.1 Mål"
     APPENDIX = "appendix"  # "Bilaga 2 – Mål"
+    PLAIN = "plain"  # "Mål": the size of the heading says how deep it stands
 
 
 @frozen
 class HeadingRule:
-    """Headings numbered in this way stand on this level (1 is the outermost)."""
+    """Headings numbered in this way stand on this level (1 is the outermost).
+
+    Of `PLAIN` headings the largest stand on this level, smaller ones below it. Only a file that
+    marks its headings shows them: in plain text there are none.
+    """
 
     numbering: Numbering
     level: int

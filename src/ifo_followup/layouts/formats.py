@@ -32,7 +32,7 @@ class LayoutFormat:
 
     format_id: str
     municipality: str
-    municipality_code: str
+    municipality_code: str | None  # SCB's; None where there is none
     reads: str
     layout: Layout
     family: Family

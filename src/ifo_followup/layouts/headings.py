@@ -5,10 +5,11 @@ to begin with a number is not taken for a heading.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import define, field, frozen
 
+from ifo_followup.document import Block, Heading, ListItem, Paragraph, Table
 from ifo_followup.layouts.declare import HeadingRule, Layout, Numbering
 from ifo_followup.swedish.currency import MONEY
 from ifo_followup.swedish.text import squash
@@ -19,6 +20,7 @@ _PATTERNS = {
     Numbering.NESTED: re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,2}){1,3})\.?\s+(?=[^\W\d_])"),
     Numbering.APPENDIX: re.compile(r"(Bilaga\s[0-9]{1,2})\s{0,2}[\u2013\u2014:.-]?\s{0,2}(?=\S)"),
 }
+_BODY = 80  # characters; a shorter line may stand on a title page
 _TELLING = 8  # letters; a longer word of the layout tells a heading wherever it stands in it
 _WIDEST_STEP = 3  # numbers left out in a report: 2 is followed by 4
 
@@ -61,7 +63,8 @@ class Outline:
         """As `read`, without remembering."""
         text = text.strip()
         for rule in self.rules:
-            match = _PATTERNS[rule.numbering].match(text)
+            pattern = _PATTERNS.get(rule.numbering)  # a plain heading has no number to be read
+            match = pattern.match(text) if pattern else None
             if match is None:
                 continue
             title = text[match.end() :].strip()
@@ -99,6 +102,34 @@ def is_chapter(outline: Outline, layout: Layout, text: str) -> bool:
     title = squash(found.title)
     known = any(title == word or (len(word) > _TELLING and word in title) for word in words)
     return known or found.title.isupper() or outline.knows(found.title)
+
+
+def first_section(blocks: Sequence[Block]) -> int:
+    """The first heading with text or a table under it, as its block; before it is the title page.
+
+    For documents whose headings have no numbers.
+    """
+    heading = None
+    for n, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            heading = n
+        elif heading is not None and (
+            isinstance(block, Table | ListItem)
+            or (isinstance(block, Paragraph) and len(block.text) > _BODY)
+        ):
+            return heading
+    return len(blocks)
+
+
+def plain_levels(blocks: Sequence[Block], rules: Sequence[HeadingRule]) -> Mapping[int, int]:
+    """The levels of plain headings by their blocks, where a rule says that there are such."""
+    rule = next((each for each in rules if each.numbering is Numbering.PLAIN), None)
+    if rule is None:
+        return {}
+    first = first_section(blocks)
+    found = {n: b.level for n, b in enumerate(blocks) if n >= first and isinstance(b, Heading)}
+    sizes = sorted(set(found.values()))
+    return {n: rule.level + sizes.index(size) for n, size in found.items()}
 
 
 def _parts(number: str) -> tuple[int, ...]:

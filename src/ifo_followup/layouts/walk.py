@@ -5,17 +5,13 @@ table. That context is kept here; what the parts are made of is the business of 
 and of `labelled`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import define, evolve, field
 
 from ifo_followup.document import Block, Document, Heading, ListItem, Paragraph, Table
-from ifo_followup.layouts.declare import (
-    LabelRole,
-    Layout,
-    SectionRole,
-    TableRole,
-)
+from ifo_followup.layouts.around import is_unit_line, stated_unit
+from ifo_followup.layouts.declare import LabelRole, Layout, SectionRole, TableRole
 from ifo_followup.layouts.draft import Draft
 from ifo_followup.layouts.goal_tables import (
     name_of,
@@ -25,7 +21,7 @@ from ifo_followup.layouts.goal_tables import (
     read_overview,
     read_unit_results,
 )
-from ifo_followup.layouts.headings import Numbered, Outline, is_title_like
+from ifo_followup.layouts.headings import Numbered, Outline, is_title_like, plain_levels
 from ifo_followup.layouts.labelled import Labelled, read_guarantee, read_measure
 from ifo_followup.layouts.ledger import Ledger
 from ifo_followup.layouts.mint import joined, text_at
@@ -37,7 +33,7 @@ from ifo_followup.layouts.tables import match_table
 from ifo_followup.layouts.undecided import settled
 from ifo_followup.model.goals import Goal, GoalLevel
 from ifo_followup.model.narrative import Event
-from ifo_followup.model.values import Text
+from ifo_followup.model.values import Text, Unit
 from ifo_followup.swedish.text import squash
 
 _FRONT_LINE = 80  # characters; longer lines before the first heading are text, not a title page
@@ -59,12 +55,15 @@ class Walk:
     comment_of: str | None = field(default=None, init=False)  # an indicator's id
     stating: Goal | None = field(default=None, init=False)  # a target area whose goal comes next
     caption: Text | None = field(default=None, init=False)
+    unit: Unit | None = field(default=None, init=False)  # on the line above a money table
     labelled: Labelled = field(init=False)
     tables: int = field(default=0, init=False)
     at: int = field(default=0, init=False)  # the block that is being read
+    plain: Mapping[int, int] = field(init=False)  # levels of headings without numbers, by block
 
     def __attrs_post_init__(self) -> None:
         self.outline = Outline(self.layout.headings)
+        self.plain = plain_levels(self.document.blocks, self.layout.headings)
         self.labelled = Labelled(self.draft, self.ledger)
         self.sections = Sections(self.draft)
 
@@ -76,7 +75,7 @@ class Walk:
             self.at = n
             if isinstance(block, Table):
                 self._table(block)
-                self.caption = None
+                self.caption = self.unit = None
             elif isinstance(block, (Heading, Paragraph, ListItem)):
                 self._text(block, after)
         self.labelled.close()
@@ -92,7 +91,7 @@ class Walk:
         if found is None:
             caption = self._take_caption()
             if is_money(table):
-                read_money(table, self.draft, self.tables, caption)
+                read_money(table, self.draft, self.tables, caption, unit=self.unit)
             else:
                 read_statistics(table, self.draft, self.tables, caption)
             return
@@ -124,6 +123,10 @@ class Walk:
     def _text(self, block: Heading | Paragraph | ListItem, after: Block | None) -> None:
         text = block.text.strip()
         squashed = squash(text)
+        if isinstance(after, Table) and is_unit_line(text) and is_money(after):
+            self.ledger.claim(block)  # and the caption before it still stands
+            self.unit = stated_unit(text)
+            return
         self.caption = None
         if not text or self._is_declared_caption(squashed):
             self.ledger.claim(block)
@@ -134,6 +137,7 @@ class Walk:
         elif (
             self._indicator_name(block, text)
             or self._numbered(block)
+            or self._plain_heading(block)
             or self._statement(block, squashed)
         ):
             pass
@@ -214,6 +218,19 @@ class Walk:
             named = self._area_title(title)
             area = self.draft.add_goal(GoalLevel.TARGET_AREA, named, number=found.number)
             self.stating = area if self._is_stated() else None
+        return True
+
+    def _plain_heading(self, block: Heading | Paragraph) -> bool:
+        """A heading without a number opens a section, unless it is part of an open one."""
+        level = self.plain.get(self.at)
+        title = text_at(block.text, block.place)
+        if level is None or title is None:
+            return False
+        outer = not self.sections.stack or level <= self.sections.stack[-1].section.level
+        if not outer and (self.labelled.open or self.role is SectionRole.EVENTS):
+            return False  # a title under a label; what the events below it are about
+        self.ledger.claim(block)
+        self._open(title, level, None, self._role_for(Numbered("", title.text, level)))
         return True
 
     def _area_title(self, title: Text) -> Text:

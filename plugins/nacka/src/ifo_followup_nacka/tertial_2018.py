@@ -15,6 +15,7 @@ from ifo_followup.layouts.declare import (
     TableLayout,
     TableRole,
 )
+from ifo_followup.layouts.families import INDICATOR, OUTCOMES, TARGET
 from ifo_followup.layouts.formats import LayoutFormat
 from ifo_followup.layouts.identity import Family
 from ifo_followup.model.report import ReportType
@@ -32,9 +33,9 @@ LAYOUT = Layout(
             role=TableRole.INDICATORS,
             columns=(
                 Column(("",), CellKind.LIGHT, "assessment", optional=True),
-                Column(("Indikatorer", "Indikator"), CellKind.LABEL, "name"),
-                Column(("Utfall {year}",), CellKind.MEASURE, "outcome", repeats=True),
-                Column(("Mål", "Mål {year}"), CellKind.MEASURE, "target"),
+                INDICATOR,
+                OUTCOMES,
+                TARGET,
                 Column(
                     ("",), CellKind.MARKER, "followed_up", optional=True, markers=("T1", "T2", "T3")
                 ),

@@ -15,48 +15,34 @@ from ifo_followup.layouts.declare import (
     TableLayout,
     TableRole,
 )
+from ifo_followup.layouts.families import (
+    ASSESSMENT,
+    ASSIGNMENTS,
+    GOALS,
+    INDICATOR,
+    OUTCOMES,
+    RISKS_IN_MONEY,
+    TARGET,
+    TREND,
+    named,
+)
 from ifo_followup.layouts.formats import LayoutFormat
 from ifo_followup.model.goals import GoalLevel
 from ifo_followup.model.steering import AssignmentKind, RiskKind
 from ifo_followup_tyreso.organisation import CODE, INTERIM_SOCIAL_SERVICES, NAME
 
-
-def _goal(head: str, level: GoalLevel) -> TableLayout:
-    return TableLayout(
-        role=TableRole.GOAL,
-        level=level,
-        columns=(
-            Column((head,), CellKind.LABEL, "title"),
-            Column(("Bedömning",), CellKind.ASSESSMENT, "assessment"),
-            Column(("Kommentar",), CellKind.PROSE, "comment"),
-        ),
-    )
-
-
-def _assignments(heads: tuple[str, ...], kind: AssignmentKind) -> TableLayout:
-    return TableLayout(
-        role=TableRole.ASSIGNMENTS,
-        assignment=kind,
-        columns=(
-            Column(heads, CellKind.LABEL, "title"),
-            Column(("Status",), CellKind.STATUS, "status"),
-            Column(("Kommentar",), CellKind.PROSE, "comment"),
-        ),
-    )
-
-
-def _risks(head: str, kind: RiskKind) -> TableLayout:
-    return TableLayout(
-        role=TableRole.RISKS,
-        risk=kind,
-        columns=(
-            Column((head,), CellKind.LABEL, "title"),
-            Column(("Ekonomisk risk (Msek)", "Ekonomisk risk ({words})"), CellKind.RANGE, "impact"),
-            Column(("Sannolikhet",), CellKind.LIKELIHOOD, "likelihood"),
-            Column(("Risken omfattar", "Möjligheten omfattar"), CellKind.PROSE, "description"),
-        ),
-    )
-
+INDICATORS = TableLayout(
+    role=TableRole.INDICATORS,
+    columns=(
+        INDICATOR,
+        OUTCOMES,
+        Column(("Prognos {date}",), CellKind.MEASURE, "forecast", optional=True),
+        Column(("{date}", "Utfall {date}"), CellKind.MEASURE, "outcome", optional=True),
+        TARGET,
+        ASSESSMENT,
+        TREND,
+    ),
+)
 
 LAYOUT = Layout(
     headings=(HeadingRule(Numbering.DOTTED, 1),),
@@ -66,25 +52,19 @@ LAYOUT = Layout(
         SectionRule(("Åtgärder",), SectionRole.MEASURES),
     ),
     tables=(
-        _goal("Strategiskt mål", GoalLevel.STRATEGIC_GOAL),
-        _goal("Kvalitetsmål", GoalLevel.QUALITY_GOAL),
-        _goal("Nämndmål", GoalLevel.BOARD_GOAL),
-        TableLayout(
-            role=TableRole.INDICATORS,
-            columns=(
-                Column(("Indikator", "Indikatorer"), CellKind.LABEL, "name"),
-                Column(("Utfall {year}",), CellKind.MEASURE, "outcome", repeats=True),
-                Column(("Prognos {date}",), CellKind.MEASURE, "forecast", optional=True),
-                Column(("{date}", "Utfall {date}"), CellKind.MEASURE, "outcome", optional=True),
-                Column(("Mål {year}", "Mål"), CellKind.MEASURE, "target"),
-                Column(("Bedömning",), CellKind.ASSESSMENT, "assessment"),
-                Column(("Trend",), CellKind.PHRASE, "trend", optional=True),
-            ),
+        named(GOALS, "Strategiskt mål", level=GoalLevel.STRATEGIC_GOAL),
+        named(GOALS, "Kvalitetsmål", level=GoalLevel.QUALITY_GOAL),
+        named(GOALS, "Nämndmål", level=GoalLevel.BOARD_GOAL),
+        INDICATORS,
+        named(
+            ASSIGNMENTS,
+            "Särskilda uppdrag",
+            "Särskilt uppdrag",
+            assignment=AssignmentKind.SPECIAL_ASSIGNMENT,
         ),
-        _assignments(("Särskilda uppdrag", "Särskilt uppdrag"), AssignmentKind.SPECIAL_ASSIGNMENT),
-        _assignments(("Nämnduppdrag",), AssignmentKind.BOARD_ASSIGNMENT),
-        _risks("Risker {words}", RiskKind.RISK),
-        _risks("Möjligheter {words}", RiskKind.OPPORTUNITY),
+        named(ASSIGNMENTS, "Nämnduppdrag", assignment=AssignmentKind.BOARD_ASSIGNMENT),
+        named(RISKS_IN_MONEY, "Risker {words}", risk=RiskKind.RISK),
+        named(RISKS_IN_MONEY, "Möjligheter {words}", risk=RiskKind.OPPORTUNITY),
     ),
 )
 

@@ -15,12 +15,22 @@ from ifo_followup.layouts.declare import (
     TableLayout,
     TableRole,
 )
+from ifo_followup.layouts.families import (
+    CATEGORY,
+    COMMENT,
+    LIGHT,
+    MITIGATION,
+    MONTH_STRIP,
+    OVERVIEW,
+    UNIT_RESULTS,
+    YEARLY_WHEEL,
+    named,
+)
 from ifo_followup.layouts.formats import LayoutFormat
 from ifo_followup.layouts.identity import Family
 from ifo_followup.model.report import ReportType
 from ifo_followup.model.steering import AssignmentKind, RiskKind
-from ifo_followup_tyreso.lights import CAPTIONS, MONTH_STRIP, OVERVIEW, YEARLY_WHEEL
-from ifo_followup_tyreso.organisation import CODE, LABOUR_AND_SOCIAL_BOARD, NAME
+from ifo_followup_tyreso.organisation import CAPTIONS, CODE, LABOUR_AND_SOCIAL_BOARD, NAME
 
 LAYOUT = Layout(
     headings=(
@@ -36,42 +46,29 @@ LAYOUT = Layout(
     captions=CAPTIONS,
     tables=(
         OVERVIEW,
-        TableLayout(
-            role=TableRole.UNIT_RESULTS,
-            columns=(
-                Column(("Avdelningens/Enhetens mål", "Enhetens mål"), CellKind.LABEL, "title"),
-                Column(("Indikator",), CellKind.PHRASE, "name"),
-                Column(("Utfall",), CellKind.RESULT, "outcome"),
-                Column(("Målnivå",), CellKind.PERCENT, "target"),
-                Column(("Bedömning",), CellKind.LIGHT, "assessment"),
-            ),
-        ),
+        named(UNIT_RESULTS, "Avdelningens/Enhetens mål", "Enhetens mål"),
         MONTH_STRIP,
         TableLayout(
             role=TableRole.ASSIGNMENTS,
             assignment=AssignmentKind.ASSIGNMENT,
-            columns=(
-                Column(("Uppdrag",), CellKind.PROSE, "title"),
-                Column(("Kommentar",), CellKind.PROSE, "comment"),
-                Column(("Bedömning",), CellKind.LIGHT, "assessment"),
-            ),
+            columns=(Column(("Uppdrag",), CellKind.PROSE, "title"), COMMENT, LIGHT),
         ),
         TableLayout(
             role=TableRole.ASSIGNMENTS,
             assignment=AssignmentKind.POLITICAL_PRIORITY,
             columns=(
                 Column(("Politisk prioritering {words}",), CellKind.LABEL, "title"),
-                Column(("Kommentar",), CellKind.PROSE, "comment"),
+                COMMENT,
             ),
         ),
         TableLayout(
             role=TableRole.RISKS,
             risk=RiskKind.RISK,
             columns=(
-                Column(("Typ av risk",), CellKind.PHRASE, "category"),
+                CATEGORY,
                 Column(("Risk (och riskvärde)", "Risk"), CellKind.LABEL, "title"),
-                Column(("Åtgärd", "Åtgärder"), CellKind.PROSE, "mitigation"),
-                Column(("Bedömning",), CellKind.LIGHT, "assessment"),
+                MITIGATION,
+                LIGHT,
             ),
         ),
         YEARLY_WHEEL,

@@ -16,11 +16,11 @@ from ifo_followup.layouts.declare import (
     TableLayout,
     TableRole,
 )
+from ifo_followup.layouts.families import MONTH_STRIP, OVERVIEW, YEARLY_WHEEL
 from ifo_followup.layouts.formats import LayoutFormat
 from ifo_followup.layouts.identity import Family
 from ifo_followup.model.report import ReportType
-from ifo_followup_tyreso.lights import CAPTIONS, MONTH_STRIP, OVERVIEW, YEARLY_WHEEL
-from ifo_followup_tyreso.organisation import CODE, LABOUR_AND_SOCIAL_BOARD, NAME
+from ifo_followup_tyreso.organisation import CAPTIONS, CODE, LABOUR_AND_SOCIAL_BOARD, NAME
 
 LAYOUT = Layout(
     headings=(HeadingRule(Numbering.DOTTED, 2), HeadingRule(Numbering.BARE, 1)),

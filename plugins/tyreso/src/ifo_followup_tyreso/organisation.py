@@ -1,4 +1,4 @@
-"""Who reports in Tyresö: the municipality, and its boards as they were named in each period."""
+"""Who reports in Tyresö, the boards as they were named in each period, and words of all reports."""
 
 from ifo_followup.layouts.identity import Family
 from ifo_followup.model.report import ReportType
@@ -14,3 +14,6 @@ INTERIM_SOCIAL_SERVICES = Family(
     areas=("Individ- och familjeomsorgen", "Äldreomsorgen"),
 )
 LABOUR_AND_SOCIAL_BOARD = "Arbetsmarknads- och socialnämnden"  # the board from 2019 on
+
+# lines above the tables of lights, from 2021 on
+CAPTIONS = ("Översyn, månadens resultat", "Översyn månadens resultat", "Måluppfyllelse/månad")
