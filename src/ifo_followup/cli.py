@@ -95,6 +95,10 @@ def _parser() -> argparse.ArgumentParser:
     explaining = _command(commands, "explain", _explain, "who claims it, and what is unread")
     _documents(explaining, several=False)
 
+    drawing = _command(commands, "draw", _draw, "pictures of the pages with what was read")
+    _documents(drawing, several=False)
+    _pictures(drawing)
+
     _command(commands, "plugins", _plugins, "what is installed, and what failed to load")
     return parser
 
@@ -140,6 +144,33 @@ def _workers(command: argparse.ArgumentParser) -> None:
         default=1,
         help="read N documents at a time, each in a process of its own",
     )
+
+
+def _pictures(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "-o", "--output", metavar="FOLDER", type=Path, help="where to; else FILE-drawn, here"
+    )
+    command.add_argument(
+        "--pages", metavar="N-M", type=_pages, default=(), help='of a PDF: "2-4" or "1,3-5"'
+    )
+    command.add_argument(
+        "--dpi", metavar="N", type=_dpi, default=144, help="picture points an inch, 36 to 600"
+    )
+
+
+def _pages(text: str) -> tuple[tuple[int, int], ...]:
+    from ifo_followup.drawing.command import page_ranges
+
+    try:
+        return page_ranges(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _dpi(text: str) -> int:
+    if not text.isdecimal() or not 36 <= int(text) <= 600:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 36 to 600")
+    return int(text)
 
 
 def _count(text: str) -> int:
@@ -341,6 +372,29 @@ def _explain(options: argparse.Namespace) -> int:
     def run(tell: Tell) -> int:
         return FINE if explain(name, source, job, _say_error, tell) else UNREADABLE
 
+    return _apart(run, options, name, job)
+
+
+def _draw(options: argparse.Namespace) -> int:
+    from ifo_followup.drawing.command import Wish, draw
+    from ifo_followup.drawing.paper import Resolution
+
+    (name,) = options.files
+    source, job = _source(name), _job(options)
+    wish = Wish(
+        folder=options.output or Path(f"{_label(name, set())}-drawn"),
+        pages=options.pages,
+        resolution=Resolution(dpi=options.dpi),
+    )
+
+    def run(tell: Tell) -> int:
+        return FINE if draw(name, source, job, wish, _say_error, tell) else UNREADABLE
+
+    return _apart(run, options, name, job)
+
+
+def _apart(run: Callable[[Tell], int], options: argparse.Namespace, name: str, job: Job) -> int:
+    """Run a command that prints while it reads, in a copy of this process where that is asked."""
     if not options.isolate:
         return run(untold)
     try:

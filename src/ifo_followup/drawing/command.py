@@ -1,0 +1,177 @@
+"""What the command `draw` does: read one document, and write pictures of what was read."""
+
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import redirect_stdout
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from ifo_followup.corridor import open_document, reports_of, take_in
+from ifo_followup.document import Document, Kind
+from ifo_followup.drawing.overlay import plans, sheet_for
+from ifo_followup.drawing.paper import DEFAULT_RESOLUTION, Paper, Resolution, load, opened, over
+from ifo_followup.drawing.pieces import Reading, read_pieces
+from ifo_followup.drawing.web import page_of
+from ifo_followup.errors import FollowUpError, Reason, UnreadableDocument
+from ifo_followup.jobs import Job
+from ifo_followup.model.findings import Finding
+from ifo_followup.model.report import FollowUpReport
+from ifo_followup.out.plain import clean
+from ifo_followup.progress import Tell
+from ifo_followup.registry import load_registry
+from ifo_followup.sources import Input, Loaded
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+Complain = Callable[[str, FollowUpError], None]
+
+_RANGES = re.compile(r"[0-9]{1,5}(?:-[0-9]{1,5})?(?:,[0-9]{1,5}(?:-[0-9]{1,5})?){0,50}")
+_PACKING = 4  # of a PNG: more takes much longer and saves little
+
+
+@frozen(kw_only=True)
+class Wish:
+    """What is to be drawn, and where to: the options of the command.
+
+    `pages` are ranges of page numbers, both ends included; none means all.
+    """
+
+    folder: Path
+    pages: tuple[tuple[int, int], ...] = ()
+    resolution: Resolution = DEFAULT_RESOLUTION
+
+    def wants(self, number: int) -> bool:
+        """Whether a page is asked for."""
+        return not self.pages or any(first <= number <= last for first, last in self.pages)
+
+
+def page_ranges(text: str) -> tuple[tuple[int, int], ...]:
+    """The ranges of "2-4" or "1,3-5".
+
+    Raises:
+        ValueError: the text is no such thing, or a range has its ends in the wrong order.
+    """
+    if not _RANGES.fullmatch(text):
+        raise ValueError(f'{text!r} is no list of pages such as "2-4" or "1,3-5"')
+    ranges = []
+    for part in text.split(","):
+        first, _, last = part.partition("-")
+        ranges.append((int(first), int(last or first)))
+        if not 1 <= ranges[-1][0] <= ranges[-1][1]:
+            raise ValueError(f"{part!r} is no range of pages, which begin at 1")
+    return tuple(ranges)
+
+
+def draw(name: str, source: Input, job: Job, wish: Wish, complain: Complain, tell: Tell) -> bool:
+    """Draw a document and print the names of the files; whether it could be read by a format.
+
+    A document that no format reads is drawn all the same, as the reader saw it: that is what a
+    new format begins with. An error goes to `complain`.
+    """
+    try:
+        with redirect_stdout(sys.stderr):  # a plugin that prints may not spoil the results
+            loaded = take_in(source, job)
+            document = open_document(loaded, job, tell=tell)
+            if document.kind is Kind.PDF:
+                load()  # what is missing is said before anything else is done
+    except FollowUpError as error:
+        complain(name, error)
+        return False
+    reports: tuple[FollowUpReport, ...] = ()
+    error_of: FollowUpError | None = None
+    try:
+        with redirect_stdout(sys.stderr):
+            reports = reports_of(document, job, registry=load_registry())
+    except FollowUpError as error:
+        error_of = error
+        complain(name, error)
+    try:
+        for path in written(loaded, document, reports, wish, job):
+            print(clean(str(path)), flush=True)
+    except FollowUpError as error:
+        complain(name, error)
+        return False
+    return error_of is None
+
+
+def written(
+    loaded: Loaded,
+    document: Document,
+    reports: Sequence[FollowUpReport],
+    wish: Wish,
+    job: Job,
+) -> Iterator[Path]:
+    """Write the pictures one by one; each file is there when its name is given.
+
+    Raises:
+        UnreadableDocument: pages cannot be drawn, or none of those asked for is there.
+        OSError: the folder cannot be written to.
+    """
+    reading = read_pieces(document, reports)
+    findings = [finding for report in reports for finding in report.findings]
+    title = document.name or "document"
+    readers = ", ".join(dict.fromkeys(r.provenance.plugin for r in reports if r.provenance))
+    title = f"{title}, read by {readers}" if readers else f"{title}, which no format read"
+    if document.kind is not Kind.PDF:
+        wish.folder.mkdir(parents=True, exist_ok=True)
+        path = wish.folder / "document.html"
+        data = page_of(document, reading, findings, title).encode("utf-8", "replace")
+        _put(path, lambda draft: draft.write_bytes(data))
+        yield path
+        return
+    with opened(
+        loaded.data, name=document.name, limits=job.limits, resolution=wish.resolution
+    ) as paper:
+        yield from _pages(paper, document, reading, findings, title, wish)
+
+
+def _pages(
+    paper: Paper,
+    document: Document,
+    reading: Reading,
+    findings: Sequence[Finding],
+    title: str,
+    wish: Wish,
+) -> Iterator[Path]:
+    if paper.pages != document.pages:
+        raise UnreadableDocument(
+            f"pdfium finds {paper.pages} pages where the reader finds {document.pages}: which is "
+            "which cannot be told; print it to a new PDF",
+            document=document.name,
+            stage="writing",
+        )
+    numbers = [n for n in range(1, paper.pages + 1) if wish.wants(n)]
+    if not numbers:
+        raise UnreadableDocument(
+            f"the document has {paper.pages} pages, and none that was asked for",
+            reason=Reason.PAGES_MISSING,
+            document=document.name,
+            stage="writing",
+        )
+    planned = plans(document, reading, findings, title)
+    wish.folder.mkdir(parents=True, exist_ok=True)
+    for number in numbers:
+        scale = paper.scale(number)
+        sheet = sheet_for(planned[number], *paper.size(number), scale)
+        path = wish.folder / f"page-{number:03}.png"
+        save(over(paper.picture(number), sheet, scale), path)
+        yield path
+
+
+def save(picture: "Image", path: Path) -> None:
+    """Write a picture as PNG; it appears under its name only when all of it is written."""
+    _put(path, lambda draft: picture.save(draft, format="PNG", compress_level=_PACKING))
+
+
+def _put(path: Path, write: Callable[[Path], object]) -> None:
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        write(draft)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
