@@ -16,6 +16,7 @@ from attrs import define, field
 
 from ifo_followup.batch import Result, read_apart, read_here
 from ifo_followup.corridor import library_version, valid_period
+from ifo_followup.drawing.options import add_options, wish_of
 from ifo_followup.errors import FollowUpError
 from ifo_followup.explaining import explain
 from ifo_followup.isolation.copying import in_a_copy
@@ -97,7 +98,7 @@ def _parser() -> argparse.ArgumentParser:
 
     drawing = _command(commands, "draw", _draw, "pictures of the pages with what was read")
     _documents(drawing, several=False)
-    _pictures(drawing)
+    add_options(drawing)
 
     _command(commands, "plugins", _plugins, "what is installed, and what failed to load")
     return parser
@@ -144,33 +145,6 @@ def _workers(command: argparse.ArgumentParser) -> None:
         default=1,
         help="read N documents at a time, each in a process of its own",
     )
-
-
-def _pictures(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "-o", "--output", metavar="FOLDER", type=Path, help="where to; else FILE-drawn, here"
-    )
-    command.add_argument(
-        "--pages", metavar="N-M", type=_pages, default=(), help='of a PDF: "2-4" or "1,3-5"'
-    )
-    command.add_argument(
-        "--dpi", metavar="N", type=_dpi, default=144, help="picture points an inch, 36 to 600"
-    )
-
-
-def _pages(text: str) -> tuple[tuple[int, int], ...]:
-    from ifo_followup.drawing.command import page_ranges
-
-    try:
-        return page_ranges(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
-
-
-def _dpi(text: str) -> int:
-    if not text.isdecimal() or not 36 <= int(text) <= 600:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number from 36 to 600")
-    return int(text)
 
 
 def _count(text: str) -> int:
@@ -376,16 +350,11 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _draw(options: argparse.Namespace) -> int:
-    from ifo_followup.drawing.command import Wish, draw
-    from ifo_followup.drawing.paper import Resolution
+    from ifo_followup.drawing.command import draw
 
     (name,) = options.files
     source, job = _source(name), _job(options)
-    wish = Wish(
-        folder=options.output or Path(f"{_label(name, set())}-drawn"),
-        pages=options.pages,
-        resolution=Resolution(dpi=options.dpi),
-    )
+    wish = wish_of(options, _label(name, set()))
 
     def run(tell: Tell) -> int:
         return FINE if draw(name, source, job, wish, _say_error, tell) else UNREADABLE

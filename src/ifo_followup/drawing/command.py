@@ -1,19 +1,17 @@
 """What the command `draw` does: read one document, and write pictures of what was read."""
 
 import os
-import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from ifo_followup.corridor import open_document, reports_of, take_in
 from ifo_followup.document import Document, Kind
+from ifo_followup.drawing.options import Wish
 from ifo_followup.drawing.overlay import plans, sheet_for
-from ifo_followup.drawing.paper import DEFAULT_RESOLUTION, Paper, Resolution, load, opened, over
+from ifo_followup.drawing.paper import Paper, load, opened, over
 from ifo_followup.drawing.pieces import Reading, read_pieces
 from ifo_followup.drawing.web import page_of
 from ifo_followup.errors import FollowUpError, Reason, UnreadableDocument
@@ -30,41 +28,7 @@ if TYPE_CHECKING:
 
 Complain = Callable[[str, FollowUpError], None]
 
-_RANGES = re.compile(r"[0-9]{1,5}(?:-[0-9]{1,5})?(?:,[0-9]{1,5}(?:-[0-9]{1,5})?){0,50}")
 _PACKING = 4  # of a PNG: more takes much longer and saves little
-
-
-@frozen(kw_only=True)
-class Wish:
-    """What is to be drawn, and where to: the options of the command.
-
-    `pages` are ranges of page numbers, both ends included; none means all.
-    """
-
-    folder: Path
-    pages: tuple[tuple[int, int], ...] = ()
-    resolution: Resolution = DEFAULT_RESOLUTION
-
-    def wants(self, number: int) -> bool:
-        """Whether a page is asked for."""
-        return not self.pages or any(first <= number <= last for first, last in self.pages)
-
-
-def page_ranges(text: str) -> tuple[tuple[int, int], ...]:
-    """The ranges of "2-4" or "1,3-5".
-
-    Raises:
-        ValueError: the text is no such thing, or a range has its ends in the wrong order.
-    """
-    if not _RANGES.fullmatch(text):
-        raise ValueError(f'{text!r} is no list of pages such as "2-4" or "1,3-5"')
-    ranges = []
-    for part in text.split(","):
-        first, _, last = part.partition("-")
-        ranges.append((int(first), int(last or first)))
-        if not 1 <= ranges[-1][0] <= ranges[-1][1]:
-            raise ValueError(f"{part!r} is no range of pages, which begin at 1")
-    return tuple(ranges)
 
 
 def draw(name: str, source: Input, job: Job, wish: Wish, complain: Complain, tell: Tell) -> bool:

@@ -5,50 +5,19 @@ whatever it says. The whole page is drawn (its media box), because that is what 
 outside the box that a viewer crops to is in the report as well.
 """
 
-import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from attrs import define, field, frozen, validators
+from attrs import define
 
+from ifo_followup.drawing.resolution import DEFAULT_RESOLUTION, Resolution
 from ifo_followup.drawing.sheet import Sheet
 from ifo_followup.errors import LimitExceeded, Reason, UnreadableDocument
 from ifo_followup.limits import DEFAULT_LIMITS, Limits
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-
-POINTS = 72  # an inch
-
-
-@frozen(kw_only=True)
-class Resolution:
-    """How fine a picture is, and how large it may become.
-
-    Attributes:
-        dpi: picture points an inch, where the bounds below allow it.
-        most_side: picture points of the longer side of a page.
-        most_points: picture points of a page, both sides multiplied.
-    """
-
-    dpi: int = field(default=144, validator=[validators.ge(36), validators.le(600)])
-    most_side: int = field(default=6_000, validator=[validators.ge(100), validators.le(20_000)])
-    most_points: int = field(
-        default=24_000_000, validator=[validators.ge(10_000), validators.le(100_000_000)]
-    )
-
-    def scale(self, width: float, height: float) -> float:
-        """Picture points a point of the page, for a page of this size."""
-        wanted = self.dpi / POINTS
-        return min(
-            wanted,
-            self.most_side / max(width, height),
-            math.sqrt(self.most_points / (width * height)),
-        )
-
-
-DEFAULT_RESOLUTION = Resolution()
 
 
 def load() -> Any:

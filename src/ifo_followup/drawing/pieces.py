@@ -176,7 +176,8 @@ class _Finder:
         """Where its source points."""
         place = value.source.place
         if place.first_line is not None and self.stream.pieces:
-            return [p for n in _lines(place) for p in self.at.get(_line(n), ())]
+            lines = [p for n in _lines(place) for p in self.at.get(_line(n), ())]
+            return self.stream.holding(lines, squash(value.source.text)) or lines
         found = list(self.at.get(place, ())) if place != Place() else []
         if len(found) == 1:
             return found
@@ -234,6 +235,12 @@ class _Stream:
         self.index[id(piece)] = len(self.pieces)
         self.pieces.append(piece)
         self.texts.append(squashed)
+
+    def holding(self, lines: Sequence[Piece], squashed: str) -> list[Piece]:
+        """Those of the lines of a row that hold the words of one of its cells."""
+        if not squashed or len(lines) == 1:
+            return []
+        return [p for p in lines if squashed in self.texts[self.index[id(p)]]]
 
     def behind(self, last: Piece, squashed: str) -> list[Piece]:
         """The lines of a text that begins not far behind a line."""
