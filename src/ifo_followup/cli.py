@@ -16,7 +16,7 @@ from attrs import define, field
 
 from ifo_followup.batch import Result, read_apart, read_here
 from ifo_followup.corridor import library_version, valid_period
-from ifo_followup.drawing.options import add_options, wish_of
+from ifo_followup.drawing.options import add_draw_options, add_show_options, wish_of
 from ifo_followup.errors import FollowUpError
 from ifo_followup.explaining import explain
 from ifo_followup.isolation.copying import in_a_copy
@@ -98,7 +98,11 @@ def _parser() -> argparse.ArgumentParser:
 
     drawing = _command(commands, "draw", _draw, "pictures of the pages with what was read")
     _documents(drawing, several=False)
-    add_options(drawing)
+    add_draw_options(drawing)
+
+    showing = _command(commands, "show", _draw, "where a value was read, in words and a picture")
+    _documents(showing, several=False)
+    add_show_options(showing)
 
     _command(commands, "plugins", _plugins, "what is installed, and what failed to load")
     return parser
@@ -350,14 +354,15 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _draw(options: argparse.Namespace) -> int:
-    from ifo_followup.drawing.command import draw
+    from ifo_followup.drawing import command
 
     (name,) = options.files
     source, job = _source(name), _job(options)
     wish = wish_of(options, _label(name, set()))
 
     def run(tell: Tell) -> int:
-        return FINE if draw(name, source, job, wish, _say_error, tell) else UNREADABLE
+        act = command.show if wish.value else command.draw
+        return FINE if act(name, source, job, wish, _say_error, tell) else UNREADABLE
 
     return _apart(run, options, name, job)
 

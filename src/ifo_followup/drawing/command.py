@@ -1,4 +1,8 @@
-"""What the command `draw` does: read one document, and write pictures of what was read."""
+"""What the commands `draw` and `show` do: read one document, and write pictures of what was read.
+
+Both print while they read, as `explain` does, and are held to the limits of a document by the same
+means: a copy of the process.
+"""
 
 import os
 import sys
@@ -9,10 +13,12 @@ from typing import TYPE_CHECKING
 
 from ifo_followup.corridor import open_document, reports_of, take_in
 from ifo_followup.document import Document, Kind
+from ifo_followup.drawing.finding import find
 from ifo_followup.drawing.options import Wish
 from ifo_followup.drawing.overlay import plans, sheet_for
 from ifo_followup.drawing.paper import Paper, load, opened, over
 from ifo_followup.drawing.pieces import Reading, read_pieces
+from ifo_followup.drawing.showing import MOST_SHOWN, crop, told, who_read
 from ifo_followup.drawing.web import page_of
 from ifo_followup.errors import FollowUpError, Reason, UnreadableDocument
 from ifo_followup.jobs import Job
@@ -63,6 +69,54 @@ def draw(name: str, source: Input, job: Job, wish: Wish, complain: Complain, tel
     return error_of is None
 
 
+def show(name: str, source: Input, job: Job, wish: Wish, complain: Complain, tell: Tell) -> bool:
+    """Print where a value was read and frame it in a picture of its page; whether it is there."""
+    try:
+        with redirect_stdout(sys.stderr):
+            loaded = take_in(source, job)
+            document = open_document(loaded, job, tell=tell)
+            reports = reports_of(document, job, registry=load_registry())
+        if len(reports) > 1:
+            print(f"the first of {len(reports)} reports in the document", file=sys.stderr)
+        values = find(reports[0], wish.value)
+    except FollowUpError as error:
+        complain(name, error)
+        return False
+    except LookupError as error:
+        print(f"error: {clean(name)}: {clean(str(error.args[0]))}", file=sys.stderr)
+        return False
+    for value in values[:MOST_SHOWN]:
+        for line in told(value, document):
+            print(line)
+    if len(values) > MOST_SHOWN:
+        print(f"and {len(values) - MOST_SHOWN} more values")
+    provenance = reports[0].provenance
+    for line in who_read(provenance) if provenance else ():
+        print(line)
+    if document.kind is not Kind.PDF:
+        return True
+    path = wish.folder / f"{_file_name(wish.value)}.png"
+    try:
+        with opened(
+            loaded.data, name=document.name, limits=job.limits, resolution=wish.resolution
+        ) as paper:
+            _check_pages(paper, document)
+            picture = crop(paper, values[:MOST_SHOWN])
+    except FollowUpError as error:
+        complain(name, error)
+        return False
+    if picture is not None:
+        wish.folder.mkdir(parents=True, exist_ok=True)
+        save(picture, path)
+        print(f"picture   {clean(str(path))}")
+    return True
+
+
+def _file_name(path: str) -> str:
+    """The way to a value as a name that every file system takes."""
+    return path.replace("[", "-").replace("]", "").replace(".", "-")
+
+
 def written(
     loaded: Loaded,
     document: Document,
@@ -102,13 +156,7 @@ def _pages(
     title: str,
     wish: Wish,
 ) -> Iterator[Path]:
-    if paper.pages != document.pages:
-        raise UnreadableDocument(
-            f"pdfium finds {paper.pages} pages where the reader finds {document.pages}: which is "
-            "which cannot be told; print it to a new PDF",
-            document=document.name,
-            stage="writing",
-        )
+    _check_pages(paper, document)
     numbers = [n for n in range(1, paper.pages + 1) if wish.wants(n)]
     if not numbers:
         raise UnreadableDocument(
@@ -125,6 +173,16 @@ def _pages(
         path = wish.folder / f"page-{number:03}.png"
         save(over(paper.picture(number), sheet, scale), path)
         yield path
+
+
+def _check_pages(paper: Paper, document: Document) -> None:
+    if paper.pages != document.pages:
+        raise UnreadableDocument(
+            f"pdfium finds {paper.pages} pages where the reader finds {document.pages}: which is "
+            "which cannot be told; print it to a new PDF",
+            document=document.name,
+            stage="writing",
+        )
 
 
 def save(picture: "Image", path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What may be asked of the command `draw`; loaded with the program, so it loads nothing heavy."""
+"""What may be asked of the commands `draw` and `show`; loaded with the program, so nothing heavy."""
 
 import argparse
 import re
@@ -13,12 +13,14 @@ _RANGES = re.compile(r"[0-9]{1,5}(?:-[0-9]{1,5})?(?:,[0-9]{1,5}(?:-[0-9]{1,5})?)
 
 @frozen(kw_only=True)
 class Wish:
-    """What is to be drawn, and where to: the options of the command.
+    """What is to be drawn, and where to: the options of the commands.
 
-    `pages` are ranges of page numbers, both ends included; none means all.
+    `pages` are ranges of page numbers, both ends included; none means all. `value` is what `show`
+    is asked for, "" for `draw`.
     """
 
     folder: Path
+    value: str = ""
     pages: tuple[tuple[int, int], ...] = ()
     resolution: Resolution = DEFAULT_RESOLUTION
 
@@ -27,14 +29,26 @@ class Wish:
         return not self.pages or any(first <= number <= last for first, last in self.pages)
 
 
-def add_options(command: argparse.ArgumentParser) -> None:
-    """The options of the command, beside those that say how a document is read."""
-    command.add_argument(
-        "-o", "--output", metavar="FOLDER", type=Path, help="where to; else FILE-drawn, here"
-    )
+def add_draw_options(command: argparse.ArgumentParser) -> None:
+    """The options of `draw`, beside those that say how a document is read."""
     command.add_argument(
         "--pages", metavar="N-M", type=_pages, default=(), help='of a PDF: "2-4" or "1,3-5"'
     )
+    command.set_defaults(value="")
+    _add_output(command, "where to; else FILE-drawn, here")
+
+
+def add_show_options(command: argparse.ArgumentParser) -> None:
+    """Those of `show`."""
+    command.add_argument(
+        "value", metavar="VALUE", help='such as "goals[3].title" or "budget_cells[17]", from 0'
+    )
+    command.set_defaults(pages=())
+    _add_output(command, "where the picture goes; else the folder you are in")
+
+
+def _add_output(command: argparse.ArgumentParser, words: str) -> None:
+    command.add_argument("-o", "--output", metavar="FOLDER", type=Path, help=words)
     command.add_argument(
         "--dpi",
         metavar="N",
@@ -47,7 +61,8 @@ def add_options(command: argparse.ArgumentParser) -> None:
 def wish_of(options: argparse.Namespace, label: str) -> Wish:
     """What the options ask for; `label` names the folder where they name none."""
     return Wish(
-        folder=options.output or Path(f"{label}-drawn"),
+        folder=options.output or Path("." if options.value else f"{label}-drawn"),
+        value=options.value,
         pages=options.pages,
         resolution=Resolution(dpi=options.dpi),
     )

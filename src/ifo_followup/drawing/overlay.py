@@ -1,7 +1,7 @@
 """What is drawn over a page: tables, cells and texts in the colour of what they became."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from attrs import frozen
@@ -39,7 +39,7 @@ class Plan:
     title: str
     pieces: tuple[Piece, ...]
     loose: tuple[tuple[Box, Kind, str], ...]
-    tables: tuple[tuple[int, Box], ...]
+    tables: tuple[tuple[str, Box], ...]
     heads: tuple[Box, ...]
     findings: tuple[Finding, ...]
 
@@ -70,10 +70,16 @@ def plans(
     }
 
 
-def _tables(document: Document, number: int) -> list[tuple[int, Box]]:
+def _tables(document: Document, number: int) -> Iterator[tuple[str, Box]]:
     tables = [block for block in document.blocks if isinstance(block, Table)]
-    found = ((n, _around(_boxes(table.cells, number))) for n, table in enumerate(tables, 1))
-    return [(n, box) for n, box in found if box is not None]
+    for n, table in enumerate(tables, 1):
+        box = _around(_boxes(table.cells, number))
+        if box is not None:
+            yield f"table {n}", box
+        for join in table.joins:
+            # a row that goes on has no cells here: what stands here belongs to those before
+            if join.place.page == number and join.place.box is not None:
+                yield f"table {n} goes on: {join.reason}", join.place.box
 
 
 def _heads(document: Document, number: int) -> list[Box]:
@@ -119,10 +125,10 @@ def sheet_for(plan: Plan, width: float, height: float, scale: float) -> Sheet:
         sheet.hatch(box.x0, box.top, box.x1, box.bottom, HEAD_COLOUR, 5 * unit)
     for box, kind, _ in plan.loose:
         sheet.box(*_corners(box), line=kind.look.colour, thick=unit, dashes=(4 * unit, 2 * unit))
-    for number, box in plan.tables:
+    for words, box in plan.tables:
         sheet.box(*_corners(box), line=TABLE_COLOUR, thick=1.2 * unit)
         size = 5.5 * unit
-        sheet.text(box.x0, box.top - 1.5 * unit, f"table {number}", size, TABLE_COLOUR, bold=True)
+        sheet.text(box.x0, box.top - 1.5 * unit, words, size, TABLE_COLOUR, bold=True)
     for piece in plan.pieces:
         if piece.is_unread and piece.place.box is not None:
             box = _grown(piece.place.box, -0.8 * unit)
