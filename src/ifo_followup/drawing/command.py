@@ -7,26 +7,27 @@ means: a copy of the process.
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import redirect_stdout
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ifo_followup.corridor import open_document, reports_of, take_in
 from ifo_followup.document import Document, Kind
-from ifo_followup.drawing.finding import find
+from ifo_followup.drawing.finding import NoSuchValue, find
 from ifo_followup.drawing.options import Wish
 from ifo_followup.drawing.overlay import plans, sheet_for
 from ifo_followup.drawing.paper import Paper, load, opened, over
 from ifo_followup.drawing.pieces import Reading, read_pieces
 from ifo_followup.drawing.showing import MOST_SHOWN, crop, told, who_read
 from ifo_followup.drawing.web import page_of
-from ifo_followup.errors import FollowUpError, Reason, UnreadableDocument
+from ifo_followup.errors import FollowUpError, PluginError, Reason, UnreadableDocument
 from ifo_followup.jobs import Job
 from ifo_followup.model.findings import Finding
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.out.plain import clean
 from ifo_followup.progress import Tell
 from ifo_followup.registry import load_registry
+from ifo_followup.registry import told as told_error
 from ifo_followup.sources import Input, Loaded
 
 if TYPE_CHECKING:
@@ -61,12 +62,31 @@ def draw(name: str, source: Input, job: Job, wish: Wish, complain: Complain, tel
         error_of = error
         complain(name, error)
     try:
-        for path in written(loaded, document, reports, wish, job):
-            print(clean(str(path)), flush=True)
+        with _typed(reports):
+            for path in written(loaded, document, reports, wish, job):
+                print(clean(str(path)), flush=True)
     except FollowUpError as error:
         complain(name, error)
         return False
     return error_of is None
+
+
+@contextmanager
+def _typed(reports: Sequence[FollowUpReport]) -> Iterator[None]:
+    """A report that a plugin filled with the wrong things ends in an error of ours."""
+    try:
+        yield
+    except (FollowUpError, NoSuchValue, OSError, MemoryError):
+        raise
+    except Exception as error:
+        plugin = next((r.provenance.plugin for r in reports if r.provenance), "no format")
+        raise PluginError(
+            f"the report of {plugin} cannot be drawn: {told_error(error)}",
+            plugin=plugin,
+            reason=Reason.OUTPUT_FAILED,
+            stage="writing",
+            cause=told_error(error),
+        ) from error
 
 
 def show(name: str, source: Input, job: Job, wish: Wish, complain: Complain, tell: Tell) -> bool:
@@ -78,38 +98,38 @@ def show(name: str, source: Input, job: Job, wish: Wish, complain: Complain, tel
             reports = reports_of(document, job, registry=load_registry())
         if len(reports) > 1:
             print(f"the first of {len(reports)} reports in the document", file=sys.stderr)
-        values = find(reports[0], wish.value)
+        with _typed(reports):
+            _show(loaded, document, reports[0], wish, job)
     except FollowUpError as error:
         complain(name, error)
         return False
-    except LookupError as error:
-        print(f"error: {clean(name)}: {clean(str(error.args[0]))}", file=sys.stderr)
+    except NoSuchValue as error:
+        print(f"error: {clean(name)}: {clean(str(error))}", file=sys.stderr)
         return False
+    return True
+
+
+def _show(loaded: Loaded, document: Document, report: FollowUpReport, wish: Wish, job: Job) -> None:
+    values = find(report, wish.value)
     for value in values[:MOST_SHOWN]:
         for line in told(value, document):
             print(line)
     if len(values) > MOST_SHOWN:
         print(f"and {len(values) - MOST_SHOWN} more values")
-    provenance = reports[0].provenance
-    for line in who_read(provenance) if provenance else ():
+    for line in who_read(report.provenance) if report.provenance else ():
         print(line)
     if document.kind is not Kind.PDF:
-        return True
-    path = wish.folder / f"{_file_name(wish.value)}.png"
-    try:
-        with opened(
-            loaded.data, name=document.name, limits=job.limits, resolution=wish.resolution
-        ) as paper:
-            _check_pages(paper, document)
-            picture = crop(paper, values[:MOST_SHOWN])
-    except FollowUpError as error:
-        complain(name, error)
-        return False
+        return
+    with opened(
+        loaded.data, name=document.name, limits=job.limits, resolution=wish.resolution
+    ) as paper:
+        _check_pages(paper, document)
+        picture = crop(paper, values[:MOST_SHOWN])
     if picture is not None:
+        path = wish.folder / f"{_file_name(wish.value)}.png"
         wish.folder.mkdir(parents=True, exist_ok=True)
         save(picture, path)
         print(f"picture   {clean(str(path))}")
-    return True
 
 
 def _file_name(path: str) -> str:

@@ -15,6 +15,10 @@ _ROW = re.compile(r"([a-z_]{1,40})\[([0-9]{1,7})\]")
 _STEP = re.compile(r"\[([0-9]{1,7})\]|([a-z_]{1,40})")
 
 
+class NoSuchValue(LookupError):
+    """A report has nothing of a name; the message says what it has."""
+
+
 def is_path(text: str) -> bool:
     """Whether it is written as a way to a value is: names, dots and numbers in brackets."""
     return _PATH.fullmatch(text) is not None
@@ -30,15 +34,15 @@ def find(report: FollowUpReport, path: str) -> tuple[Value, ...]:
             "statistics_cells[2]".
 
     Raises:
-        LookupError: there is nothing of that name; it says what there is.
+        NoSuchValue: there is nothing of that name; it says what there is.
     """
     if not is_path(path):
-        raise LookupError(f'{path!r} is no way to a value such as "goals[3].title"')
+        raise NoSuchValue(f'{path!r} is no way to a value such as "goals[3].title"')
     row = _ROW.fullmatch(path)
     if row is not None and row[1] in ROWS:
         cells = list(ROWS[row[1]](report))
         if int(row[2]) >= len(cells):
-            raise LookupError(f"the report has {len(cells)} {row[1]}, counted from 0")
+            raise NoSuchValue(f"the report has {len(cells)} {row[1]}, counted from 0")
         return _under(report, cells[int(row[2])])
     return _under(report, _checked(report, path))
 
@@ -50,7 +54,7 @@ def _under(report: FollowUpReport, path: str) -> tuple[Value, ...]:
         if value.path == path or value.path.startswith((f"{path}.", f"{path}["))
     )
     if not found:
-        raise LookupError(f"{path} holds nothing that is printed in the document")
+        raise NoSuchValue(f"{path} holds nothing that is printed in the document")
     return found
 
 
@@ -61,20 +65,20 @@ def _checked(report: FollowUpReport, path: str) -> str:
     for step in _STEP.finditer(path):
         if step[1] is not None:
             if not isinstance(here, tuple):
-                raise LookupError(f"{done} is no list")
+                raise NoSuchValue(f"{done} is no list")
             if int(step[1]) >= len(here):
-                raise LookupError(f"there are {len(here)} {done}, counted from 0")
+                raise NoSuchValue(f"there are {len(here)} {done}, counted from 0")
             here, done = here[int(step[1])], f"{done}[{step[1]}]"
             continue
         names = _names(here)
         if step[2] not in names:
             where = done or "a report"
-            raise LookupError(f"{where} has no {step[2]!r}; there is: {', '.join(names)}")
+            raise NoSuchValue(f"{where} has no {step[2]!r}; there is: {', '.join(names)}")
         if getattr(here, "source", None) is not None:
             break  # parts of one printed value, such as .verdict: the value is what was asked for
         here, done = getattr(here, step[2]), f"{done}.{step[2]}".lstrip(".")
     if here is None:
-        raise LookupError(f"{done} is not in the report")
+        raise NoSuchValue(f"{done} is not in the report")
     return done
 
 

@@ -1,4 +1,4 @@
-"""What may be asked of the commands `draw` and `show`; loaded with the program, so nothing heavy."""
+"""What may be asked of the commands `draw` and `show`; loaded with the program, nothing heavy."""
 
 import argparse
 import re

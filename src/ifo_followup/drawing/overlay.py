@@ -119,9 +119,11 @@ def sheet_for(plan: Plan, width: float, height: float, scale: float) -> Sheet:
     foot = _Foot(plan, wide, height, unit)
     sheet = Sheet(wide, height + foot.height)
     for piece in plan.pieces:
-        if piece.place.box is not None:
+        if piece.place.box is not None and sheet.has_room():
             _draw_piece(sheet, piece, piece.place.box, unit)
     for box in plan.heads:
+        if not sheet.has_room():
+            break
         sheet.hatch(box.x0, box.top, box.x1, box.bottom, HEAD_COLOUR, 5 * unit)
     for box, kind, _ in plan.loose:
         sheet.box(*_corners(box), line=kind.look.colour, thick=unit, dashes=(4 * unit, 2 * unit))
@@ -130,7 +132,7 @@ def sheet_for(plan: Plan, width: float, height: float, scale: float) -> Sheet:
         size = 5.5 * unit
         sheet.text(box.x0, box.top - 1.5 * unit, words, size, TABLE_COLOUR, bold=True)
     for piece in plan.pieces:
-        if piece.is_unread and piece.place.box is not None:
+        if piece.is_unread and piece.place.box is not None and sheet.has_room():
             box = _grown(piece.place.box, -0.8 * unit)
             dashes = (1.5 * unit, 1.5 * unit)
             sheet.box(*_corners(box), line=UNREAD_COLOUR, thick=1.4 * unit, dashes=dashes)
@@ -186,7 +188,7 @@ def _draw_findings(sheet: Sheet, findings: Sequence[Finding], unit: float) -> No
     there: Counter[Box] = Counter()
     for n, finding in enumerate(findings, 1):
         box = finding.source.place.box if finding.source is not None else None
-        if box is None:
+        if box is None or not sheet.has_room():
             continue
         size = 6 * unit
         wide = width_of(str(n), size, bold=True) + 2 * unit
@@ -238,7 +240,8 @@ class _Foot:
         unit, left = self.unit, self.margin
         sheet.line(0, self.top, self.width, self.top, TABLE_COLOUR, 0.8 * unit)
         y = self.top + 1.6 * self.step
-        (title,) = wrapped(clean(self.plan.title), self.width - 2 * left, self.size, 1)
+        title = clean(self.plan.title) + (" (too many marks: not all are drawn)" * sheet.is_full)
+        (title,) = wrapped(title, self.width - 2 * left, self.size, 1)
         sheet.text(left, y, title, self.size, bold=True)
         y += 1.4 * self.step
         wide = (self.width - 2 * left) / self.columns

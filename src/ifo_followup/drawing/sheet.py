@@ -13,6 +13,7 @@ from ifo_followup.drawing.kinds import RGB
 
 WHITE: RGB = (255, 255, 255)
 BLACK: RGB = (0, 0, 0)
+MOST_DRAWN = 100_000  # strokes and texts on a sheet, but for its foot
 _NARROW = frozenset("fijltrI.,:;'|!()[]/-\" ")
 _WIDE = frozenset("mwMW@%—…")
 
@@ -56,6 +57,7 @@ class Sheet:
 
     width: float
     height: float
+    is_full: bool = field(default=False, init=False)
     _drawn: list[str] = field(factory=list, init=False)
 
     def box(
@@ -73,7 +75,7 @@ class Sheet:
         """A rectangle, washed or outlined or both."""
         x0, x1 = (min(max(x, -1.0), self.width + 1) for x in (x0, x1))
         top, bottom = (min(max(y, -1.0), self.height + 1) for y in (top, bottom))
-        if x1 <= x0 or bottom <= top:
+        if not (x0 < x1 and top < bottom):  # nor is it a box where one is no number
             return
         frame = f"{x0:.2f} {self.height - bottom:.2f} {x1 - x0:.2f} {bottom - top:.2f} re"
         if wash is not None:
@@ -98,13 +100,18 @@ class Sheet:
         x0, x1 = (min(max(x, 0.0), self.width) for x in (x0, x1))
         top, bottom = (min(max(y, 0.0), self.height) for y in (top, bottom))
         high = bottom - top
-        if x1 <= x0 or high <= 0:
+        if not (x0 < x1 and top < bottom):
             return
         count = int((x1 - x0 + high) / gap)
         self._drawn.append(f"q {x0:.2f} {self.height - bottom:.2f} {x1 - x0:.2f} {high:.2f} re W n")
         for n in range(1, count + 1):
             self.line(x0 + n * gap, top, x0 + n * gap - high, bottom, colour, 0.35)
         self._drawn.append("Q")
+
+    def has_room(self) -> bool:
+        """Whether another mark may be drawn; where not, the sheet is full, and says so."""
+        self.is_full = self.is_full or len(self._drawn) >= MOST_DRAWN
+        return not self.is_full
 
     def text(
         self,

@@ -1,7 +1,10 @@
 """What the command `show` says of a value: itself, its print, its place, and who read it."""
 
 from collections.abc import Iterator, Sequence
+from math import isfinite
 from typing import TYPE_CHECKING
+
+from attrs import astuple
 
 from ifo_followup.document import Document, Lines
 from ifo_followup.drawing.kinds import FINDING_COLOUR
@@ -111,6 +114,9 @@ def crop(paper: Paper, values: Sequence[Value]) -> "Image | None":
     if first is None or first.page is None:
         return None
     boxes = [p.box for p in places if p.page == first.page and p.box is not None]
+    boxes = [box for box in boxes if all(map(isfinite, astuple(box)))]
+    if not boxes:
+        return None
     width, height = paper.size(first.page)
     scale = paper.scale(first.page)
     frames = framed(width, height, _once(boxes), FINDING_COLOUR, scale)
