@@ -122,7 +122,7 @@ def test_no_half_written_file_stays(monkeypatch: pytest.MonkeyPatch):
         one(extra=b"/CropBox [9000 9000 9001 9001]"),
         one(extra=b"/Rotate 45"),
         one(extra=b"/UserUnit 1000"),
-        one(b"BT /F1 12 Tf 72 700 Td (Hej) Tj ET " + b"0 0 595 842 re f " * 5_000),
+        one(b"BT /F1 12 Tf 72 700 Td (Hej) Tj ET " + b"0 0 595 842 re f " * 500),
         pdf({**page(), 2: b"<< /Type /Pages /Kids [3 0 R 3 0 R 9 0 R] /Count 3 >>"}),
         pdf({**page(), 2: b"<< /Type /Pages /Kids [3 0 R] /Count 700 >>"}),
         b"%PDF-1.7\n",

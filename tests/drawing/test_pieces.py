@@ -126,6 +126,15 @@ def test_what_nobody_took_is_marked():
     ]  # fmt: skip
 
 
+def test_of_equal_pieces_as_many_are_marked_as_nobody_took():
+    blocks = [evolve(paragraph("Lika"), place=NOWHERE) for _ in range(3)]
+    seen = document(*blocks)
+    ledger = Ledger(seen)
+    ledger.claim(blocks[0])
+    reading = read_pieces(seen, [report(ledger, goals=(goal(said("Lika")),))])
+    assert [p.kind for p in reading.pieces] == [Kind.GOAL, Kind.UNCLAIMED, Kind.UNCLAIMED]
+
+
 def test_lines_that_nobody_took_are_marked():
     seen = document(lines("Ett\nTvå"))
     reading = read_pieces(seen, [report(Ledger(seen))])
