@@ -31,7 +31,7 @@ class Kind(Enum):
     GOAL = Look("G", "goal", (27, 120, 40))
     INDICATOR = Look("I", "indicator", (0, 131, 143))
     UNIT_RESULT = Look("U", "result of a unit", (110, 150, 0), 0.32)
-    MONTHLY = Look("L", "light of a month", (150, 160, 30), 0.4)
+    MONTHLY = Look("L", "light of a month", (190, 120, 60), 0.3)
     MONEY = Look("M", "money", (21, 90, 200))
     RISK = Look("K", "risk or opportunity", (230, 81, 0), 0.3)
     ASSIGNMENT = Look("A", "assignment", (120, 30, 160))
@@ -43,7 +43,7 @@ class Kind(Enum):
     SECTION = Look("T", "text of a section", (190, 150, 0), 0.22)
     TAKEN = Look("", "taken, no value of its own: heads, labels", (120, 135, 150), 0.22)
     FURNITURE = Look("", "page furniture: headers, footers, contents", (150, 150, 150), 0.0)
-    UNCLAIMED = Look("?", "nobody took it", (213, 0, 0), 0.42)
+    UNCLAIMED = Look("?", "nobody took it", (213, 0, 0), 0.3)
 
     @property
     def look(self) -> Look:

@@ -1,8 +1,7 @@
 """What is drawn over a page: tables, cells and texts in the colour of what they became."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from attrs import frozen
 
@@ -47,59 +46,65 @@ class Plan:
 def plans(
     document: Document, reading: Reading, findings: Sequence[Finding], title: str
 ) -> dict[int, Plan]:
-    """What is to be drawn over each page that has anything, by its number."""
+    """What is to be drawn over each page, by its number."""
+    pieces: dict[int | None, list[Piece]] = defaultdict(list)
+    for piece in reading.pieces:
+        if piece.place.box is not None:
+            pieces[piece.place.page].append(piece)
+    loose: dict[int | None, list[tuple[Box, Kind, str]]] = defaultdict(list)
+    for value in reading.loose:
+        place = value.source.place
+        if place.box is not None:
+            loose[place.page].append((place.box, value.kind, value.path))
+    told: dict[int | None, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.source is not None and finding.source.place.box is not None:
+            told[finding.source.place.page].append(finding)
+    tables, heads = _outlines(document)
     return {
         number: Plan(
             number=number,
             title=f"{title}, page {number}",
-            pieces=tuple(p for p in reading.pieces if p.place.page == number and p.place.box),
-            loose=tuple(
-                (v.source.place.box, v.kind, v.path)
-                for v in reading.loose
-                if v.source.place.page == number and v.source.place.box
-            ),
-            tables=tuple(_tables(document, number)),
-            heads=tuple(_heads(document, number)),
-            findings=tuple(
-                f
-                for f in findings
-                if f.source is not None and f.source.place.page == number and f.source.place.box
-            ),
+            pieces=tuple(pieces[number]),
+            loose=tuple(loose[number]),
+            tables=tuple(tables[number]),
+            heads=tuple(heads[number]),
+            findings=tuple(told[number]),
         )
         for number in range(1, (document.pages or 0) + 1)
     }
 
 
-def _tables(document: Document, number: int) -> Iterator[tuple[str, Box]]:
-    tables = [block for block in document.blocks if isinstance(block, Table)]
-    for n, table in enumerate(tables, 1):
-        box = _around(_boxes(table.cells, number))
-        if box is not None:
-            yield f"table {n}", box
+def _outlines(
+    document: Document,
+) -> tuple[dict[int | None, list[tuple[str, Box]]], dict[int | None, list[Box]]]:
+    """By page: each table with its name, and each row of heads."""
+    tables: dict[int | None, list[tuple[str, Box]]] = defaultdict(list)
+    heads: dict[int | None, list[Box]] = defaultdict(list)
+    found = [block for block in document.blocks if isinstance(block, Table)]
+    for n, table in enumerate(found, 1):
+        boxes: dict[int | None, list[Box]] = defaultdict(list)
+        rows: dict[tuple[int | None, int], list[Box]] = defaultdict(list)
+        for cell in table.cells:
+            if cell.place.box is None:
+                continue
+            boxes[cell.place.page].append(cell.place.box)
+            if cell.header or cell.row < table.header_rows:
+                rows[cell.place.page, cell.row].append(cell.place.box)
+        for page, each in boxes.items():
+            tables[page].append((f"table {n}", _around(each)))
+        for (page, _), each in rows.items():
+            heads[page].append(_around(each))
         for join in table.joins:
             # a row that goes on has no cells here: what stands here belongs to those before
-            if join.place.page == number and join.place.box is not None:
-                yield f"table {n} goes on: {join.reason}", join.place.box
+            if join.place.box is not None:
+                tables[join.place.page].append(
+                    (f"table {n} goes on: {join.reason}", join.place.box)
+                )
+    return tables, heads
 
 
-def _heads(document: Document, number: int) -> list[Box]:
-    boxes = []
-    for table in document.blocks:
-        if isinstance(table, Table):
-            heads = [c for c in table.cells if c.header or c.row < table.header_rows]
-            for _, cells in groupby(heads, key=lambda cell: cell.row):
-                box = _around(_boxes(list(cells), number))
-                boxes += [box] if box is not None else []
-    return boxes
-
-
-def _boxes(cells: Sequence[Cell], number: int) -> list[Box]:
-    return [c.place.box for c in cells if c.place.page == number and c.place.box is not None]
-
-
-def _around(boxes: Sequence[Box]) -> Box | None:
-    if not boxes:
-        return None
+def _around(boxes: Sequence[Box]) -> Box:
     return Box(
         min(b.x0 for b in boxes),
         min(b.top for b in boxes),
