@@ -7,8 +7,9 @@ of several pieces, it is the words that tell, in reading order.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from attrs import define, field, frozen
 
@@ -21,7 +22,8 @@ from ifo_followup.model.values import Place
 from ifo_followup.swedish.text import squash
 
 _END = 24  # squashed characters by which the beginning or the end of a piece is known
-_MOST_HEADS = 20  # cells of a column that its head is looked for in
+_MOST_ALIKE = 30  # rows of the same label, or pieces that begin or end alike, that are looked at
+_MOST_HEADS = 6  # cells of a column that its head is looked for in
 _MOST_LINES = 1_000  # behind a paragraph, in which the next one of the same text is looked for
 _MOST_SEARCHED = 20_000  # characters of them
 _NUMBER = re.compile(r"^[0-9.]{1,12}\s")
@@ -123,10 +125,11 @@ class _Finder:
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.at: dict[Place, list[Piece]] = defaultdict(list)
-        self.by_text: dict[str, list[Piece]] = defaultdict(list)
+        self.by_text: dict[str, deque[Piece]] = defaultdict(deque)
         self.by_end: dict[str, list[Piece]] = defaultdict(list)
-        self.by_cell: dict[tuple[int, str], list[Piece]] = defaultdict(list)
-        self.rows: dict[tuple[int, int], set[str]] = defaultdict(set)
+        self.by_cell: dict[tuple[int, str], deque[Piece]] = defaultdict(deque)
+        self.in_row: dict[tuple[int, int, str], list[Piece]] = defaultdict(list)
+        self.rows: dict[tuple[int, str], dict[int, None]] = defaultdict(dict)
         self.columns: dict[tuple[int, int], list[str]] = defaultdict(list)
         self.stream = _Stream()
         for piece in pieces:
@@ -144,8 +147,9 @@ class _Finder:
             texts = {squashed, *map(squash, piece.text.split("\n\n"))}
             for text in texts:
                 self.by_cell[number, text].append(piece)
-            for row in range(printed.row, printed.row + printed.rowspan):
-                self.rows[number, row] |= texts
+                self.in_row[number, printed.row, text].append(piece)
+                for row in range(printed.row, printed.row + printed.rowspan):
+                    self.rows[number, text][row] = None
             for column in range(printed.column, printed.column + printed.colspan):
                 if squashed and len(self.columns[number, column]) < _MOST_HEADS:
                     self.columns[number, column].append(squashed)
@@ -192,16 +196,18 @@ class _Finder:
             return []
         if found and isinstance(found[-1].printed, TextLine):
             return self.stream.behind(found[-1], squashed)
-        return [p for p in _freshest(self.by_text.get(squashed, [])) if p not in found]
+        return [p for p in _freshest(self.by_text.get(squashed, deque())) if p not in found]
 
     def _cell(self, value: Value) -> list[Piece]:
         """A cell is known by its text, by another one in its row and by those above it."""
         source = value.source
-        number = source.table or 0
-        found = self.by_cell.get((number, squash(source.text)), [])
-        if source.row and len(found) > 1:
-            row = squash(source.row)
-            found = [p for p in found if row in self.rows[number, _cell_of(p).row]] or found
+        number, text = source.table or 0, squash(source.text)
+        found: list[Piece] = []
+        if source.row:
+            rows = islice(self.rows.get((number, squash(source.row)), ()), _MOST_ALIKE)
+            found = [p for row in rows for p in self.in_row.get((number, row, text), ())]
+        if not found:
+            return _freshest(self.by_cell.get((number, text), deque()))
         if source.column and len(found) > 1:
             column = squash(source.column)
             found = [
@@ -209,7 +215,7 @@ class _Finder:
                 for p in found
                 if any(head in column for head in self.columns[number, _cell_of(p).column])
             ] or found
-        return _freshest(found)
+        return [p for p in found if not p.values][:1] or found[:1]
 
     def _text(self, text: str) -> list[Piece]:
         """A piece of these words, or one that begins or ends with them."""
@@ -218,8 +224,9 @@ class _Finder:
             return []
         if squashed in self.by_text:
             return _freshest(self.by_text[squashed])
-        near = [*self.by_end.get(squashed[:_END], ()), *self.by_end.get(squashed[-_END:], ())]
-        return _freshest([p for p in near if squashed in squash(p.text)])
+        ends = {squashed[:_END]: None, squashed[-_END:]: None}
+        near = [p for end in ends for p in islice(self.by_end.get(end, ()), _MOST_ALIKE)]
+        return _freshest(deque(p for p in near if squashed in squash(p.text)))
 
 
 class _Stream:
@@ -258,9 +265,14 @@ class _Stream:
         return self.pieces[start + first : start + final + 1]
 
 
-def _freshest(found: Sequence[Piece]) -> list[Piece]:
-    """The first piece that has no value yet, else the first one; none of none."""
-    return [p for p in found if not p.values][:1] or list(found[:1])
+def _freshest(found: deque[Piece]) -> list[Piece]:
+    """The first piece that has no value yet, else the last one; none of none.
+
+    Those that have one are let go of, or equal texts would be gone through again and again.
+    """
+    while len(found) > 1 and found[0].values:
+        found.popleft()
+    return [found[0]] if found else []
 
 
 def _line(number: int) -> Place:
