@@ -24,6 +24,11 @@ class Claim:
     """How sure a format is that a document is its own (0 to 1), with the printed words.
 
     A format that sees nothing of its own answers with `sureness` 0 and what it missed.
+
+    Attributes:
+        sureness: 0 to 1; 0 means that it is not its document.
+        evidence: the printed words that it saw.
+        missed: the words that it looked for in vain.
     """
 
     sureness: float = field(validator=[validators.ge(0.0), validators.le(1.0)])
@@ -37,7 +42,10 @@ class Format(Protocol):
 
     @property
     def format_id(self) -> str:
-        """Name used on the command line and in provenance, such as "tyreso-2018"."""
+        """Name used on the command line and in provenance, such as "tyreso-2018".
+
+        Unique among all installed formats.
+        """
 
     @property
     def municipality(self) -> str:
@@ -59,4 +67,9 @@ class Specs:
 
     @hookspec
     def ifo_followup_formats(self) -> Iterable[Format]:  # type: ignore[empty-body]  # pluggy calls the plugins
-        """Return the formats that this plugin offers. Called when plugins are loaded: be quick."""
+        """Return the formats that this plugin offers.
+
+        Called when plugins are loaded: once by every `parse`, once for all documents of
+        `parse_many` or of a command. Be quick, and read no files. Mark it with
+        `ifo_followup.hookimpl`.
+        """

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from ifo_followup.cli import check, explain, new, parse, plugins
+from ifo_followup.cli import check, draw, explain, new, parse, plugins, show
 from ifo_followup.cli.saying import FINE, INTERRUPTED, UNREADABLE, say
 from ifo_followup.corridor import library_version
 
@@ -31,7 +31,7 @@ class Command(Protocol):
         """Do it; the exit code. `options.parser` is told of wrong usage."""
 
 
-COMMANDS: tuple[Command, ...] = (parse, check, explain, plugins, new)
+COMMANDS: tuple[Command, ...] = (parse, check, explain, draw, show, plugins, new)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TextIO
 
 from ifo_followup.cli.documents import Batch, documents, workers
-from ifo_followup.cli.saying import FINE, STDIN, UNREADABLE
-from ifo_followup.cli.writing import check_folder, output
+from ifo_followup.cli.saying import FINE, UNREADABLE
+from ifo_followup.cli.writing import check_folder, label, output
 
 NAME = "parse"
 HELP = "read reports and write them"
@@ -67,20 +67,9 @@ def _write_folders(batch: Batch, folder: Path) -> None:
     for name, reports in batch.reports():
         for report in reports:
             alone = len(batch.options.files) == 1 and len(reports) == 1
-            target = folder if alone else folder / _label(name, taken)
+            target = folder if alone else folder / label(name, taken)
             with batch.writing(name):
                 write_csv(report, target)
-
-
-def _label(name: str, taken: set[str]) -> str:
-    """A folder name for a document, another one for each; `taken` is added to."""
-    stem = "stdin" if name == STDIN else Path(name).stem
-    label, number = stem, 1
-    while label.casefold() in taken:  # some file systems do not tell "A" from "a"
-        number += 1
-        label = f"{stem}-{number}"
-    taken.add(label.casefold())
-    return label
 
 
 def _colour(stream: TextIO) -> bool:

@@ -51,3 +51,14 @@ def check_folder(options: argparse.Namespace) -> Path:
     if not os.access(nearest, os.W_OK | os.X_OK):
         options.parser.error(f"-o {folder}: {nearest} cannot be written in")
     return folder
+
+
+def label(name: str, taken: set[str]) -> str:
+    """A folder name for a document, another one for each; `taken` is added to."""
+    stem = "stdin" if name == STDIN else Path(name).stem
+    unique, number = stem, 1
+    while unique.casefold() in taken:  # some file systems do not tell "A" from "a"
+        number += 1
+        unique = f"{stem}-{number}"
+    taken.add(unique.casefold())
+    return unique

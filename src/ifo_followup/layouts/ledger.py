@@ -12,7 +12,7 @@ from ifo_followup.document import Block, Cell, Document, Lines, Table
 from ifo_followup.model.findings import Coverage, Finding, Severity
 from ifo_followup.model.values import Place, Source
 
-_LONGEST_PRINTED = 200
+LONGEST_PRINTED = 200  # characters of an unclaimed piece that are kept
 
 
 @define(eq=False)
@@ -66,7 +66,7 @@ class Ledger:
                 claimed += size
             elif size:
                 unclaimed += size
-                spans.append(Source(text=text[:_LONGEST_PRINTED], place=place))
+                spans.append(Source(text=text[:LONGEST_PRINTED], place=place))
         furniture = sum(len("".join(f.text.split())) for f in self.document.furniture)
         return Coverage(
             claimed=claimed, furniture=furniture, unclaimed=unclaimed, unclaimed_spans=tuple(spans)

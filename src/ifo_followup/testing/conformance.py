@@ -18,6 +18,7 @@ from typing import ClassVar, NoReturn
 import pytest
 from attrs import evolve
 
+from ifo_followup.choosing import choose
 from ifo_followup.corridor import open_document
 from ifo_followup.errors import FollowUpError
 from ifo_followup.hookspecs import Format
@@ -25,7 +26,7 @@ from ifo_followup.layouts.formats import LayoutFormat
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.out.plain import where
 from ifo_followup.out.tables import TABLES
-from ifo_followup.registry import choose, load_registry
+from ifo_followup.registry import load_registry
 from ifo_followup.testing.comparing import contents, differences, table_differences
 from ifo_followup.testing.goldens import (
     Golden,

@@ -121,9 +121,7 @@ def reports_in(
 ) -> FollowUpReport:
     """A whole report that a format's layout has words for, made up, its figures adding up.
 
-    Args:
-        style: the format.
-        years: the years that it may be of.
+    `style` is the format; `years` are those that the report may be of.
     """
     says = Sayings(layout=style.layout)
     occasion = draw(occasions(types=style.family.types, years=years))

@@ -5,7 +5,6 @@ word is gone. Everything else must come back as it was.
 """
 
 from collections.abc import Callable
-from functools import cache
 from typing import Any
 
 import attrs
@@ -37,12 +36,7 @@ def _mapped(thing: Any, change: Callable[[Any], Any]) -> Any:
         return tuple(_mapped(each, change) for each in thing)
     if not attrs.has(type(thing)):
         return thing
-    old = {name: getattr(thing, name) for name in _names(type(thing))}
+    old = {field.name: getattr(thing, field.name) for field in attrs.fields(type(thing))}
     new = {name: _mapped(value, change) for name, value in old.items()}
     differs = {name: value for name, value in new.items() if value is not old[name]}
     return change(attrs.evolve(thing, **differs) if differs else thing)
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in attrs.fields(kind))

@@ -10,9 +10,9 @@ from attrs import evolve
 from ifo_followup.corridor import MOST_REPORTS, open_document
 from ifo_followup.document import Block, Document, Lines
 from ifo_followup.errors import FollowUpError
+from ifo_followup.guarding import told
 from ifo_followup.hookspecs import Claim, Format
 from ifo_followup.model.report import FollowUpReport
-from ifo_followup.registry import told
 
 T = TypeVar("T")
 

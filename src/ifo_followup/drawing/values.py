@@ -1,0 +1,62 @@
+"""Every value of a report with the way to it: "goals[3].title" and where that was read."""
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+from attrs import frozen
+
+from ifo_followup.drawing.kinds import KINDS, Kind
+from ifo_followup.model.report import FollowUpReport
+from ifo_followup.model.values import Assessment, Missing, Number, Source, Text
+
+_DEEPEST = 10  # the model is four deep; what a plugin made itself may be a ring
+
+
+@frozen(kw_only=True)
+class Value:
+    """A value of a report: the way to it, as in Python, what it is part of, and itself.
+
+    `held` is a `Text`, `Number`, `Assessment` or `MoneyRange`.
+    """
+
+    path: str
+    kind: Kind
+    held: object
+    source: Source
+
+    @property
+    def paragraphs(self) -> Sequence[str]:
+        """The paragraphs of a text, which may have been printed as several pieces."""
+        return self.held.text.split("\n\n") if isinstance(self.held, Text) else ()
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether something is printed that did not become a value."""
+        held = self.held
+        return isinstance(held, Number | Assessment) and held.missing in (
+            Missing.UNREADABLE,
+            Missing.LOST,
+        )
+
+
+def values_of(report: FollowUpReport, before: str = "") -> Iterator[Value]:
+    """The values that have a source, in the order of `KINDS`; `before` is put before each path."""
+    for name, kind in KINDS.items():
+        yield from _inside(getattr(report, name), f"{before}{name}", kind, 0)
+
+
+def _inside(held: object, path: str, kind: Kind, depth: int) -> Iterator[Value]:
+    if depth > _DEEPEST:
+        return
+    if isinstance(held, tuple):
+        for n, each in enumerate(held):
+            yield from _inside(each, f"{path}[{n}]", kind, depth + 1)
+        return
+    source = getattr(held, "source", None)
+    if isinstance(source, Source):
+        yield Value(path=path, kind=kind, held=held, source=source)
+        return
+    kind_of: type = type(held)
+    if attrs.has(kind_of):
+        for field in attrs.fields(kind_of):
+            yield from _inside(getattr(held, field.name), f"{path}.{field.name}", kind, depth + 1)
