@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from ifo_followup.cli.saying import STDIN
+
 
 @contextmanager
 def output(options: argparse.Namespace) -> Iterator[TextIO]:
