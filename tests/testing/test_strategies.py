@@ -228,7 +228,7 @@ def test_no_phrase_is_taken_for_something_else(phrase):
 
 
 @pytest.mark.parametrize(
-    "label", (*wording.ACTIVITY_LINES, *wording.REVENUE_LINES, *wording.COST_LINES)
+    "label", [*wording.ACTIVITY_LINES, *wording.REVENUE_LINES, *wording.COST_LINES]
 )
 def test_no_line_of_money_is_taken_for_a_sum_or_a_part(label):
     assert line_role(label) == "item"
