@@ -223,9 +223,15 @@ def test_no_phrase_is_taken_for_something_else(phrase):
     assert ASSESSMENTS.lookup(phrase) is None
     assert STATUSES.lookup(phrase) is None
     assert not says_not_measured(phrase)
-    assert line_role(phrase) == "item"
     assert not phrase[0].isdigit()
     assert phrase == phrase.strip()
+
+
+@pytest.mark.parametrize(
+    "label", [*wording.ACTIVITY_LINES, *wording.REVENUE_LINES, *wording.COST_LINES]
+)
+def test_no_line_of_money_is_taken_for_a_sum_or_a_part(label):
+    assert line_role(label) == "item"
 
 
 def test_months_have_their_names():

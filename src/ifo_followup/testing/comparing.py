@@ -166,7 +166,7 @@ def _label(table: str, row: Row) -> str:
         if value is None:
             continue
         plain = isinstance(value, str) and not name.endswith("_id") and " " in value
-        words.append(f'"{clip(value, 60)}"' if plain else str(value))
+        words.append(f'"{clip(value, 60)}"' if plain else clip(str(value), 60))
     return " ".join(words) or "the row"
 
 

@@ -150,10 +150,12 @@ class FormatConformance:
     def test_keeps_no_state(self, ifo_session: Session) -> None:
         """What was read before does not matter: all documents in one order, then in the other."""
         cases = self._cases(ifo_session)
+        # the same objects throughout: plugins loaded anew would have forgotten
+        formats = {name: _installed(name) for name in map(self._format_of, cases)}
         first: dict[Path, tuple[FollowUpReport, ...]] = {}
         for golden in (*cases, *reversed(cases)):
             document = _read(ifo_session, golden).document
-            got = tuple(_installed(self._format_of(golden)).parse(document))
+            got = tuple(formats[self._format_of(golden)].parse(document))
             if first.setdefault(golden.folder, got) != got:
                 _differ(golden, first[golden.folder], got)
 
