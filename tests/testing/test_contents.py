@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from ifo_followup.model.goals import Goal, GoalLevel, Indicator
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.model.values import Place, Source, Text
+from ifo_followup.out.differences import LABELS, same_value
 from ifo_followup.testing import contents, differences
 from ifo_followup.testing.any_object import anything
-from ifo_followup.testing.comparing import LABELS, same_value
 from ifo_followup.testing.strategies import reports
 
 

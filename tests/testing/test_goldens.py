@@ -9,7 +9,7 @@ from ifo_followup.model.findings import Coverage, Finding, Provenance, Severity
 from ifo_followup.model.goals import Goal, GoalLevel
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.model.values import Source, Text
-from ifo_followup.testing.comparing import differences
+from ifo_followup.out.differences import differences
 from ifo_followup.testing.goldens import (
     GoldenError,
     State,

@@ -9,22 +9,23 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ifo_followup.out.differences import contents as contents
+    from ifo_followup.out.differences import differences as differences
     from ifo_followup.testing.any_object import anything as anything
-    from ifo_followup.testing.comparing import contents as contents
-    from ifo_followup.testing.comparing import differences as differences
     from ifo_followup.testing.conformance import FormatConformance as FormatConformance
     from ifo_followup.testing.planting import Planted as Planted
     from ifo_followup.testing.planting import planted as planted
     from ifo_followup.testing.strategies import reports as reports
 
+_HERE = "ifo_followup.testing"
 _HOME = {
-    "FormatConformance": "conformance",
-    "Planted": "planting",
-    "anything": "any_object",
-    "contents": "comparing",
-    "differences": "comparing",
-    "planted": "planting",
-    "reports": "strategies",
+    "FormatConformance": f"{_HERE}.conformance",
+    "Planted": f"{_HERE}.planting",
+    "anything": f"{_HERE}.any_object",
+    "contents": "ifo_followup.out.differences",
+    "differences": "ifo_followup.out.differences",
+    "planted": f"{_HERE}.planting",
+    "reports": f"{_HERE}.strategies",
 }
 
 __all__ = sorted(_HOME)
@@ -34,7 +35,7 @@ def __getattr__(name: str) -> object:
     if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     try:
-        return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+        return getattr(import_module(_HOME[name]), name)
     except ModuleNotFoundError as error:
         if error.name not in ("hypothesis", "pytest"):
             raise

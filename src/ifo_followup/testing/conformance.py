@@ -24,10 +24,10 @@ from ifo_followup.errors import FollowUpError
 from ifo_followup.hookspecs import Format
 from ifo_followup.layouts.formats import LayoutFormat
 from ifo_followup.model.report import FollowUpReport
+from ifo_followup.out.differences import contents, differences, table_differences
 from ifo_followup.out.plain import where
 from ifo_followup.out.tables import TABLES
 from ifo_followup.registry import load_registry
-from ifo_followup.testing.comparing import contents, differences, table_differences
 from ifo_followup.testing.goldens import (
     Golden,
     GoldenError,

@@ -22,8 +22,8 @@ from attrs import evolve, frozen
 
 from ifo_followup.model.findings import Finding
 from ifo_followup.model.report import FollowUpReport
+from ifo_followup.out.differences import Contents, contents, renumbered
 from ifo_followup.out.tables import TABLES
-from ifo_followup.testing.comparing import Contents, contents, renumbered
 
 EXPECTED = "expected.json"
 ENDINGS = ("pdf", "docx", "txt", "md", "html")

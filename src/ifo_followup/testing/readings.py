@@ -7,8 +7,8 @@ from ifo_followup.document import Document
 from ifo_followup.hookspecs import Format
 from ifo_followup.jobs import Job
 from ifo_followup.model.report import FollowUpReport
+from ifo_followup.out.differences import differences
 from ifo_followup.registry import Registry, load_registry
-from ifo_followup.testing.comparing import differences
 from ifo_followup.testing.goldens import (
     Golden,
     GoldenError,

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from ifo_followup.corridor import open_document
 from ifo_followup.document import Document
 from ifo_followup.layouts.formats import LayoutFormat
-from ifo_followup.testing.comparing import differences
+from ifo_followup.out.differences import differences
 
 PAPERS = ("docx", "pdf", "txt")
 _NEEDED = (

@@ -12,6 +12,7 @@ from ifo_followup.typeset.printing.look import PLAIN, Light, Look, Rules, Typefa
 from ifo_followup.typeset.printing.text import print_text
 
 __all__ = [
+    "PLAIN",
     "ExtraMissing",
     "Light",
     "Look",
