@@ -115,10 +115,15 @@ def first_section(blocks: Sequence[Block]) -> int:
             heading = n
         elif heading is not None and (
             isinstance(block, Table | ListItem)
-            or (isinstance(block, Paragraph) and len(block.text) > _BODY)
+            or (isinstance(block, Paragraph) and _is_running_text(block.text))
         ):
             return heading
     return len(blocks)
+
+
+def _is_running_text(text: str) -> bool:
+    """Whether a paragraph is no line of a title page: a long one, or a sentence."""
+    return len(text) > _BODY or (text.rstrip().endswith(".") and text.count(" ") > 2)
 
 
 def plain_levels(blocks: Sequence[Block], rules: Sequence[HeadingRule]) -> Mapping[int, int]:

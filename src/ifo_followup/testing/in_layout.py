@@ -94,9 +94,14 @@ class Sayings:
         return tuple(dict.fromkeys((*areas, *tables, *labels)))
 
     @property
+    def numbered(self) -> bool:
+        """Whether chapters have numbers."""
+        return any(rule.numbering is not Numbering.PLAIN for rule in self.layout.headings)
+
+    @property
     def areas_are_headings(self) -> bool:
         """Whether target areas are numbered headings of a chapter about goals."""
-        return not self.levels and self.opens(SectionRole.GOALS) is not None
+        return self.numbered and not self.levels and self.opens(SectionRole.GOALS) is not None
 
     def opens(self, *roles: SectionRole) -> str | None:
         """The words of the heading that opens a role."""
@@ -311,7 +316,8 @@ def _risks(draw: st.DrawFn, says: Sayings, printing: Printing) -> tuple[object, 
     return draw(
         risks(
             kinds=kinds,
-            categories=(True,),
+            # a group is named by a column, or by the words that a head leaves open
+            categories=(typed or "{words}" in "".join(table.columns[0].heads),),
             descriptions=(has("description"),),
             amounts=(has("impact"),),
             values=(typed,),
@@ -389,7 +395,7 @@ def _sections(
     out: list[Section] = []
 
     def chapter(title: str, *, text: bool = False) -> None:
-        number = str(sum(1 for s in out if s.level == 1) + 1)
+        number = str(sum(1 for s in out if s.level == 1) + 1) if says.numbered else None
         words = draw(texts(paragraphs=2)) if text else None
         out.append(Section(number=number, title=printed(title), level=1, text=words))
 

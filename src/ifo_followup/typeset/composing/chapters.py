@@ -131,9 +131,9 @@ def _place(part: str, chapters: list[Chapter], layout: Layout) -> Chapter:
 
 
 def _added(title: str, role: SectionRole, chapters: list[Chapter]) -> Chapter:
-    """A chapter that the report has no heading for."""
+    """A chapter that the report has no heading for; numbered as its other chapters are."""
     numbers = [c.number for c in chapters if c.level == 1 and c.number and c.number.isdigit()]
-    number = str(int(numbers[-1]) + 1 if numbers else 1)
+    number = str(int(numbers[-1]) + 1) if numbers else None if chapters else "1"
     chapter = Chapter(number, title, 1, None, role)
     chapters.append(chapter)
     return chapter
@@ -146,7 +146,7 @@ def takes_text(chapter: Chapter) -> bool:
 
 def heading_text(chapter: Chapter, rules: Sequence[HeadingRule], outline: Outline) -> str:
     """A heading as the layout numbers it, so that it is read on its level."""
-    if chapter.number is None:
+    if chapter.number is None or all(rule.numbering is Numbering.PLAIN for rule in rules):
         return chapter.title
     forms = {
         Numbering.BARE: f"{chapter.number} {chapter.title}",
@@ -155,6 +155,8 @@ def heading_text(chapter: Chapter, rules: Sequence[HeadingRule], outline: Outlin
         Numbering.APPENDIX: f"{chapter.number} \u2013 {chapter.title}",
     }
     for rule in rules:
+        if rule.numbering is Numbering.PLAIN:
+            continue
         found = outline.peek(forms[rule.numbering], marked=True)
         if found and (found.number, found.title, found.level) == (
             chapter.number,
