@@ -44,6 +44,7 @@ from ifo_followup.testing.money_parts import budget_tables
 from ifo_followup.testing.narrative_parts import events, statistics
 from ifo_followup.testing.printing import (
     LIGHTS,
+    WORDED,
     Occasion,
     Printing,
     assessed,
@@ -174,7 +175,7 @@ def _about_goals(
     if says.areas_are_headings:
         some_goals = draw(_areas(says))
     elif says.levels:
-        some_goals = draw(goals(levels=says.levels))
+        some_goals = draw(_printed_goals(says))
     else:
         return out
     board = [goal for goal in some_goals if goal.level is not GoalLevel.TARGET_AREA]
@@ -201,6 +202,22 @@ def _about_goals(
             for each in drawn
         )
     return out
+
+
+@st.composite
+def _printed_goals(draw: st.DrawFn, says: Sayings) -> tuple[Goal, ...]:
+    """Goals in tables or under labels, with what these have a place for."""
+    tables = says.tables(TableRole.GOAL)
+    roles = {label.role for label in says.layout.labels}
+    judged = LabelRole.ASSESSMENT in roles or any(column_for(t, "assessment") for t in tables)
+    told = LabelRole.COMMENT in roles or any(column_for(t, "comment") for t in tables)
+    return draw(
+        goals(
+            levels=says.levels,
+            verdicts=(*WORDED, None) if judged else (None,),
+            comments=(False, True) if told else (False,),
+        )
+    )
 
 
 @st.composite
@@ -269,6 +286,7 @@ def _observed(occasion: Occasion) -> Iterator[ObservedAs]:
     year, day = occasion.year, occasion.end.isoformat()
     for back in range(_LONGEST_YEARS, -1, -1):
         yield ObservedAs(ObservationKind.OUTCOME, str(year - back))
+    yield ObservedAs(ObservationKind.OUTCOME, occasion.month)
     yield ObservedAs(ObservationKind.TARGET, str(year))
     yield ObservedAs(ObservationKind.FORECAST, day)
 

@@ -12,7 +12,8 @@ from ifo_followup.swedish.text import squash
 from ifo_followup.typeset.composing.words import MONTHS
 
 _PLACEHOLDER = re.compile(r"\{(year|date|month|number|words)\}")
-_LENGTHS = {"year": 4, "month": 7, "date": 10}  # of a period as the model writes it
+_THIRD = 4  # months: a tertial
+_SOME_YEAR = "2020"  # in heads of columns that nobody has values for
 
 
 @frozen
@@ -34,9 +35,9 @@ def column_for(table: TableLayout, fills: str) -> Column | None:
     return next((column for column in table.columns if column.fills == fills), None)
 
 
-def plain_head(column: Column, words: str = "") -> str:
-    """The first head of a column, its free words filled in."""
-    return " ".join(_PLACEHOLDER.sub(words, column.heads[0]).split())
+def plain_head(column: Column, year: str | None = None) -> str:
+    """The first head of a column; what changes from report to report is that of a year's end."""
+    return " ".join((_filled(column.heads[0], f"{year or _SOME_YEAR}-12-31") or "").split())
 
 
 def fits_head(column: Column, words: str) -> bool:
@@ -48,23 +49,29 @@ def fits_head(column: Column, words: str) -> bool:
 def period_head(column: Column, period: str | None, year: str | None) -> str | None:
     """The head under which a column's values are of a period; None where it has none."""
     for head in column.heads:
-        found = _PLACEHOLDER.search(head)
-        if found is None:
-            text = head
-        elif period is not None and len(period) == _LENGTHS.get(found[1]):
-            text = head.replace(found[0], _printed_period(period))
-        else:
-            continue
-        if (period_of(text, year) or year) == period:
+        text = _filled(head, period)
+        if text is not None and (period_of(text, year) or year) == period:
             return text
     return None
 
 
-def _printed_period(period: str) -> str:
-    if len(period) != _LENGTHS["month"]:
-        return period
-    year, month = period.split("-")
-    return f"{MONTHS[int(month) - 1]} {year}"
+def _filled(head: str, period: str | None) -> str | None:
+    """A head with its placeholders filled in from a period; None where that says too little.
+
+    "Utfall T{number} {year}" of 2024-08 is "Utfall T2 2024": the year's second third.
+    """
+    month = int(period[5:7]) if period is not None and len(period) > len("2024") else None
+    given = {
+        "year": period[:4] if period else None,
+        "month": MONTHS[month - 1] if month else None,
+        "date": period if period and len(period) == len("2024-08-31") else None,
+        "number": str(month // _THIRD) if month and month % _THIRD == 0 else None,
+        "words": "",
+    }
+    names = _PLACEHOLDER.findall(head)
+    if any(given[name] is None for name in names):
+        return None
+    return _PLACEHOLDER.sub(lambda found: given[found[1]] or "", head)
 
 
 def placed_columns(
@@ -96,5 +103,5 @@ def placed_columns(
         elif column.fills in filled or not column.optional:
             missing = column.fills in fields or _PLACEHOLDER.search(column.heads[0])
             head = period_head(column, year, year) if missing else None
-            out.append(Placed(column, head if head is not None else plain_head(column), year))
+            out.append(Placed(column, head if head is not None else plain_head(column, year), year))
     return out
