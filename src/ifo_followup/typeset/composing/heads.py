@@ -13,6 +13,7 @@ from ifo_followup.typeset.composing.words import MONTHS
 
 _PLACEHOLDER = re.compile(r"\{(year|date|month|number|words)\}")
 _THIRD = 4  # months: a tertial
+_NO_VALUES = ""  # the period of a column that must be there, although nobody has a value for it
 _SOME_YEAR = "2020"  # in heads of columns that nobody has values for
 
 
@@ -103,5 +104,5 @@ def placed_columns(
         elif column.fills in filled or not column.optional:
             missing = column.fills in fields or _PLACEHOLDER.search(column.heads[0])
             head = period_head(column, year, year) if missing else None
-            out.append(Placed(column, head if head is not None else plain_head(column, year), year))
+            out.append(Placed(column, head if head is not None else plain_head(column, year), _NO_VALUES))
     return out
