@@ -12,6 +12,7 @@ from ifo_followup.reading.pdf.columns import TIGHT_GAP
 from ifo_followup.reading.pdf.content import WHITE, Fill, PageContent, Run, area, turned_upright
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable, finish
 from ifo_followup.reading.pdf.grid import Region, inner_columns, regions, ruled_table
+from ifo_followup.reading.pdf.joints import with_sides
 from ifo_followup.reading.pdf.lanes import beside, lane_of, lines_in
 from ifo_followup.reading.pdf.lines import Line, make_lines
 from ifo_followup.reading.pdf.rows import split_grid
@@ -81,12 +82,27 @@ def read_page(page: PageContent, limits: Limits = DEFAULT_LIMITS) -> PageDraft:
     boxes = sorted((s.box for s in signs), key=lambda b: b.top)
     tops = [b.top for b in boxes]
     lanes = beside(plain)
-    for region in chained(plain, lines):
+    bands = chained(plain, lines)
+    for region in bands:
         lane = lane_of(region, lanes)
         own = lines if lane is None else lines_in(lines, lane)
-        first = bisect_left(tops, region.box.top - ROWS_BEYOND)
-        end = bisect_right(tops, region.box.bottom + ROWS_BEYOND)
-        found = banded_table(region, own, page.number, boxes[first:end])
+        near = boxes[
+            bisect_left(tops, region.box.top - ROWS_BEYOND) : bisect_right(
+                tops, region.box.bottom + ROWS_BEYOND
+            )
+        ]
+        completed = with_sides(region, own, bands, near)
+        if completed is not None:
+            table = ruled_table(completed, page.number)
+            within = {id(r) for line in own for r in line.runs}
+            if _place(table, [r for r in rest if id(r) in within], min_columns=1):
+                split_grid(table, TIGHT_GAP)
+                tables.append(table)
+                used = {id(r) for c in table.cells for r in c.runs}
+                rest = [r for r in rest if id(r) not in used]
+                lines = make_lines(rest)
+                continue
+        found = banded_table(region, own, page.number, near)
         if found is not None:
             tables.append(found)
             used = {id(r) for c in found.cells for r in c.runs}
