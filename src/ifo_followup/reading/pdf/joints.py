@@ -4,14 +4,14 @@ Many producers draw the lower and upper border of every cell by itself. Where on
 the next begins is a border between columns, and a piece over several columns is a merged cell's.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from attrs import define
 
 from ifo_followup.model.values import Box
-from ifo_followup.reading.pdf.columns import ALIGNED, TIGHT_GAP, span_of
+from ifo_followup.reading.pdf.columns import ALIGNED, span_of
 from ifo_followup.reading.pdf.content import Fill, Rule
 from ifo_followup.reading.pdf.grid import SNAP, TOUCH, Region, cluster, side_edges
 from ifo_followup.reading.pdf.lines import Line, bullet
@@ -30,6 +30,8 @@ PARAGRAPHS_APART = 2.0
 SAME_SIZE = 0.12
 # Columns that more than this share of the lines run across are none.
 CROSSED = 0.1
+# White this wide (em) parts two texts; the blanks of typewriter faces are as wide as 0.6.
+GAP = 0.7
 # A shade over this share of a row's height is one of its cells'.
 COVER = 0.6
 
@@ -86,8 +88,7 @@ def with_sides(
     lines = [x for x in lines if not any(_within(x, r.box) for r in others if r is not region)]
     above, below = _beyond(region, edges, inside, lines)
     inside = [*above, *inside, *below]
-    crossing = sum(_crosses(run_line, edges) for x in inside for run_line in _words(x))
-    if not inside or crossing > CROSSED * len(inside):
+    if not inside:
         return None
     top = min([region.box.top, *(x.top for x in above)])
     bottom = max([region.box.bottom, *(x.bottom for x in below)])
@@ -105,16 +106,14 @@ def with_sides(
         home = next((r for r in rows if r.top <= y <= r.bottom), None)
         if home is not None:
             home.lines.append(line)
+    crossed = 0
     for row in rows:
         spans = _spans(row, region, edges)
-        for k, x in enumerate(edges):
-            if not any(first < k <= last for first, last in spans):
-                out.vs.append(Rule(x, row.top, x, row.bottom))
-    return out
-
-
-def _words(line: Line) -> list[Line]:
-    return [Line([run]) for run in line.runs]
+        closed = [k for k in range(len(edges)) if not any(a < k <= b for a, b in spans)]
+        out.vs += [Rule(edges[k], row.top, edges[k], row.bottom) for k in closed]
+        inner = [edges[k] for k in closed[1:-1]]
+        crossed += sum(_crosses(line, inner) for line in row.lines)
+    return out if crossed <= CROSSED * len(inside) else None
 
 
 def _within(line: Line, box: Box) -> bool:
@@ -122,9 +121,10 @@ def _within(line: Line, box: Box) -> bool:
     return box.top <= y <= box.bottom and line.x0 >= box.x0 - SNAP and line.x1 <= box.x1 + SNAP
 
 
-def _crosses(line: Line, edges: Sequence[float]) -> bool:
+def _crosses(line: Line, borders: Sequence[float]) -> bool:
+    """Whether a word of a line stands on a border."""
     slack = 0.25 * line.size
-    return any(line.x0 + slack < e < line.x1 - slack for e in edges[1:-1])
+    return any(run.x0 + slack < x < run.x1 - slack for run in line.runs for x in borders)
 
 
 def _beyond(
@@ -177,14 +177,24 @@ def _in_cells(line: Line, edges: Sequence[float], others: Sequence[Line]) -> boo
     """Whether all texts of a line are set in from the sides of columns, and in none runs over."""
     if bullet(line) or (others and abs(line.size - others[0].size) > SAME_SIZE * line.size):
         return False
-    starts = [c.x0 for x in others for c in x.chunks(TIGHT_GAP)]
-    for chunk in line.chunks(TIGHT_GAP):
-        first, last = span_of(chunk, edges)
-        if first != last or chunk.x0 < edges[first] + SET_IN or chunk.x1 > edges[last + 1]:
+    starts = {(c, x0) for x in others for c, (x0, _) in _texts(x, edges).items()}
+    for column, (x0, x1) in _texts(line, edges).items():
+        if x0 < edges[column] + SET_IN or x1 > edges[column + 1]:
             return False
-        if starts and not any(abs(chunk.x0 - x) <= ALIGNED for x in starts):
+        at = [x for c, x in starts if c == column]
+        if at and not any(abs(x0 - x) <= ALIGNED for x in at):
             return False
     return True
+
+
+def _texts(line: Line, edges: Sequence[float]) -> dict[int, tuple[float, float]]:
+    """From where to where the text of a line stands in each column."""
+    out: dict[int, tuple[float, float]] = {}
+    for run in line.runs:
+        column = min(max(bisect_right(edges, run.middle) - 1, 0), len(edges) - 2)
+        x0, x1 = out.get(column, (run.x0, run.x1))
+        out[column] = (min(x0, run.x0), max(x1, run.x1))
+    return out
 
 
 def _spans(row: _Row, region: Region, edges: Sequence[float]) -> list[tuple[int, int]]:
@@ -193,7 +203,7 @@ def _spans(row: _Row, region: Region, edges: Sequence[float]) -> list[tuple[int,
     found = over & under if over is not None and under is not None else set()
     shades = [s for s in region.shades if _covers(s, row)]
     found |= _wide([(s.box.x0, s.box.x1) for s in shades], edges) or set()
-    chunks = [c for line in row.lines for c in line.chunks(TIGHT_GAP)]
+    chunks = [c for line in row.lines for c in line.chunks(GAP)]
     at = [span_of(c, edges) for c in chunks]
     out = [
         span
