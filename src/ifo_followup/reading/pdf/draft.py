@@ -87,7 +87,7 @@ class DraftTable:
 
     `edges` are the x positions of its column borders, `drawn` ones or such as follow the texts.
     `open_top` and `open_bottom` tell that a ruled table has no rule there, as where a page break
-    cuts a row.
+    cuts a row. `striped` tells that shades part rows, not rules alone.
     """
 
     cells: list[DraftCell]
@@ -99,6 +99,7 @@ class DraftTable:
     open_bottom: bool = False
     header_rows: int = 0
     drawn: bool = True
+    striped: bool = False
 
     @property
     def rows(self) -> int:

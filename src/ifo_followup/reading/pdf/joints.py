@@ -32,6 +32,8 @@ SAME_SIZE = 0.12
 CROSSED = 0.1
 # White this wide (em) parts two texts; the blanks of typewriter faces are as wide as 0.6.
 GAP = 0.7
+# Shades over this share of a table's width reach from side to side.
+ACROSS = 0.97
 # A shade over this share of a row's height is one of its cells'.
 COVER = 0.6
 
@@ -42,11 +44,24 @@ def joint_edges(region: Region) -> list[float]:
     for piece in region.pieces:
         levels.setdefault(round(piece.top + piece.bottom), []).append((piece.x0, piece.x1))
     found = cluster(x for pieces in levels.values() for x in _joints(pieces))
-    if not found or len(found) >= MAX_COLUMNS:
+    if len(found) >= MAX_COLUMNS:
         return []
+    if not found:
+        # on a page without its header, a table of stripes has no rules at all
+        return side_edges(region) if not region.hs and _shaded_across(region) else []
     found = cluster([*found, *side_edges(region)[1:-1]])
     inner = [x for x in found if region.box.x0 + SNAP < x < region.box.x1 - SNAP]
     return [region.box.x0, *inner, region.box.x1] if inner else []
+
+
+def _shaded_across(region: Region) -> bool:
+    """Whether several rows have shades, side by side from one side to the other."""
+    rows = [
+        [s.box.x1 - s.box.x0 for s in region.shades if abs(s.box.top - top) <= SNAP]
+        for top in cluster(s.box.top for s in region.shades)
+    ]
+    wide = region.box.x1 - region.box.x0
+    return len(rows) > 1 and all(len(r) > 1 and sum(r) >= ACROSS * wide for r in rows)
 
 
 def _joints(parts: Iterable[tuple[float, float]]) -> list[float]:
@@ -114,6 +129,14 @@ def with_sides(
         inner = [edges[k] for k in closed[1:-1]]
         crossed += sum(_crosses(line, inner) for line in row.lines)
     return out if crossed <= CROSSED * len(inside) else None
+
+
+def is_striped(region: Region) -> bool:
+    """Whether shades alone part some rows of a region."""
+    rules = [(h.top + h.bottom) / 2 for h in region.hs]
+    ends = (region.box.top, region.box.bottom)
+    levels = [y for s in region.shades for y in (s.box.top, s.box.bottom)]
+    return any(min(abs(y - x) for x in (*rules, *ends)) > SNAP for y in levels)
 
 
 def _within(line: Line, box: Box) -> bool:

@@ -105,11 +105,19 @@ def _row_torn(whole: Joined, piece: DraftTable, start: int) -> bool:
     filled = [c for c in below.values() if c.text]
     if not filled or any(_both_complete(above.get(c.column), c) for c in filled):
         return False
+    if last.striped or piece.striped:
+        return _shaded(last, bottom) == _shaded(piece, start)
     if whole.last.open_bottom and piece.open_top and piece.ruled:
         return True
     if any(_goes_on(above.get(c.column), c) for c in filled):
         return True
     return _shade_goes_on(above, below) or _label_apart(last, piece, start)
+
+
+def _shaded(table: DraftTable, row: int) -> bool:
+    """Whether a row of a striped table has a shade, by its first cell: others may be coloured."""
+    first = next((c for c in table.cells if c.column == 0 and c.row <= row < c.row + c.rowspan), None)
+    return first is not None and first.fill is not None
 
 
 def _shade_goes_on(above: dict[int, DraftCell], below: dict[int, DraftCell]) -> bool:

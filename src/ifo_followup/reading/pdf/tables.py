@@ -12,7 +12,7 @@ from ifo_followup.reading.pdf.columns import TIGHT_GAP
 from ifo_followup.reading.pdf.content import WHITE, Fill, PageContent, Run, area, turned_upright
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable, finish
 from ifo_followup.reading.pdf.grid import Region, inner_columns, regions, ruled_table
-from ifo_followup.reading.pdf.joints import with_sides
+from ifo_followup.reading.pdf.joints import is_striped, with_sides
 from ifo_followup.reading.pdf.lanes import beside, lane_of, lines_in
 from ifo_followup.reading.pdf.lines import Line, make_lines
 from ifo_followup.reading.pdf.rows import split_grid
@@ -94,6 +94,7 @@ def read_page(page: PageContent, limits: Limits = DEFAULT_LIMITS) -> PageDraft:
         completed = with_sides(region, own, bands, near)
         if completed is not None:
             table = ruled_table(completed, page.number)
+            table.striped = is_striped(completed)
             within = {id(r) for line in own for r in line.runs}
             if _place(table, [r for r in rest if id(r) in within], min_columns=1):
                 split_grid(table, TIGHT_GAP)
