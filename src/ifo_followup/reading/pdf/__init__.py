@@ -188,9 +188,16 @@ def _open_end(page: PageDraft) -> DraftTable | None:
 
 
 def _find_unruled(page: PageDraft, before: DraftTable | None) -> None:
-    found = unruled_tables(page.lines, page.number)
-    if before is not None and not any(_opens(t, page) for t in [*found, *page.tables]):
-        lone = _rest(page, before)
+    row = _row_left_open(page, before)
+    lines = page.lines
+    if row is not None:
+        taken = {id(r) for c in row.cells for r in c.runs}
+        lines = [line for line in lines if id(line.runs[0]) not in taken]
+    found = unruled_tables(lines, page.number)
+    if row is not None:
+        found.insert(0, row)
+    elif before is not None and not any(_opens(t, page) for t in [*found, *page.tables]):
+        lone = None if before.ruled or before.drawn else lone_rows(lines, before, page.number)
         found = [lone, *found] if lone is not None else found
     used = {id(r) for t in found for c in t.cells for r in c.runs}
     if found:
@@ -205,13 +212,13 @@ def _find_unruled(page: PageDraft, before: DraftTable | None) -> None:
         page.lines = make_lines(r for x in page.lines for r in x.runs if id(r) not in used)
 
 
-def _rest(page: PageDraft, before: DraftTable) -> DraftTable | None:
-    """The rows at the top of a page that go on the table before it."""
-    if not before.ruled and not before.drawn:
-        return lone_rows(page.lines, before, page.number)
+def _row_left_open(page: PageDraft, before: DraftTable | None) -> DraftTable | None:
+    """The row at the top of a page that goes on a table without a rule under it."""
+    if before is None or not before.open_bottom or not (before.ruled or before.drawn):
+        return None
     first = min([t.box.top for t in page.tables], default=page.height)
     lines = [line for line in page.lines if line.baseline < first]
-    return open_row(lines, before, page.number) if before.open_bottom else None
+    return open_row(lines, before, page.number)
 
 
 def _opens(table: DraftTable, page: PageDraft) -> bool:

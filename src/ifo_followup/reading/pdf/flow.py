@@ -267,8 +267,11 @@ def goes_on(draft: TextDraft, following: TextDraft, usual: Looks) -> bool:
     text = before.text.rstrip()
     if line.text[:1].islower() or not text.endswith(_SENTENCE_END):
         return True
-    # justified text: the last line of a paragraph does not reach the margin exactly
-    return abs(before.x1 - right) < 0.5
+    # justified text: the last line of a paragraph does not reach the margin exactly, nor does any
+    # line but the widest where text is not justified
+    full = [x for x in draft.lines if abs(x.x1 - right) < 0.5]
+    alone = len(draft.lines) == 1 and abs(before.x1 - usual.right) < 0.5
+    return before in full and (len(full) > 1 or alone)
 
 
 def is_heading(draft: TextDraft, usual: Looks) -> bool:

@@ -108,7 +108,8 @@ def with_sides(
     top = min([region.box.top, *(x.top for x in above)])
     bottom = max([region.box.bottom, *(x.bottom for x in below)])
     if not below:
-        bottom = _under_signs(bottom, edges, signs, inside[-1].size)
+        free = [s for s in signs if not any(x.top < s.bottom and s.top < x.bottom for x in lines)]
+        bottom = _under_signs(bottom, edges, free, inside[-1].size)
     out = Region(Box(edges[0], top, edges[-1], bottom), [*region.hs], [], [*region.shades])
     levels = cluster(
         [top, bottom]
@@ -191,7 +192,7 @@ def _under_signs(
         if bottom < s.top <= bottom + PADDING * size and edges[0] < s.x0 and s.x1 < edges[-1]
     ]
     columns = [bisect_left(edges, s.x0) for s in near]
-    if len(near) < 2 or len(set(columns)) < len(columns):
+    if not near or len(set(columns)) < len(columns):
         return bottom
     return max(s.bottom for s in near) + SET_IN
 
