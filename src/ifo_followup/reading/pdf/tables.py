@@ -10,6 +10,7 @@ from ifo_followup.model.values import Box
 from ifo_followup.reading.pdf.banded import banded_table, chained
 from ifo_followup.reading.pdf.columns import TIGHT_GAP
 from ifo_followup.reading.pdf.content import WHITE, Fill, PageContent, Run, area, turned_upright
+from ifo_followup.reading.pdf.doubtful import joined_over_rules
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable, finish
 from ifo_followup.reading.pdf.grid import Region, inner_columns, regions, ruled_table
 from ifo_followup.reading.pdf.joints import is_striped, with_sides
@@ -75,6 +76,7 @@ def read_page(page: PageContent, limits: Limits = DEFAULT_LIMITS) -> PageDraft:
             oversized += 1
         elif _place(table, upright, min_columns=1):
             split_grid(table, TIGHT_GAP)
+            table.cells = joined_over_rules(table.cells)
             tables.append(table)
     inside = {id(r) for t in tables for c in t.cells for r in c.runs}
     rest = [r for r in upright if id(r) not in inside]
@@ -98,6 +100,7 @@ def read_page(page: PageContent, limits: Limits = DEFAULT_LIMITS) -> PageDraft:
             within = {id(r) for line in own for r in line.runs}
             if _place(table, [r for r in rest if id(r) in within], min_columns=1):
                 split_grid(table, TIGHT_GAP)
+                table.cells = joined_over_rules(table.cells)
                 tables.append(table)
                 used = {id(r) for c in table.cells for r in c.runs}
                 rest = [r for r in rest if id(r) not in used]
