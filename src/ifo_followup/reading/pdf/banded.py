@@ -66,9 +66,7 @@ def chained(regions: Sequence[Region], lines: Sequence[Line]) -> list[Region]:
                 break
         if home is None:
             own_pieces = [*region.pieces]
-            out.append(
-                Region(region.box, [*region.hs], [*region.vs], [*region.shades], own_pieces)
-            )
+            out.append(Region(region.box, [*region.hs], [*region.vs], [*region.shades], own_pieces))
             continue
         home.hs += region.hs
         home.vs += region.vs

@@ -82,9 +82,7 @@ def _column(x: float, edges: Sequence[float]) -> int:
     return min(max(bisect_right(edges, x) - 1, 0), len(edges) - 2)
 
 
-def _fits(
-    line: Line, edges: Sequence[float], starts: dict[int, list[tuple[float, float]]]
-) -> bool:
+def _fits(line: Line, edges: Sequence[float], starts: dict[int, list[tuple[float, float]]]) -> bool:
     """Whether all texts of a line stand inside columns, set as the texts there are."""
     ends: dict[int, tuple[float, float]] = {}
     for run in line.runs:

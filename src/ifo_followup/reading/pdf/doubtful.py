@@ -86,8 +86,10 @@ def joined_over_rules(cells: Sequence[DraftCell]) -> list[DraftCell]:
                 before = cell
                 continue
             columns = _columns(cells) if columns is None else columns
-            alone = before.undecided or any(not is_numeric(r.text) for r in _over(before, cell))
-            if not alone and (not cell.runs or not before.runs or _is_proven(before, cell, columns)):
+            alone = before.undecided or any(not _one_number(r) for r in _over(before, cell))
+            if not alone and (
+                not cell.runs or not before.runs or _is_proven(before, cell, columns)
+            ):
                 before = cell
                 continue
             gone |= {id(before), id(cell)}
@@ -98,6 +100,12 @@ def joined_over_rules(cells: Sequence[DraftCell]) -> list[DraftCell]:
     if not gone:
         return list(cells)
     return [c for c in cells if id(c) not in gone] + list(new.values())
+
+
+def _one_number(run: Run) -> bool:
+    """Whether a run can only be one number, not two with a sign between them."""
+    inner = run.text.lstrip("+-–−‐‑±")
+    return is_numeric(run.text) and not any(c in "+-–−‐‑±" for c in inner)
 
 
 def _over(a: DraftCell, b: DraftCell) -> list[Run]:

@@ -182,9 +182,7 @@ def _beyond(
     return above, below
 
 
-def _under_signs(
-    bottom: float, edges: Sequence[float], signs: Sequence[Box], size: float
-) -> float:
+def _under_signs(bottom: float, edges: Sequence[float], signs: Sequence[Box], size: float) -> float:
     """Where a last row ends that holds nothing but small shapes, or `bottom` if there is none."""
     near = [
         s

@@ -12,7 +12,7 @@ from ifo_followup.reading.pdf.columns import Column, group_spans, is_numeric, pi
 from ifo_followup.reading.pdf.content import Fill, Rule
 from ifo_followup.reading.pdf.doubtful import joined_in_doubt
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable
-from ifo_followup.reading.pdf.figures import is_group
+from ifo_followup.reading.pdf.figures import is_broken
 from ifo_followup.reading.pdf.headers import has_figures, is_years, stacked, without_overlaps
 from ifo_followup.reading.pdf.lines import Line, make_lines
 from ifo_followup.reading.pdf.merged import gaps_of, merge_down, under_one_shade
@@ -122,13 +122,7 @@ def _wrapped_figures(above: _Placed, here: _Placed, label: int) -> bool:
     own, before = here.figures(label), above.figures(label)
     if not own < before or not here.parts[label].text[:1].islower():
         return False
-    return all(_breaks(above.parts[c].text, here.parts[c].text) for c in own)
-
-
-def _breaks(above: str, below: str) -> bool:
-    """Whether one number may be broken into these two: the lower one opens with a full group."""
-    group = below.split()[0].split(",")[0]
-    return is_group(group) and "," not in above and above[-1:].isdigit()
+    return all(is_broken(above.parts[c].text, here.parts[c].text) for c in own)
 
 
 def _all_apart(placed: Sequence[_Placed]) -> bool:

@@ -116,7 +116,9 @@ def _row_torn(whole: Joined, piece: DraftTable, start: int) -> bool:
 
 def _shaded(table: DraftTable, row: int) -> bool:
     """Whether a row of a striped table has a shade, by its first cell: others may be coloured."""
-    first = next((c for c in table.cells if c.column == 0 and c.row <= row < c.row + c.rowspan), None)
+    first = next(
+        (c for c in table.cells if c.column == 0 and c.row <= row < c.row + c.rowspan), None
+    )
     return first is not None and first.fill is not None
 
 
