@@ -7,7 +7,7 @@ thousand a format. Run alone: `IFO_HYPOTHESIS_PROFILE=thorough pytest tests/type
 import os
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from ifo_followup.layouts.formats import LayoutFormat
@@ -27,6 +27,8 @@ THOROUGH = os.environ.get("IFO_HYPOTHESIS_PROFILE") == "thorough"
 @pytest.mark.parametrize("format_id", sorted(FORMATS))
 @settings(
     max_examples=2_000 if THOROUGH else 10,
+    # to shrink one would take minutes: a report is large, and printed anew each time
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(st.data())

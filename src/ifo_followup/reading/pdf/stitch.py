@@ -35,6 +35,9 @@ def try_join(whole: Joined, piece: DraftTable) -> bool:
     repeated = _repeated_header(first, piece)
     if not repeated and piece.header_rows and not _stripe(first, piece):
         return False
+    if 0 < repeated < min(first.header_rows, piece.header_rows):
+        # the groups of columns are the same, what stands under them is another table's
+        return False
     body = [c for c in piece.cells if c.row >= repeated]
     if not body:
         return False
