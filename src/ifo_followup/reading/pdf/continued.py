@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from ifo_followup.model.values import Box
 from ifo_followup.reading.pdf.columns import ALIGNED
-from ifo_followup.reading.pdf.content import around
+from ifo_followup.reading.pdf.content import around, contains
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable
 from ifo_followup.reading.pdf.lines import Line, bullet
+from ifo_followup.reading.pdf.visible import Mark
 
 # Lines of one row are at most this far apart (em): paragraphs of a cell are parted by an empty one.
 ROW_PITCH = 3.2
@@ -19,7 +20,9 @@ SAME_EDGE = 3.0
 SAME_SIZE = 0.3
 
 
-def open_row(lines: Sequence[Line], before: DraftTable, page: int) -> DraftTable | None:
+def open_row(
+    lines: Sequence[Line], before: DraftTable, page: int, marks: Sequence[Mark] = ()
+) -> DraftTable | None:
     """The row, or rest of one, at the top of a page that goes on a table without a rule under it.
 
     `before` ends the page before, open below. There must be text in another column than the first:
@@ -43,6 +46,7 @@ def open_row(lines: Sequence[Line], before: DraftTable, page: int) -> DraftTable
         box = Box(edges[column], top, edges[column + 1], bottom)
         cell = DraftCell(0, column, 1, 1, box, page, drawn=True)
         cell.runs = [r for x in rows for r in x.runs if _column(r.middle, edges) == column]
+        cell.mark = next((m.colour for m in marks if contains(box, *_middle(m.box))), None)
         cells.append(cell)
     table = DraftTable(cells, list(edges), Box(edges[0], top, edges[-1], bottom), page, ruled=True)
     table.open_top = table.open_bottom = True
@@ -76,6 +80,10 @@ def _starts(table: DraftTable) -> dict[int, list[tuple[float, float]]]:
         if cell.colspan == 1:
             out.setdefault(cell.column, []).extend((x.x0, x.size) for x in cell.lines)
     return out
+
+
+def _middle(box: Box) -> tuple[float, float]:
+    return (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
 
 
 def _column(x: float, edges: Sequence[float]) -> int:

@@ -100,7 +100,7 @@ def with_sides(
     if not edges:
         return None
     inside = [x for x in lines if _within(x, region.box)]
-    lines = [x for x in lines if not any(_within(x, r.box) for r in others if r is not region)]
+    lines = free_lines(region, lines, others)
     above, below = _beyond(region, edges, inside, lines)
     inside = [*above, *inside, *below]
     if not inside:
@@ -130,6 +130,15 @@ def with_sides(
         inner = [edges[k] for k in closed[1:-1]]
         crossed += sum(_crosses(line, inner) for line in row.lines)
     return out if crossed <= CROSSED * len(inside) else None
+
+
+def free_lines(region: Region, lines: Sequence[Line], others: Sequence[Region]) -> list[Line]:
+    """The lines that do not stand in another region, above or below this one."""
+    box = region.box
+    apart = [
+        r.box for r in others if r.box.top >= box.bottom - SNAP or r.box.bottom <= box.top + SNAP
+    ]
+    return [x for x in lines if not any(_within(x, other) for other in apart)]
 
 
 def is_striped(region: Region) -> bool:
@@ -234,7 +243,11 @@ def _spans(row: _Row, region: Region, edges: Sequence[float]) -> list[tuple[int,
         if len({a for a, b in at if span[0] <= a and b <= span[1] and a == b}) < 2
     ]
     if over is None or under is None:
-        words = [s for s, c in zip(at, chunks, strict=True) if s[0] < s[1] and _is_words(c)]
+        words = [
+            (a, b)
+            for (a, b), c in zip(at, chunks, strict=True)
+            if a < b and _is_words(c) and _crosses(c, edges[a + 1 : b + 1])
+        ]
         out += [s for s in words if not any(a <= s[1] and s[0] <= b for a, b in out)]
     return out
 

@@ -13,7 +13,7 @@ from ifo_followup.reading.pdf.content import WHITE, Fill, PageContent, Run, area
 from ifo_followup.reading.pdf.doubtful import joined_over_rules
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable, finish
 from ifo_followup.reading.pdf.grid import Region, inner_columns, regions, ruled_table
-from ifo_followup.reading.pdf.joints import is_striped, with_sides
+from ifo_followup.reading.pdf.joints import free_lines, is_striped, with_sides
 from ifo_followup.reading.pdf.lanes import beside, lane_of, lines_in
 from ifo_followup.reading.pdf.lines import Line, make_lines
 from ifo_followup.reading.pdf.rows import split_grid
@@ -106,7 +106,7 @@ def read_page(page: PageContent, limits: Limits = DEFAULT_LIMITS) -> PageDraft:
                 rest = [r for r in rest if id(r) not in used]
                 lines = make_lines(rest)
                 continue
-        found = banded_table(region, own, page.number, near)
+        found = banded_table(region, free_lines(region, own, bands), page.number, near)
         if found is not None:
             tables.append(found)
             used = {id(r) for c in found.cells for r in c.runs}
