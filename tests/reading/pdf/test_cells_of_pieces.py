@@ -141,6 +141,45 @@ def test_a_row_with_nothing_drawn_opens_the_next_page() -> None:
     assert texts(table)[-1] == ["Netto", "5", "6", "7", "8"]
 
 
+@pytest.mark.parametrize("light", ["shape", "shade"])
+def test_a_row_with_nothing_but_its_light_drawn_keeps_it(light: str) -> None:
+    sheet = Sheet()
+    y = cells(sheet, 716, HEADS, bold=True)
+    y = cells(sheet, y, ["Ett", "1", "2", "3", "4"], over=False, under=False)
+    cells(sheet, y, ["Två", "1", "2", "3", "4"], over=False, under=False, fill=GREY)
+    sheet.page()
+    if light == "shape":
+        sheet.dot(XS[4] + 8, 68, 4, GREEN)
+    else:
+        sheet.fill(XS[4], 60, XS[5], 76, GREEN)
+    y = cells(sheet, 60, ["Tre", "5", "6", "7", ""], over=False, under=False)
+    sheet.text(LEFT, y + 30, "En mening under tabellen, som inte hör till den.")
+    (table,) = tables(read(sheet))
+    (last,) = [c for c in table.cells if (c.row, c.column) == (3, 4)]
+    assert (last.mark if light == "shape" else last.fill) is not None
+
+
+def test_a_stripe_alone_takes_no_rows_of_the_table_below_it() -> None:
+    sheet = Sheet()
+    y = cells(sheet, 100, ["Totalt", "1", "2", "3", "4"], over=False, under=False, fill=GREY)
+    y = cells(sheet, y + 10, HEADS, bold=True)
+    y = cells(sheet, y, ["Ett", "1", "2", "3", "4"], over=False, under=False)
+    cells(sheet, y, ["Två", "1", "2", "3", "4"], over=False, under=False, fill=GREY)
+    found = [texts(table) for table in tables(read(sheet))]
+    assert found[-1][0] == HEADS
+    assert [row[0] for row in found[-1]] == ["Tkr", "Ett", "Två"]
+
+
+def test_tables_that_share_the_heads_of_groups_only_are_two() -> None:
+    sheet = Sheet()
+    for page, name in enumerate(["tkr", "Barn och unga, tkr"]):
+        y = cells(sheet, 60 if page else 700, ["", "Apr", "Helår"], spans=(1, 3, 1), bold=True)
+        y = cells(sheet, y, [name, *HEADS[1:]], bold=True)
+        cells(sheet, y, ["Ett", "1", "2", "3", "4"])
+        sheet.page()
+    assert len(tables(read(sheet))) == 2
+
+
 def test_underlined_words_are_no_table() -> None:
     sheet = Sheet()
     for n, word in enumerate(["Läs", "mer", "på", "nätet"]):

@@ -218,7 +218,7 @@ def _row_left_open(page: PageDraft, before: DraftTable | None) -> DraftTable | N
         return None
     first = min([t.box.top for t in page.tables], default=page.height)
     lines = [line for line in page.lines if line.baseline < first]
-    return open_row(lines, before, page.number, page.marks)
+    return open_row(lines, before, page.number, page.marks, page.shades)
 
 
 def _opens(table: DraftTable, page: PageDraft) -> bool:

@@ -21,12 +21,17 @@ SAME_SIZE = 0.3
 
 
 def open_row(
-    lines: Sequence[Line], before: DraftTable, page: int, marks: Sequence[Mark] = ()
+    lines: Sequence[Line],
+    before: DraftTable,
+    page: int,
+    marks: Sequence[Mark] = (),
+    shades: Sequence[Mark] = (),
 ) -> DraftTable | None:
     """The row, or rest of one, at the top of a page that goes on a table without a rule under it.
 
     `before` ends the page before, open below. There must be text in another column than the first:
-    text in the first only may be a paragraph's.
+    text in the first only may be a paragraph's. `marks` and `shades` are what is coloured on the
+    page.
     """
     starts = _starts(before)
     rows: list[Line] = []
@@ -46,6 +51,7 @@ def open_row(
         box = Box(edges[column], top, edges[column + 1], bottom)
         cell = DraftCell(0, column, 1, 1, box, page, drawn=True)
         cell.runs = [r for x in rows for r in x.runs if _column(r.middle, edges) == column]
+        cell.fill = next((s.colour for s in shades if _fills(s.box, box)), None)
         cell.mark = next((m.colour for m in marks if contains(box, *_middle(m.box))), None)
         cells.append(cell)
     table = DraftTable(cells, list(edges), Box(edges[0], top, edges[-1], bottom), page, ruled=True)
@@ -80,6 +86,11 @@ def _starts(table: DraftTable) -> dict[int, list[tuple[float, float]]]:
         if cell.colspan == 1:
             out.setdefault(cell.column, []).extend((x.x0, x.size) for x in cell.lines)
     return out
+
+
+def _fills(shade: Box, cell: Box) -> bool:
+    sides = max(abs(shade.x0 - cell.x0), abs(shade.x1 - cell.x1))
+    return sides <= SAME_EDGE and shade.top < cell.bottom and cell.top < shade.bottom
 
 
 def _middle(box: Box) -> tuple[float, float]:

@@ -12,7 +12,7 @@ from ifo_followup.reading.pdf.columns import TIGHT_GAP
 from ifo_followup.reading.pdf.content import WHITE, Fill, PageContent, Run, area, turned_upright
 from ifo_followup.reading.pdf.doubtful import joined_over_rules
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable, finish
-from ifo_followup.reading.pdf.grid import Region, inner_columns, regions, ruled_table
+from ifo_followup.reading.pdf.grid import MIN_SHADE, Region, inner_columns, regions, ruled_table
 from ifo_followup.reading.pdf.joints import free_lines, is_striped, with_sides
 from ifo_followup.reading.pdf.lanes import beside, lane_of, lines_in
 from ifo_followup.reading.pdf.lines import Line, make_lines
@@ -31,6 +31,8 @@ from ifo_followup.reading.pdf.visible import (
 CELL_SHADE = 0.6
 # Rows of a table may stand so far (points) over its first and under its last rule.
 ROWS_BEYOND = 100.0
+# The rest of a row at the top of a page takes at most this share of it.
+LONE_CELL = 0.5
 # This many curved or slanted strokes inside make a region a chart.
 CHART_STROKES = 3
 
@@ -39,6 +41,7 @@ CHART_STROKES = 3
 class PageDraft:
     """A page after its drawn tables were found. `lines` are the lines outside them.
 
+    `shades` are coloured areas outside the tables, of the size of cells or somewhat larger.
     `folded` tells that its lines are kept in little room whenever nobody looks at them.
     """
 
@@ -50,6 +53,7 @@ class PageDraft:
     marks: list[Mark]
     hidden: list[Run] = field(factory=list)
     turned: list[Line] = field(factory=list)
+    shades: list[Mark] = field(factory=list)
     oversized: int = 0  # grids with more cells than any table
     folded: bool = False
 
@@ -126,7 +130,23 @@ def read_page(page: PageContent, limits: Limits = DEFAULT_LIMITS) -> PageDraft:
         lights,
         [r for r in hidden if id(r) not in taken],
         _turned_lines(turned),
+        [
+            Mark(f.box, f.colour)
+            for f in page.fills
+            if f.plain and f.colour is not None and _is_lone_cell(f, page, tables)
+        ],
         oversized,
+    )
+
+
+def _is_lone_cell(fill: Fill, page: PageContent, tables: Sequence[DraftTable]) -> bool:
+    """Whether a coloured area outside the tables can be a cell's."""
+    box = fill.box
+    return (
+        MIN_SHADE <= box.bottom - box.top <= LONE_CELL * page.height
+        and fill.colour is not None
+        and chromatic(fill.colour)
+        and not any(_meets(t.box, box) for t in tables)
     )
 
 
