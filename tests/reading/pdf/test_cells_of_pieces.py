@@ -129,6 +129,18 @@ def test_stripes_tell_whether_a_row_goes_on_over_the_page_break(torn: bool) -> N
     assert texts(table)[2][4] == ("Under året Hösten" if torn else "Under året")
 
 
+def test_the_first_stripe_of_a_table_may_open_the_next_page() -> None:
+    sheet = Sheet()
+    y = cells(sheet, 732, HEADS, bold=True)
+    cells(sheet, y, ["Ett", "1", "2", "3", "4"], over=False, under=False)
+    sheet.page()
+    y = cells(sheet, 60, ["Två", "1", "2", "3", "4"], over=False, under=False, fill=GREY)
+    y = cells(sheet, y, ["Tre", "1", "2", "3", "4"], over=False, under=False)
+    sheet.text(LEFT, y + 30, "En mening under tabellen, som inte hör till den.")
+    (table,) = tables(read(sheet))
+    assert [row[0] for row in texts(table)] == ["Tkr", "Ett", "Två", "Tre"]
+
+
 def test_a_row_with_nothing_drawn_opens_the_next_page() -> None:
     sheet = Sheet()
     y = cells(sheet, 716, HEADS, bold=True)

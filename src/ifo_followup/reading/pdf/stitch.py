@@ -33,7 +33,7 @@ def try_join(whole: Joined, piece: DraftTable) -> bool:
     if piece.page != whole.last.page + 1 or not _same_columns(whole.last, piece):
         return False
     repeated = _repeated_header(first, piece)
-    if not repeated and piece.header_rows and not _stripe(first, piece):
+    if not repeated and piece.header_rows and not _stripe(whole, piece):
         return False
     if 0 < repeated < min(first.header_rows, piece.header_rows):
         # the groups of columns are the same, what stands under them is another table's
@@ -84,11 +84,21 @@ def _repeated_header(first: DraftTable, piece: DraftTable) -> int:
     return count
 
 
-def _stripe(first: DraftTable, piece: DraftTable) -> bool:
-    """Whether the shade of a piece's first row is one that rows of the table have: a stripe."""
+def _stripe(whole: Joined, piece: DraftTable) -> bool:
+    """Whether the shade of a piece's first row is one that rows of the table have: a stripe.
+
+    Or may have: the table was left open under its first rows, and its header looks otherwise.
+    """
+    first = whole.table
     shades = {c.fill for c in piece.row(0) if c.fill is not None}
+    if not shades or all(c.strong for c in piece.row(0) if c.text):
+        return False
     rows = {c.fill for c in first.cells if c.row >= first.header_rows}
-    return bool(shades) and shades <= rows and not all(c.strong for c in piece.row(0) if c.text)
+    head = [c for c in first.cells if c.row < first.header_rows]
+    other = bool(head) and all(c.strong for c in head if c.text)
+    return shades <= rows or (
+        whole.last.open_bottom and other and not shades & {c.fill for c in head}
+    )
 
 
 def _words(table: DraftTable, row: int) -> list[tuple[int, str]]:
