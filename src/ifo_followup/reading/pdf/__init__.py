@@ -12,6 +12,7 @@ from ifo_followup.reading.pdf.assembled import Blocks
 from ifo_followup.reading.pdf.blanks import LineEnds, forget_ends
 from ifo_followup.reading.pdf.budget import too_much
 from ifo_followup.reading.pdf.content import UNMAPPED, PageContent
+from ifo_followup.reading.pdf.continued import goes_on_in, open_row, prepend
 from ifo_followup.reading.pdf.draft import DraftTable, finish, settle
 from ifo_followup.reading.pdf.furniture import Found, take_furniture
 from ifo_followup.reading.pdf.gathered import make_lines
@@ -179,26 +180,46 @@ def _with_unruled(pages: Iterable[PageDraft]) -> Iterator[Sequence[Line]]:
 
 
 def _open_end(page: PageDraft) -> DraftTable | None:
-    """The table without rules that ends a page, if one does."""
+    """The table that ends a page, if one does."""
     if not page.tables:
         return None
     last = max(page.tables, key=lambda t: t.box.bottom)
     below = any(line.baseline > last.box.bottom for line in page.lines)
-    return None if below or last.ruled or last.drawn else last
+    return None if below else last
 
 
 def _find_unruled(page: PageDraft, before: DraftTable | None) -> None:
-    found = unruled_tables(page.lines, page.number)
-    if before is not None and not any(_opens(t, page) for t in [*found, *page.tables]):
-        lone = lone_rows(page.lines, before, page.number)
+    row = _row_left_open(page, before)
+    lines = page.lines
+    if row is not None:
+        taken = {id(r) for c in row.cells for r in c.runs}
+        lines = [line for line in lines if id(line.runs[0]) not in taken]
+    found = unruled_tables(lines, page.number)
+    if row is not None:
+        found.insert(0, row)
+    elif before is not None and not any(_opens(t, page) for t in [*found, *page.tables]):
+        lone = None if before.ruled or before.drawn else lone_rows(lines, before, page.number)
         found = [lone, *found] if lone is not None else found
     used = {id(r) for t in found for c in t.cells for r in c.runs}
     if found:
         for table in found:
             settle(finish(table), opens=True, ends=True, fold=page.folded)
+        below = page.tables[0] if page.tables else None
+        if found[0].open_bottom and below is not None and goes_on_in(found[0], below):
+            # one table of stripes, whose first row on this page has none
+            prepend(found.pop(0), below)
         page.tables += found
         page.tables.sort(key=lambda t: t.box.top)
         page.lines = make_lines(r for x in page.lines for r in x.runs if id(r) not in used)
+
+
+def _row_left_open(page: PageDraft, before: DraftTable | None) -> DraftTable | None:
+    """The row at the top of a page that goes on a table without a rule under it."""
+    if before is None or not before.open_bottom or not (before.ruled or before.drawn):
+        return None
+    first = min([t.box.top for t in page.tables], default=page.height)
+    lines = [line for line in page.lines if line.baseline < first]
+    return open_row(lines, before, page.number, page.marks, page.shades)
 
 
 def _opens(table: DraftTable, page: PageDraft) -> bool:

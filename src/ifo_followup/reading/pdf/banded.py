@@ -19,7 +19,7 @@ from ifo_followup.reading.pdf.columns import (
 from ifo_followup.reading.pdf.draft import DraftTable
 from ifo_followup.reading.pdf.figures import parted
 from ifo_followup.reading.pdf.grid import SNAP, Region, cluster, side_edges
-from ifo_followup.reading.pdf.headers import over_strip
+from ifo_followup.reading.pdf.headers import has_figures, is_years, over_strip
 from ifo_followup.reading.pdf.lanes import beside, lane_of, lines_in
 from ifo_followup.reading.pdf.lines import Line, bullet
 from ifo_followup.reading.pdf.rows import Band, assemble
@@ -65,11 +65,13 @@ def chained(regions: Sequence[Region], lines: Sequence[Line]) -> list[Region]:
                 home = other if _row_between(other, region.box, own, around=True) else None
                 break
         if home is None:
-            out.append(Region(region.box, [*region.hs], [*region.vs], [*region.shades]))
+            own_pieces = [*region.pieces]
+            out.append(Region(region.box, [*region.hs], [*region.vs], [*region.shades], own_pieces))
             continue
         home.hs += region.hs
         home.vs += region.vs
         home.shades += region.shades
+        home.pieces += region.pieces
         home.box = Box(
             min(home.box.x0, region.box.x0),
             home.box.top,
@@ -101,7 +103,11 @@ def _new_header(home: Region, region: Region, lines: Sequence[Line]) -> bool:
     first = min(home.shades, key=lambda s: s.box.top)
     if region.shades[0].colour != first.colour or region.box.top <= first.box.bottom + SNAP:
         return False
-    heads, inside = ([x for x in lines if _within(x, box)] for box in (first.box, region.box))
+    # each cell may have a shade of its own
+    box = Box(home.box.x0, first.box.top, home.box.x1, first.box.bottom)
+    heads, inside = ([x for x in lines if _within(x, own)] for own in (box, region.box))
+    if any(has_figures(x, TIGHT_GAP) and not is_years(x, TIGHT_GAP) for x in inside):
+        return False
     # a bold row on a stripe is a sum
     return any(len(x.chunks(TIGHT_GAP)) > 1 for x in inside) and all(
         x.bold for x in [*heads, *inside]

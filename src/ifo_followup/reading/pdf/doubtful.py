@@ -12,12 +12,14 @@ from attrs import define, frozen
 
 from ifo_followup.model.values import Box
 from ifo_followup.reading.pdf.columns import ALIGNED, TIGHT_GAP, is_numeric
-from ifo_followup.reading.pdf.content import around
+from ifo_followup.reading.pdf.content import Run, around
 from ifo_followup.reading.pdf.draft import DraftCell
 from ifo_followup.reading.pdf.figures import ENOUGH, ends_number, opens_number
 from ifo_followup.reading.pdf.lines import text_of
 
 _FIGURES = frozenset("0123456789 ,%+-–−‐‑±")
+# Figures run over a border that they stand on by so much (points), or nearly touch it.
+OVER = 0.75
 # Baselines of one line differ by less (em).
 SAME_BASELINE = 0.3
 
@@ -63,6 +65,68 @@ def joined_in_doubt(cells: Sequence[DraftCell]) -> list[DraftCell]:
         else:
             out.append(cell)
     return out
+
+
+def joined_over_rules(cells: Sequence[DraftCell]) -> list[DraftCell]:
+    """The cells of a table with drawn borders, with those put together that figures run over.
+
+    Figures wider than their cell run into the next one: which digits are whose only the sums tell.
+    """
+    rows: dict[int, list[DraftCell]] = {}
+    for cell in cells:
+        rows.setdefault(cell.row, []).append(cell)
+    columns: dict[int, _Column] | None = None
+    gone: set[int] = set()
+    new: dict[int, DraftCell] = {}
+    for row in rows.values():
+        row.sort(key=lambda c: c.column)
+        before: DraftCell | None = None
+        for cell in row:
+            if before is None or not (_runs_over(before, cell) or _meets(before, cell)):
+                before = cell
+                continue
+            columns = _columns(cells) if columns is None else columns
+            alone = before.undecided or any(not _one_number(r) for r in _over(before, cell))
+            if not alone and (
+                not cell.runs or not before.runs or _is_proven(before, cell, columns)
+            ):
+                before = cell
+                continue
+            gone |= {id(before), id(cell)}
+            new.pop(id(before), None)
+            before = _together(before, cell)
+            before.drawn = True
+            new[id(before)] = before
+    if not gone:
+        return list(cells)
+    return [c for c in cells if id(c) not in gone] + list(new.values())
+
+
+def _one_number(run: Run) -> bool:
+    """Whether a run can only be one number, not two with a sign between them."""
+    inner = run.text.lstrip("+-–−‐‑±")
+    return is_numeric(run.text) and not any(c in "+-–−‐‑±" for c in inner)
+
+
+def _over(a: DraftCell, b: DraftCell) -> list[Run]:
+    """The figures that run over the border between two cells side by side."""
+    x = b.box.x0
+    crossing = [r for r in (*a.runs, *b.runs) if r.x0 < x - OVER and r.x1 > x + OVER]
+    return [r for r in crossing if _FIGURES.issuperset(r.text) and any(map(str.isdigit, r.text))]
+
+
+def _runs_over(a: DraftCell, b: DraftCell) -> bool:
+    if not a.column or a.column + a.colspan != b.column or a.rowspan > 1 or b.rowspan > 1:
+        return False
+    return bool(_over(a, b))
+
+
+def _meets(a: DraftCell, b: DraftCell) -> bool:
+    """Whether figures stand on both sides of a border with hardly any white between them."""
+    if not _is_tight(a, b):
+        return False
+    x = b.box.x0
+    return x - a.runs[-1].x1 < OVER or b.runs[0].x0 - x < OVER
 
 
 def _is_tight(a: DraftCell, b: DraftCell) -> bool:

@@ -7,6 +7,7 @@ from attrs import define, field
 
 from ifo_followup.document import Colour
 from ifo_followup.model.values import Box
+from ifo_followup.reading.pdf.columns import is_numeric
 from ifo_followup.reading.pdf.content import Run
 from ifo_followup.reading.pdf.gathered import make_lines
 from ifo_followup.reading.pdf.lines import (
@@ -86,7 +87,7 @@ class DraftTable:
 
     `edges` are the x positions of its column borders, `drawn` ones or such as follow the texts.
     `open_top` and `open_bottom` tell that a ruled table has no rule there, as where a page break
-    cuts a row.
+    cuts a row. `striped` tells that shades part rows, not rules alone.
     """
 
     cells: list[DraftCell]
@@ -98,6 +99,7 @@ class DraftTable:
     open_bottom: bool = False
     header_rows: int = 0
     drawn: bool = True
+    striped: bool = False
 
     @property
     def rows(self) -> int:
@@ -302,7 +304,7 @@ def header_rows(table: DraftTable) -> int:
             and all(c.strong for c in row)
             and (shade is None or _shade(rows[count]) is not None)
         )
-        if not (shaded or bold or (spanned and count)):
+        if not (shaded or bold or (spanned and count)) or _is_sum(row):
             break
         count += 1
         reach = max((c.row + c.rowspan for c in rows[count - 1]), default=count)
@@ -312,6 +314,17 @@ def header_rows(table: DraftTable) -> int:
     if count and (not body or all(_looks_like_head(r, shade) for r in body)):
         return 0 if not body or shade is not None or len(rows) > count + 1 else count
     return count
+
+
+def _is_sum(row: list[DraftCell]) -> bool:
+    """Whether a row has a label and figures, as sums have, and years and numbers in order not."""
+    if len(row) < 2 or is_numeric(row[0].text):
+        return False
+    figures = [c.text for c in row[1:] if is_numeric(c.text) and any(map(str.isdigit, c.text))]
+    if all(len(f) == 4 and f[:2] in ("19", "20") for f in figures):
+        return False
+    counted = [str(n) for n in range(1, len(figures) + 1)]
+    return 2 * len(figures) >= len(row) - 1 and figures != counted
 
 
 def _looks_like_head(row: list[DraftCell], shade: Colour | None) -> bool:

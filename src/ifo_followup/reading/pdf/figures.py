@@ -98,6 +98,12 @@ def is_group(text: str) -> bool:
     return len(text) == 3 and text.isdigit()
 
 
+def is_broken(above: str, below: str) -> bool:
+    """Whether one number may be broken into these two: the lower one opens with a full group."""
+    group = below.split()[0].split(",")[0]
+    return is_group(group) and "," not in above and above[-1:].isdigit()
+
+
 def _column_ends(chunks: Sequence[Line]) -> list[float]:
     """The x at which several figures end."""
     found = sorted(c.x1 for c in chunks if is_numeric(c.text))

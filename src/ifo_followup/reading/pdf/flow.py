@@ -32,6 +32,8 @@ INDENT = 0.7
 MARK_REACH = 22.0
 # Text that fills this share of the column's width has reached its right margin.
 FULL = 0.8
+# A label that stands in a line of its own has at most so many words.
+LABEL_WORDS = 3
 # A heading does not end with one of these words.
 _NEED_MORE = frozenset(
     ("att", "av", "de", "den", "det", "eller", "en", "ett", "från", "för", "genom", "hos", "i",
@@ -261,14 +263,30 @@ def goes_on(draft: TextDraft, following: TextDraft, usual: Looks) -> bool:
             return False
     elif len(draft.lines) > 1 and abs(line.x0 - before.x0) > INDENT * line.size:
         return False
+    if _is_label(following):
+        return False
     right = max(draft.right, usual.right if draft.sign is not None else 0.0)
     if fits(before, line, right):
         return False
     text = before.text.rstrip()
     if line.text[:1].islower() or not text.endswith(_SENTENCE_END):
         return True
-    # justified text: the last line of a paragraph does not reach the margin exactly
-    return abs(before.x1 - right) < 0.5
+    # justified text: the last line of a paragraph does not reach the margin exactly; where text is
+    # ragged, its widest line does
+    reached = [x for x in draft.lines if abs(x.x1 - right) < 0.5]
+    return before in reached and (len(reached) > 1 or usual.justified)
+
+
+def _is_label(draft: TextDraft) -> bool:
+    """Whether a text is a line of a word or two with a colon, which names what follows."""
+    text = draft.first.text
+    words = text.split()
+    return (
+        len(draft.lines) == 1
+        and len(words) <= LABEL_WORDS
+        and text.endswith(":")
+        and text[:1].isupper()
+    )
 
 
 def is_heading(draft: TextDraft, usual: Looks) -> bool:

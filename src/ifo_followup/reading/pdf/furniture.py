@@ -75,8 +75,22 @@ def _outermost(pages: Sequence[PageDraft], at_top: bool) -> list[tuple[PageDraft
         slots[signature(line)].append((page, line))
     out = []
     for group in slots.values():
-        out += _same_place(group, max(2, round(SHARE * (len(pages) - 1))), at_top)
+        found = _same_place(group, max(2, round(SHARE * (len(pages) - 1))), at_top)
+        if found and not _is_label(found, pages):
+            out += found
     return out or _changing(pages, edge, at_top)
+
+
+def _is_label(found: list[tuple[PageDraft, Line]], pages: Sequence[PageDraft]) -> bool:
+    """Whether a text is a label of the body that opens or ends some pages by chance.
+
+    So it is where it stands elsewhere as well, in a line of its own, as often as there.
+    """
+    text = found[0][1].text
+    if not has_letters(text):
+        return False
+    times = sum(line.text == text for page in pages for line in page.lines)
+    return times >= 2 * sum(line.text == text for _, line in found)
 
 
 def _edge_line(page: PageDraft, at_top: bool) -> Line | None:

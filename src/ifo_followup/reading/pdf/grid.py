@@ -28,12 +28,16 @@ MAX_JOINED = 3_000
 
 @define
 class Region:
-    """Rules and shades that touch: the skeleton of one table (or a frame, or a drawing)."""
+    """Rules and shades that touch: the skeleton of one table (or a frame, or a drawing).
+
+    `pieces` are the horizontal rules as they were drawn, before those that touch became one.
+    """
 
     box: Box
     hs: list[Rule] = field(factory=list)
     vs: list[Rule] = field(factory=list)
     shades: list[Fill] = field(factory=list)
+    pieces: list[Rule] = field(factory=list)
 
 
 def cluster(values: Iterable[float], snap: float = SNAP) -> list[float]:
@@ -49,8 +53,10 @@ def cluster(values: Iterable[float], snap: float = SNAP) -> list[float]:
 
 def regions(page: PageContent) -> list[Region]:
     """The connected groups of rules and shades on a page, from top to bottom."""
-    hs = _merged([r for r in page.rules if r.horizontal], horizontal=True)
-    vs = _merged([r for r in page.rules if not r.horizontal], horizontal=False)
+    drawn = _merged([r for r in page.rules if r.horizontal], horizontal=True)
+    hs = [_as_one(pieces) for pieces in drawn]
+    upright = _merged([r for r in page.rules if not r.horizontal], horizontal=False)
+    vs = [_as_one(pieces) for pieces in upright]
     shades = _once(f for f in page.fills if _is_shade(f, page))
     if len(hs) + len(vs) + len(shades) > MAX_JOINED:
         return []
@@ -63,6 +69,7 @@ def regions(page: PageContent) -> list[Region]:
         for i in group:
             if i < len(hs):
                 region.hs.append(hs[i])
+                region.pieces += drawn[i]
             elif i < len(hs) + len(vs):
                 region.vs.append(vs[i - len(hs)])
             else:
@@ -91,8 +98,8 @@ def _once(fills: Iterable[Fill]) -> list[Fill]:
     return list(last.values())
 
 
-def _merged(rules: list[Rule], *, horizontal: bool) -> list[Rule]:
-    """Rules drawn in pieces, or twice, as one each."""
+def _merged(rules: list[Rule], *, horizontal: bool) -> list[list[Rule]]:
+    """Rules drawn in pieces, or twice: the pieces of each."""
 
     def across(r: Rule) -> float:
         return (r.top + r.bottom) / 2 if horizontal else (r.x0 + r.x1) / 2
@@ -103,29 +110,32 @@ def _merged(rules: list[Rule], *, horizontal: bool) -> list[Rule]:
     def end(r: Rule) -> float:
         return r.x1 if horizontal else r.bottom
 
-    out: list[Rule] = []
+    out: list[list[Rule]] = []
     level: list[Rule] = []
     for rule in [*sorted(rules, key=across), None]:
         if rule is not None and (not level or across(rule) - across(level[0]) <= 1.0):
             level.append(rule)
             continue
-        current: Rule | None = None
-        for piece in sorted(level, key=start):
-            if current is not None and start(piece) - end(current) <= TOUCH:
-                current = Rule(
-                    min(current.x0, piece.x0),
-                    min(current.top, piece.top),
-                    max(current.x1, piece.x1),
-                    max(current.bottom, piece.bottom),
-                )
-                continue
-            if current is not None:
-                out.append(current)
-            current = piece
-        if current is not None:
-            out.append(current)
+        reach = 0.0
+        for n, piece in enumerate(sorted(level, key=start)):
+            if n == 0 or start(piece) - reach > TOUCH:
+                out.append([])
+                reach = end(piece)
+            reach = max(reach, end(piece))
+            out[-1].append(piece)
         level = [rule] if rule is not None else []
     return out
+
+
+def _as_one(pieces: Sequence[Rule]) -> Rule:
+    if len(pieces) == 1:
+        return pieces[0]
+    return Rule(
+        min([p.x0 for p in pieces]),
+        min([p.top for p in pieces]),
+        max([p.x1 for p in pieces]),
+        max([p.bottom for p in pieces]),
+    )
 
 
 def _touching(boxes: Sequence[Box]) -> list[list[int]]:

@@ -12,6 +12,7 @@ from ifo_followup.reading.pdf.columns import Column, group_spans, is_numeric, pi
 from ifo_followup.reading.pdf.content import Fill, Rule
 from ifo_followup.reading.pdf.doubtful import joined_in_doubt
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable
+from ifo_followup.reading.pdf.figures import is_broken
 from ifo_followup.reading.pdf.gathered import make_lines
 from ifo_followup.reading.pdf.headers import has_figures, is_years, stacked, without_overlaps
 from ifo_followup.reading.pdf.lines import Line
@@ -96,7 +97,9 @@ def _grouped(placed: Sequence[_Placed], *, by_gaps: bool) -> list[list[Line]]:
     for i, here in enumerate(placed):
         own = here.figures(label)
         labelled = label in here.parts
-        if not out or (labelled and own & figures and (by_gaps or _step(placed, i) >= ROW_STEP)):
+        if out and labelled and own and _wrapped_figures(placed[i - 1], here, label):
+            new = False
+        elif not out or (labelled and own & figures and (by_gaps or _step(placed, i) >= ROW_STEP)):
             new = True
         elif apart[i]:
             several = len(here.parts) > 1 or bool(own & figures)
@@ -109,6 +112,18 @@ def _grouped(placed: Sequence[_Placed], *, by_gaps: bool) -> list[list[Line]]:
         out[-1].append(here.line)
         figures |= own
     return out
+
+
+def _wrapped_figures(above: _Placed, here: _Placed, label: int) -> bool:
+    """Whether the figures of a line only go on those above them, broken at a blank in them.
+
+    "-1" over "528,2" beside a short "3,4" that needs no second line: two rows would both fill
+    the column of the short one.
+    """
+    own, before = here.figures(label), above.figures(label)
+    if not own < before or not here.parts[label].text[:1].islower():
+        return False
+    return all(is_broken(above.parts[c].text, here.parts[c].text) for c in own)
 
 
 def _all_apart(placed: Sequence[_Placed]) -> bool:

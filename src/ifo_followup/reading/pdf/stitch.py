@@ -33,7 +33,10 @@ def try_join(whole: Joined, piece: DraftTable) -> bool:
     if piece.page != whole.last.page + 1 or not _same_columns(whole.last, piece):
         return False
     repeated = _repeated_header(first, piece)
-    if not repeated and piece.header_rows and not _stripe(first, piece):
+    if not repeated and piece.header_rows and not _stripe(whole, piece):
+        return False
+    if 0 < repeated < min(first.header_rows, piece.header_rows):
+        # the groups of columns are the same, what stands under them is another table's
         return False
     body = [c for c in piece.cells if c.row >= repeated]
     if not body:
@@ -81,11 +84,21 @@ def _repeated_header(first: DraftTable, piece: DraftTable) -> int:
     return count
 
 
-def _stripe(first: DraftTable, piece: DraftTable) -> bool:
-    """Whether the shade of a piece's first row is one that rows of the table have: a stripe."""
+def _stripe(whole: Joined, piece: DraftTable) -> bool:
+    """Whether the shade of a piece's first row is one that rows of the table have: a stripe.
+
+    Or may have: the table was left open under its first rows, and its header looks otherwise.
+    """
+    first = whole.table
     shades = {c.fill for c in piece.row(0) if c.fill is not None}
+    if not shades or all(c.strong for c in piece.row(0) if c.text):
+        return False
     rows = {c.fill for c in first.cells if c.row >= first.header_rows}
-    return bool(shades) and shades <= rows and not all(c.strong for c in piece.row(0) if c.text)
+    head = [c for c in first.cells if c.row < first.header_rows]
+    other = bool(head) and all(c.strong for c in head if c.text)
+    return shades <= rows or (
+        whole.last.open_bottom and other and not shades & {c.fill for c in head}
+    )
 
 
 def _words(table: DraftTable, row: int) -> list[tuple[int, str]]:
@@ -105,11 +118,21 @@ def _row_torn(whole: Joined, piece: DraftTable, start: int) -> bool:
     filled = [c for c in below.values() if c.text]
     if not filled or any(_both_complete(above.get(c.column), c) for c in filled):
         return False
+    if last.striped or piece.striped:
+        return _shaded(last, bottom) == _shaded(piece, start)
     if whole.last.open_bottom and piece.open_top and piece.ruled:
         return True
     if any(_goes_on(above.get(c.column), c) for c in filled):
         return True
     return _shade_goes_on(above, below) or _label_apart(last, piece, start)
+
+
+def _shaded(table: DraftTable, row: int) -> bool:
+    """Whether a row of a striped table has a shade, by its first cell: others may be coloured."""
+    first = next(
+        (c for c in table.cells if c.column == 0 and c.row <= row < c.row + c.rowspan), None
+    )
+    return first is not None and first.fill is not None
 
 
 def _shade_goes_on(above: dict[int, DraftCell], below: dict[int, DraftCell]) -> bool:

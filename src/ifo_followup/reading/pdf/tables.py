@@ -10,9 +10,11 @@ from ifo_followup.model.values import Box
 from ifo_followup.reading.pdf.banded import banded_table, chained
 from ifo_followup.reading.pdf.columns import TIGHT_GAP
 from ifo_followup.reading.pdf.content import WHITE, Fill, PageContent, Run, area, turned_upright
+from ifo_followup.reading.pdf.doubtful import joined_over_rules
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable, finish
 from ifo_followup.reading.pdf.gathered import make_lines
-from ifo_followup.reading.pdf.grid import Region, inner_columns, regions, ruled_table
+from ifo_followup.reading.pdf.grid import MIN_SHADE, Region, inner_columns, regions, ruled_table
+from ifo_followup.reading.pdf.joints import free_lines, is_striped, with_sides
 from ifo_followup.reading.pdf.lanes import beside, lane_of, lines_in
 from ifo_followup.reading.pdf.lines import Line
 from ifo_followup.reading.pdf.rows import split_grid
@@ -30,6 +32,8 @@ from ifo_followup.reading.pdf.visible import (
 CELL_SHADE = 0.6
 # Rows of a table may stand so far (points) over its first and under its last rule.
 ROWS_BEYOND = 100.0
+# The rest of a row at the top of a page takes at most this share of it.
+LONE_CELL = 0.5
 # This many curved or slanted strokes inside make a region a chart.
 CHART_STROKES = 3
 
@@ -38,6 +42,7 @@ CHART_STROKES = 3
 class PageDraft:
     """A page after its drawn tables were found. `lines` are the lines outside them.
 
+    `shades` are coloured areas outside the tables, of the size of cells or somewhat larger.
     `folded` tells that its lines are kept in little room whenever nobody looks at them.
     """
 
@@ -49,6 +54,7 @@ class PageDraft:
     marks: list[Mark]
     hidden: list[Run] = field(factory=list)
     turned: list[Line] = field(factory=list)
+    shades: list[Mark] = field(factory=list)
     oversized: int = 0  # grids with more cells than any table
     folded: bool = False
 
@@ -75,6 +81,7 @@ def read_page(page: PageContent, limits: Limits = DEFAULT_LIMITS) -> PageDraft:
             oversized += 1
         elif _place(table, upright, min_columns=1):
             split_grid(table, TIGHT_GAP)
+            table.cells = joined_over_rules(table.cells)
             tables.append(table)
     inside = {id(r) for t in tables for c in t.cells for r in c.runs}
     rest = [r for r in upright if id(r) not in inside]
@@ -82,12 +89,29 @@ def read_page(page: PageContent, limits: Limits = DEFAULT_LIMITS) -> PageDraft:
     boxes = sorted((s.box for s in signs), key=lambda b: b.top)
     tops = [b.top for b in boxes]
     lanes = beside(plain)
-    for region in chained(plain, lines):
+    bands = chained(plain, lines)
+    for region in bands:
         lane = lane_of(region, lanes)
         own = lines if lane is None else lines_in(lines, lane)
-        first = bisect_left(tops, region.box.top - ROWS_BEYOND)
-        end = bisect_right(tops, region.box.bottom + ROWS_BEYOND)
-        found = banded_table(region, own, page.number, boxes[first:end])
+        near = boxes[
+            bisect_left(tops, region.box.top - ROWS_BEYOND) : bisect_right(
+                tops, region.box.bottom + ROWS_BEYOND
+            )
+        ]
+        completed = with_sides(region, own, bands, near)
+        if completed is not None:
+            table = ruled_table(completed, page.number)
+            table.striped = is_striped(completed)
+            within = {id(r) for line in own for r in line.runs}
+            if _place(table, [r for r in rest if id(r) in within], min_columns=1):
+                split_grid(table, TIGHT_GAP)
+                table.cells = joined_over_rules(table.cells)
+                tables.append(table)
+                used = {id(r) for c in table.cells for r in c.runs}
+                rest = [r for r in rest if id(r) not in used]
+                lines = make_lines(rest)
+                continue
+        found = banded_table(region, free_lines(region, own, bands), page.number, near)
         if found is not None:
             tables.append(found)
             used = {id(r) for c in found.cells for r in c.runs}
@@ -107,7 +131,23 @@ def read_page(page: PageContent, limits: Limits = DEFAULT_LIMITS) -> PageDraft:
         lights,
         [r for r in hidden if id(r) not in taken],
         _turned_lines(turned),
+        [
+            Mark(f.box, f.colour)
+            for f in page.fills
+            if f.plain and f.colour is not None and _is_lone_cell(f, page, tables)
+        ],
         oversized,
+    )
+
+
+def _is_lone_cell(fill: Fill, page: PageContent, tables: Sequence[DraftTable]) -> bool:
+    """Whether a coloured area outside the tables can be a cell's."""
+    box = fill.box
+    return (
+        MIN_SHADE <= box.bottom - box.top <= LONE_CELL * page.height
+        and fill.colour is not None
+        and chromatic(fill.colour)
+        and not any(_meets(t.box, box) for t in tables)
     )
 
 

@@ -14,13 +14,18 @@ from ifo_followup.reading.pdf.lines import Line
 DEFAULT_PITCH = 1.2
 # Type sizes that differ by less (points) are the same.
 SAME_SIZE = 0.3
+# So many lines that end at one x (points) show that text is justified.
+JUSTIFIED, SAME_END = 3, 0.5
 # The longest lines fill at least this share of the width between equal margins.
 FILLED = 0.7
 
 
 @define
 class Looks:
-    """What is usual in a document: its body style and the right edge of its text."""
+    """What is usual in a document: its body style and the right edge of its text.
+
+    `justified` tells that several lines reach exactly that edge.
+    """
 
     size: float
     colour: Colour | None
@@ -30,6 +35,7 @@ class Looks:
     right: float
     pitch: float
     family: str
+    justified: bool = False
 
 
 def family(style: Style) -> str:
@@ -76,8 +82,9 @@ def looks(pages: Iterable[Sequence[Line]], width: float) -> Looks:
     if right - left < FILLED * (width - 2 * left):
         # too little text to show its right margin: about as wide as the left one
         right = width - left
+    justified = sum(abs(x - right) < SAME_END for x in rights) >= JUSTIFIED
     typeface = families.most_common(1)[0][0] if families else ""
-    return Looks(size, colour, bold, italic, left, right, _usual(pitches), typeface)
+    return Looks(size, colour, bold, italic, left, right, _usual(pitches), typeface, justified)
 
 
 def _weights(

@@ -104,5 +104,5 @@ def placed_columns(
         elif column.fills in filled or not column.optional:
             missing = column.fills in fields or _PLACEHOLDER.search(column.heads[0])
             head = period_head(column, year, year) if missing else None
-            out.append(Placed(column, head if head is not None else plain_head(column, year), _NO_VALUES))
+            out.append(Placed(column, head or plain_head(column, year), _NO_VALUES))
     return out

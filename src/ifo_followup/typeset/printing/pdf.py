@@ -14,7 +14,7 @@ from ifo_followup.errors import Unprintable
 from ifo_followup.typeset.printing.dress import dressed
 from ifo_followup.typeset.printing.look import Look
 from ifo_followup.typeset.printing.pdf_draw import drawn
-from ifo_followup.typeset.printing.pdf_pages import BLACK, Dot, Pages, Words, baseline
+from ifo_followup.typeset.printing.pdf_pages import BLACK, Dot, Pages, Words, baseline, together
 from ifo_followup.typeset.printing.pdf_table import put_table
 from ifo_followup.typeset.printing.pdf_type import Style, Type
 from ifo_followup.typeset.printing.running import Running
@@ -78,13 +78,13 @@ def _paragraph(pages: Pages, block: Paragraph) -> None:
     look = pages.look
     style = Style(look.size, bold=block.strong)
     inset = _BESIDE_DOT * look.size if block.mark is not None else 0.0
-    pages.need(look.size * look.leading)
+    lines = wrap(block.text, look.text_width - inset, _measure(pages, style))
+    pages.need(together(lines) * look.size * look.leading)
     if block.mark is not None:
         radius = _DOT * look.size
         y = baseline(pages.y, style, look) - 0.3 * look.size
         pages.draw(Dot(pages.left + radius, y, radius, block.mark))
-    for line in wrap(block.text, look.text_width - inset, _measure(pages, style)):
-        pages.line(pages.left + inset, line, style)
+    pages.text(pages.left + inset, lines, style)
     pages.skip(_AFTER * look.size)
 
 
@@ -93,10 +93,10 @@ def _item(pages: Pages, block: ListItem, *, last: bool) -> None:
     style = Style(look.size)
     sign = pages.left + _INDENT * look.size * (block.level - 1) + 0.4 * look.size
     text = sign + _HANG * look.size
-    pages.need(look.size * look.leading)
-    pages.draw(Words(sign, baseline(pages.y, style, look), look.bullet(block.level), style))
     width = look.page_width - look.side_margin - text
-    for line in wrap(block.text, width, _measure(pages, style)):
-        pages.line(text, line, style)
+    lines = wrap(block.text, width, _measure(pages, style))
+    pages.need(together(lines) * look.size * look.leading)
+    pages.draw(Words(sign, baseline(pages.y, style, look), look.bullet(block.level), style))
+    pages.text(text, lines, style)
     if last:
         pages.skip(_AFTER * look.size)

@@ -3,6 +3,8 @@
 Lengths are points from the page's top left corner, y growing downwards.
 """
 
+from collections.abc import Sequence
+
 from attrs import define, field, frozen
 
 from ifo_followup.document import Colour
@@ -12,6 +14,7 @@ from ifo_followup.typeset.printing.pdf_type import Style, Type
 BLACK = Colour(0, 0, 0)
 # the baseline stands so far (em) under the top of a line without leading
 _ASCENT = 0.8
+_SENTENCE_END = (".", "!", "?", ":")
 
 
 @frozen
@@ -106,12 +109,33 @@ class Pages:
         """Put something on the last page."""
         self.pages[-1].extend(drawn)
 
+    def text(self, x: float, lines: Sequence[str], style: Style) -> None:
+        """Put the lines of a paragraph.
+
+        No page ends with a line that ends a sentence inside the paragraph: nobody could tell
+        whether the paragraph ended with it.
+        """
+        for n, line in enumerate(lines):
+            self.need(together(lines[n:]) * style.size * self.look.leading)
+            self.line(x, line, style)
+
     def line(self, x: float, text: str, style: Style, colour: Colour = BLACK) -> None:
         """Put a line of text, on the next page if it does not fit."""
         height = style.size * self.look.leading
         self.need(height)
         self.draw(Words(x, baseline(self.y, style, self.look), text, style, colour))
         self.y += height
+
+
+def together(lines: Sequence[str]) -> int:
+    """How many of a paragraph's lines must stand on one page with the first of them (at least one).
+
+    It is kept with the next one where it ends a sentence.
+    """
+    count = 1
+    while count < len(lines) and lines[count - 1].rstrip().endswith(_SENTENCE_END):
+        count += 1
+    return count
 
 
 def baseline(top: float, style: Style, look: Look) -> float:
