@@ -1,10 +1,9 @@
-"""Lets the tests of this folder share pieces.py and use the made-up reports of examples/."""
+"""Lets the tests of this folder share tables_of_money.py."""
 
 import sys
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
+HERE = str(Path(__file__).resolve().parent)
 
-for folder in (HERE, HERE.parents[1] / "examples"):
-    if str(folder) not in sys.path:
-        sys.path.insert(0, str(folder))
+if HERE not in sys.path:
+    sys.path.insert(0, HERE)

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from pieces import number, report, rules, text
+from tables_of_money import number, report, rules, text
 
 from ifo_followup.checks import check_report
 from ifo_followup.model.findings import Finding, Severity

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pieces import BUDGET, COST, DEVIATION, OUTCOME, RESULT, REVENUE, report, rules, table
+from tables_of_money import BUDGET, COST, DEVIATION, OUTCOME, RESULT, REVENUE, report, rules, table
 
 from ifo_followup.checks import check_report
 from ifo_followup.checks.intervals import Interval, interval_of
@@ -162,7 +162,7 @@ def test_amounts_in_the_text(said, expected):
 
 @given(st.decimals(-(10**6), 10**6, places=2), st.integers(0, 2))
 def test_what_rounds_to_a_figure_is_in_its_interval(value: Decimal, decimals: int):
-    from pieces import number
+    from tables_of_money import number
 
     from ifo_followup.swedish.numbers import format_number
 

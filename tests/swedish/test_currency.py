@@ -2,7 +2,7 @@
 
 import pytest
 
-from ifo_followup.generic.around import is_unit_line, stated_unit
+from ifo_followup.layouts.around import is_unit_line, stated_unit
 from ifo_followup.layouts.headings import is_title_like
 from ifo_followup.layouts.money_table import _UNIT_WORD
 from ifo_followup.model.values import Unit

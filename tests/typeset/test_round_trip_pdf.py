@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from ifo_followup.layouts.formats import LayoutFormat
+from ifo_followup.out.differences import differences
 from ifo_followup.reading import read_document
 from ifo_followup.registry import load_registry
-from ifo_followup.testing.contents import differences
 from ifo_followup.testing.in_layout import reports_in
 from ifo_followup.testing.looks import looks
 from ifo_followup.testing.on_paper import on_paper
