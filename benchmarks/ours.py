@@ -5,13 +5,14 @@ from functools import cache
 
 import ifo_followup
 from benchmarks.truth.score import Texts
+from ifo_followup import FollowUpReport
 from ifo_followup.document import Document, Table
 from ifo_followup.reading import read_document
 
 BACKENDS = ("pdfminer", "pdfium")
 
 
-def parse(data: bytes, backend: str) -> object:
+def parse(data: bytes, backend: str) -> FollowUpReport:
     """A whole report, from bytes."""
     return ifo_followup.parse(data, backend=backend)
 

@@ -8,8 +8,10 @@ from attrs import frozen
 
 from benchmarks import ours, peers
 from benchmarks.clock import in_turn
+from ifo_followup.checks import check_report
 
 BASE = "pdfminer extract_pages"
+CHECKS = "its checks alone"  # they are part of a parse
 
 
 @frozen
@@ -37,6 +39,8 @@ def run(path: Path, rounds: int, *, camelot: bool = True) -> tuple[Race, list[st
             tasks[f"parse, {backend}"] = partial(ours.parse, data, backend)
         else:
             notes.append(f"skipped: {reason}")
+        if reason is None and CHECKS not in tasks:
+            tasks[CHECKS] = partial(check_report, ours.parse(data, backend))
     for peer in peers.PEERS:
         if peer.package == "camelot" and not camelot:
             continue
