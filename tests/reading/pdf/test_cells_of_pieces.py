@@ -66,6 +66,24 @@ def test_heads_over_groups_of_columns_set_to_the_left() -> None:
     assert texts(table)[3] == ["Rad 1", "8 123", "7 001", "1 122", "9 001"]
 
 
+def test_group_heads_set_to_the_left_over_rules_from_side_to_side() -> None:
+    sheet = Sheet()
+    sheet.rule(XS[0], 100, XS[-1], 100)
+    # the first head is as wide as the texts of its first column
+    sheet.row([XS[0], XS[1], XS[4]], 111, ["", "Apr 2022", "Helår"], size=9, bold=True)
+    sheet.rule(XS[0], 116, XS[-1], 116)
+    sheet.row(XS, 127, ["Tkr", "Intäkter", "Kostnader", "Netto", "Prognos"], size=9, bold=True)
+    for n in range(4):
+        sheet.rule(XS[0], 132 + 16 * n, XS[-1], 132 + 16 * n)
+        sheet.row(XS, 143 + 16 * n, [f"Rad {n}", "-98 123", "-7 001", "1 122", "9 001"], size=9)
+    sheet.rule(XS[0], 196, XS[-1], 196)
+    (table,) = tables(read(sheet))
+    assert [(c.text, c.column, c.colspan) for c in table.cells if c.row == 0 and c.text] == [
+        ("Apr 2022", 1, 3),
+        ("Helår", 4, 1),
+    ]
+
+
 def test_a_row_between_the_rules_of_its_cells_is_one_row() -> None:
     sheet = Sheet()
     y = cells(sheet, 100, HEADS, bold=True)

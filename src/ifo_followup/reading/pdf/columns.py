@@ -262,11 +262,18 @@ def group_spans(
     Chooses, from left to right, spans that do not overlap and cover as many columns as possible;
     of such, those whose labels are set best.
     """
+    # where each label begins just where its column does, all are set to the left
+    left = all(
+        abs(c.x0 - columns[first].x0) <= ALIGNED
+        for c in chunks
+        for first, _ in (span_of(c, edges),)
+        if first
+    )
     best = {-1: _Choice([], 0, 0)}
     for chunk in chunks:
         following: dict[int, _Choice] = {}
         for end, choice in best.items():
-            for first, last, poor in _options(chunk, columns, edges):
+            for first, last, poor in _options(chunk, columns, edges, left=left):
                 if first <= end:
                     continue
                 found = _Choice(
@@ -284,14 +291,14 @@ def group_spans(
 
 
 def _options(
-    chunk: Line, columns: Sequence[Column], edges: Sequence[float]
+    chunk: Line, columns: Sequence[Column], edges: Sequence[float], *, left: bool
 ) -> list[tuple[int, int, int]]:
     """(first, last, 0 where the label is set so exactly, 1 where only about) for one label."""
     first, last = span_of(chunk, edges)
     out = [(first, last, 0)]
     if first == last == 0:
         return out
-    alone = first == last and abs(chunk.x1 - columns[first].x1) <= ALIGNED
+    alone = not left and first == last and abs(chunk.x1 - columns[first].x1) <= ALIGNED
     if not alone and abs(chunk.x0 - columns[first].x0) <= ALIGNED:
         # set to the left of its group, which reaches to the next label
         out += [(first, b, 0) for b in range(last + 1, len(columns))]

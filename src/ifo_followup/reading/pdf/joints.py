@@ -30,6 +30,10 @@ PARAGRAPHS_APART = 2.0
 SAME_SIZE = 0.12
 # Columns that more than this share of the lines run across are none.
 CROSSED = 0.1
+# So many regions above and below one are looked at for the next table: a page has fewer.
+NEAR = 40
+# A table shares this much of the width of the one above or below it, at least.
+WIDE = 0.4
 # White this wide (em) parts two texts; the blanks of typewriter faces are as wide as 0.6.
 GAP = 0.7
 # Shades over this share of a table's width reach from side to side.
@@ -78,11 +82,16 @@ def _joints(parts: Iterable[tuple[float, float]]) -> list[float]:
 
 @define
 class _Row:
-    """What stands between two levels."""
+    """What stands between two levels.
+
+    `over` and `under` are the columns that single pieces of the rules there span, if there are any.
+    """
 
     top: float
     bottom: float
     lines: list[Line]
+    over: set[tuple[int, int]] | None
+    under: set[tuple[int, int]] | None
 
 
 def with_sides(
@@ -116,7 +125,11 @@ def with_sides(
         + [(h.top + h.bottom) / 2 for h in region.hs]
         + [y for s in region.shades for y in (s.box.top, s.box.bottom)]
     )
-    rows = [_Row(a, b, []) for a, b in pairwise(levels)]
+    wide = _wide_pieces(region.pieces, levels, edges)
+    rows = [
+        _Row(a, b, [], over, under)
+        for (a, over), (b, under) in pairwise(zip(levels, wide, strict=True))
+    ]
     for line in inside:
         y = line.baseline - 0.3 * line.size
         home = next((r for r in rows if r.top <= y <= r.bottom), None)
@@ -133,12 +146,31 @@ def with_sides(
 
 
 def free_lines(region: Region, lines: Sequence[Line], others: Sequence[Region]) -> list[Line]:
-    """The lines that do not stand in another region, above or below this one."""
+    """The lines that stand nearer to a region than the next table above and below it.
+
+    `others` are all regions of the page from top to bottom; narrow ones are no tables.
+    """
     box = region.box
-    apart = [
-        r.box for r in others if r.box.top >= box.bottom - SNAP or r.box.bottom <= box.top + SNAP
+    at = bisect_left(others, box.bottom - SNAP, key=lambda r: r.box.top)
+    below = (r.box.top for r in others[at : at + NEAR] if _as_wide(r.box, box))
+    above = (r.box.bottom for r in reversed(others[max(0, at - NEAR) : at]) if _over(r.box, box))
+    bottom, top = next(below, None), next(above, None)
+    return [
+        x
+        for x in lines
+        if (bottom is None or x.baseline - 0.3 * x.size < bottom)
+        and (top is None or x.baseline - 0.3 * x.size > top)
     ]
-    return [x for x in lines if not any(_within(x, other) for other in apart)]
+
+
+def _over(other: Box, box: Box) -> bool:
+    return other.bottom <= box.top + SNAP and _as_wide(other, box)
+
+
+def _as_wide(other: Box, box: Box) -> bool:
+    """Whether a region stands in the same columns of the page as another, not much narrower."""
+    shared = min(other.x1, box.x1) - max(other.x0, box.x0)
+    return shared >= WIDE * (box.x1 - box.x0)
 
 
 def is_striped(region: Region) -> bool:
@@ -161,7 +193,10 @@ def _crosses(line: Line, borders: Sequence[float]) -> bool:
 
 
 def _beyond(
-    region: Region, edges: Sequence[float], inside: Sequence[Line], lines: Sequence[Line]
+    region: Region,
+    edges: Sequence[float],
+    inside: Sequence[Line],
+    lines: Sequence[Line],
 ) -> tuple[list[Line], list[Line]]:
     """The lines of the rows that stand over the first and under the last rule or shade."""
     above: list[Line] = []
@@ -230,10 +265,10 @@ def _texts(line: Line, edges: Sequence[float]) -> dict[int, tuple[float, float]]
 
 def _spans(row: _Row, region: Region, edges: Sequence[float]) -> list[tuple[int, int]]:
     """The (first, last) columns of the merged cells of a row."""
-    over, under = (_wide(_parts_at(region.pieces, y), edges) for y in (row.top, row.bottom))
+    over, under = row.over, row.under
     found = over & under if over is not None and under is not None else set()
     shades = [s for s in region.shades if _covers(s, row)]
-    found |= _wide([(s.box.x0, s.box.x1) for s in shades], edges) or set()
+    found |= _wide({(s.box.x0, s.box.x1) for s in shades}, edges)
     chunks = [c for line in row.lines for c in line.chunks(GAP)]
     at = [span_of(c, edges) for c in chunks]
     out = [
@@ -256,17 +291,21 @@ def _is_words(chunk: Line) -> bool:
     return any(c.isalpha() for c in chunk.text)
 
 
-def _parts_at(rules: Sequence[Rule], y: float) -> list[tuple[float, float]] | None:
-    near = [h for h in rules if abs((h.top + h.bottom) / 2 - y) <= SNAP]
-    return [(h.x0, h.x1) for h in near] if near else None
+def _wide_pieces(
+    pieces: Sequence[Rule], levels: Sequence[float], edges: Sequence[float]
+) -> list[set[tuple[int, int]] | None]:
+    """For each level, the spans of several columns among the pieces drawn on it."""
+    at: list[set[tuple[float, float]]] = [set() for _ in levels]
+    for piece in pieces:
+        y = (piece.top + piece.bottom) / 2
+        k = bisect_left(levels, y - SNAP)
+        if k < len(levels) and levels[k] <= y + SNAP:
+            at[k].add((piece.x0, piece.x1))
+    return [_wide(found, edges) if found else None for found in at]
 
 
-def _wide(
-    parts: Sequence[tuple[float, float]] | None, edges: Sequence[float]
-) -> set[tuple[int, int]] | None:
+def _wide(parts: Iterable[tuple[float, float]], edges: Sequence[float]) -> set[tuple[int, int]]:
     """The spans of several columns among pieces."""
-    if parts is None:
-        return None
     out = set()
     for a, b in parts:
         first = min(range(len(edges)), key=lambda k: abs(edges[k] - a))
