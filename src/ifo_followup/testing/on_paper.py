@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import attrs
 
+from ifo_followup.model.goals import MonthlyAssessment, UnitResult
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.model.values import Assessment, Source
 from ifo_followup.testing.printing import LIGHTS, NO_BREAK
@@ -32,10 +33,24 @@ def on_paper(report: FollowUpReport, look: Look) -> FollowUpReport:
     return _mapped(report, change)
 
 
+def in_text(report: FollowUpReport, look: Look) -> FollowUpReport:
+    """The report as it can be read from a print as plain text: all colours are gone."""
+
+    def change(thing: Any) -> Any:
+        if isinstance(thing, Assessment) and not thing.source.text:
+            return None
+        if isinstance(thing, UnitResult | MonthlyAssessment) and thing.assessment is None:
+            return None  # the light is all that it says
+        return thing
+
+    return _mapped(on_paper(report, look), change)
+
+
 def _mapped(thing: T, change: Callable[[Any], Any]) -> T:
-    """A thing of the model with every part of it changed, the innermost first."""
+    """A thing of the model with every part of it changed, the innermost first; None goes."""
     if isinstance(thing, tuple):
-        return tuple(_mapped(each, change) for each in thing)  # type: ignore[return-value] # a tuple
+        kept = (_mapped(each, change) for each in thing)
+        return tuple(each for each in kept if each is not None)  # type: ignore[return-value] # a tuple
     if not attrs.has(type(thing)):
         return thing
     old = {name: getattr(thing, name) for name in _names(type(thing))}
