@@ -75,8 +75,27 @@ def column_counts(tokens: Sequence[Token], run: NumericRun) -> list[int]:
 
 def _counts(tokens: Sequence[Token], row: NumericRow) -> set[int]:
     end = row.values[1] if row.values else 0
+    units = _with_units(tokens, row)
+    if len(units) > 1:
+        return {len(units)}
     texts = [_text(tokens, start, end) for start in starts(tokens, row)]
     return {n for text in texts for n in range(1, MOST_COLUMNS + 1) if split_amounts(text, n)}
+
+
+def _with_units(tokens: Sequence[Token], row: NumericRow) -> tuple[str, ...]:
+    """The amounts of a row in which a unit stands behind each of them; none in any other row."""
+    if row.values is None:
+        return ()
+    out: list[str] = []
+    start, end = row.values
+    for at in range(start, end):
+        if UNIT.fullmatch(tokens[at].text):
+            text = _text(tokens, start, at)
+            if not split_amounts(text, 1):
+                return ()
+            out.append(f"{text} {tokens[at].text}")
+            start = at + 1
+    return tuple(out) if start == end else ()
 
 
 def agreement_of(
@@ -160,6 +179,11 @@ def _any_way(tokens: Sequence[Token], row: NumericRow, count: int, usual: int) -
 
 def _full(tokens: Sequence[Token], row: NumericRow, count: int) -> Iterator[Reading]:
     """Readings without an empty cell."""
+    units = _with_units(tokens, row)
+    if row.values and len(units) > 1:
+        if len(units) == count:
+            yield Reading(row.values[0], units)
+        return
     for start in starts(tokens, row):
         end = row.values[1] if row.values else start
         for way in split_amounts(_text(tokens, start, end), count):
@@ -315,6 +339,6 @@ def _as_printed(tokens: Sequence[Token], row: NumericRow, reading: Reading) -> R
     values = [
         f"{v.removesuffix('%').rstrip()}{sign}" if v.endswith("%") else v for v in reading.values
     ]
-    if run and UNIT.fullmatch(run[-1].text):
+    if run and UNIT.fullmatch(run[-1].text) and not values[-1].endswith(run[-1].text):
         values[-1] = f"{values[-1]} {run[-1].text}"
     return Reading(reading.start, tuple(values))

@@ -151,8 +151,9 @@ def fit(column: Column, tokens: Sequence[Token], start: int, end: int) -> float 
     if score is None:
         return None
     if kind is CellKind.ASSESSMENT:
-        if not breaks:
-            score += WORD * len(run)
+        # of the verdict alone, where what follows says why
+        verdict = next((n for n in range(1, len(run)) if run[n].gap is Gap.BLANK), len(run))
+        score += WORD * verdict
         if run[0].text[:1].islower():
             score += 2 * SMALL_START
         if end < len(tokens) and _breaks_off(run[-1].text, tokens[end].text):

@@ -42,11 +42,8 @@ LEAF_HEADS = (
     r"föreg(?:ående)?\.?prognos",
     r"prognosförändring",
     r"förändringprognos",
-    r"utfallintäkter",
-    r"utfallkostnader",
-    r"utfallnetto",
-    r"budgetnetto",
-    r"prognosnetto",
+    r"(?:utfall|budget|prognos|avvikelse)"
+    r"(?:intäkter|kostnader|nettokostnad|nettoresultat|netto|kommunbidrag|resultat)",
     r"prognosavvikelse",
     r"budgetavvikelse",
     r"kommunbidrag",

@@ -20,7 +20,7 @@ from ifo_followup.layouts.declare import Column, Layout, TableLayout, TableRole
 from ifo_followup.layouts.headings import Outline, is_chapter
 from ifo_followup.layouts.heads import match_words
 from ifo_followup.layouts.money_heads import speaks_of_money
-from ifo_followup.layouts.numeric import NumericRun, find_runs, split_lines
+from ifo_followup.layouts.numeric import NumericRun, find_runs, row_labels, split_lines
 from ifo_followup.layouts.numeric_heads import (
     Header,
     heads_in,
@@ -37,6 +37,7 @@ from ifo_followup.swedish.text import squash
 from ifo_followup.swedish.words import ASSESSMENTS
 
 _HEADER_WORDS = 70
+_NUMBER = re.compile(r"[0-9]{1,2}:")
 _NUMBERED_NAME = re.compile(r"[0-9]{1,2}:\s[^:]{1,60}?(?=\s[0-9]{1,2}:\s|$)")
 
 
@@ -166,13 +167,18 @@ class _Recovery:
     def _overview(self, at: int) -> tuple[Table | None, int]:
         """Numbered names on one line, as many lights on the next: "1: Kvalitet 2: Ekonomi"."""
         layout = next((t for t in self.layout.tables if t.role is TableRole.OVERVIEW), None)
-        heads = _NUMBERED_NAME.findall(self._line_text(at)) if layout else []
-        if len(heads) < 2 or not re.match(r"[0-9]{1,2}:\s", heads[0]):
+        if layout is None or not _NUMBER.fullmatch(self.tokens[at].text):
             return None, at
         end = self._line_end(at)
+        # the heads of narrow columns take several lines, each
+        while end < len(self.tokens) and end - at < _HEADER_WORDS and not self._is_light(end):
+            end = self._line_end(end)
+        heads = _NUMBERED_NAME.findall(text_of(self.tokens[at:end]).replace("\n\n", " "))
+        if len(heads) < 2:
+            return None, at
         lights = end
         while lights < len(self.tokens) and lights - end < len(heads):
-            if ASSESSMENTS.lookup(self.tokens[lights].text) is None:
+            if not self._is_light(lights):
                 return None, at
             lights += 1
         cells = [_head_cell(head.strip(), 0, n) for n, head in enumerate(heads)]
@@ -181,6 +187,9 @@ class _Recovery:
         return Table(
             cells=tuple(cells), place=place_of(self.tokens[at:lights]), header_rows=1
         ), lights
+
+    def _is_light(self, at: int) -> bool:
+        return ASSESSMENTS.lookup(self.tokens[at].text) is not None
 
     def _row_cells(
         self, row: RowCells, number: int, base: int, columns: Sequence[Column]
@@ -273,8 +282,8 @@ class _Recovery:
         readings: list[Reading | None] = read_rows(tokens, run, count, meanings)
         if readings.count(None) * 2 > len(readings):
             readings = [None] * len(readings)  # then the number of columns is in doubt
-        for line in split_lines(tokens, header.end, run.start) if header else ():
-            label = tokens[line.start : line.end]
+        bare = split_lines(tokens, header.end, run.start) if header else ()
+        for label in (tokens[slice(*words)] for words in row_labels(tokens, bare)):
             cells.append(Cell(text=text_of(label), row=depth, column=0, place=place_of(label)))
             depth += 1
         for number, (row, reading) in enumerate(zip(run.rows, readings, strict=True), start=depth):

@@ -25,7 +25,7 @@ from ifo_followup.typeset.printing.dress import dressed
 from ifo_followup.typeset.printing.look import PLAIN, Look
 from ifo_followup.typeset.printing.wrapping import paragraphs, plain, wrap
 
-_NO_BREAK = "\u00a0"
+_WHOLE = "\ue000"  # a space inside a figure, where no line is broken
 _GROUPS = re.compile(r"(?<=[0-9]) (?=[0-9]{3}(?![0-9]))|(?<=[0-9]) (?=%)")
 
 
@@ -101,7 +101,7 @@ def _table(table: Table, look: Look) -> Iterator[str]:
 
 def _whole(cell: Cell) -> Cell:
     """A cell whose figures are not broken: columns of figures are made wide enough for them."""
-    return evolve(cell, text=_GROUPS.sub(_NO_BREAK, cell.text))
+    return evolve(cell, text=_GROUPS.sub(_WHOLE, cell.text))
 
 
 def _row(number: int, row: Sequence[Cell | None], widths: list[int], look: Look) -> Iterator[str]:
@@ -113,7 +113,7 @@ def _row(number: int, row: Sequence[Cell | None], widths: list[int], look: Look)
             continue
         span = cell.colspan if cell is not None else 1
         lines = _cell(cell, sum(widths[column : column + span]), look) if cell else []
-        lines = [one.replace(_NO_BREAK, " ") for one in lines] or [" " * look.empty_spaces]
+        lines = [one.replace(_WHOLE, " ") for one in lines] or [" " * look.empty_spaces]
         line.append(lines[0])
         if len(lines) > 1:
             yield from (" ".join(line), *lines[1:], "")
