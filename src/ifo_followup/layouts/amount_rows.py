@@ -93,7 +93,7 @@ def _with_units(tokens: Sequence[Token], row: NumericRow) -> tuple[str, ...]:
             text = _text(tokens, start, at)
             if not split_amounts(text, 1):
                 return ()
-            out.append(f"{text} {tokens[at].text}")
+            out.append(f"{text} {tokens[at].text}".replace("\u00a0", " "))
             start = at + 1
     return tuple(out) if start == end else ()
 

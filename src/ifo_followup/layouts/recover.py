@@ -29,7 +29,13 @@ from ifo_followup.layouts.numeric_heads import (
     statistics_header,
 )
 from ifo_followup.layouts.prose import read_prose
-from ifo_followup.layouts.rows import RowCells, doubtful_columns, segment
+from ifo_followup.layouts.rows import (
+    RowCells,
+    Segmentation,
+    doubtful_columns,
+    segment,
+    unclear_texts,
+)
 from ifo_followup.layouts.tokens import Gap, Habits, habits_of, place_of, text_of, tokenize
 from ifo_followup.model.findings import Finding, Severity
 from ifo_followup.model.values import Place, Source
@@ -150,11 +156,15 @@ class _Recovery:
             for n, column in enumerate(start.layout.columns)
             if "" in column.heads and column.markers and n > start.columns[-1]
         ]
-        found = segment(
-            [*columns, *trailing], self.tokens[start.end : stop], self.layout.unit_prefix
-        )
+        every = [*columns, *trailing]
+        found = segment(every, self.tokens[start.end : stop], self.layout.unit_prefix)
+        if found is not None and start.layout.role is TableRole.INDICATORS:
+            again = self._name_again(start.end, found)
+            if again is not None:
+                found = segment(every, self.tokens[start.end : again], self.layout.unit_prefix)
         if found is None:
             return None, at
+        self._tell_texts(found.rows, every, start.end)
         heads = (*start.heads, *("" for _ in trailing))
         cells = [_head_cell(head, 0, n) for n, head in enumerate(heads)]
         for number, row in enumerate(found.rows, start=1):
@@ -163,6 +173,42 @@ class _Recovery:
         place = place_of(self.tokens[at:end])
         kept = tuple(cell for cell in cells if cell.text or cell.header)
         return Table(cells=kept, place=place, header_rows=1), end
+
+    def _name_again(self, base: int, found: Segmentation) -> int | None:
+        """Where a paragraph repeats the name of a row above: there begins what is said of it."""
+        ends: dict[str, int] = {}
+        for row in found.rows:
+            label = next((cell for cell in row.cells if cell is not None), None)
+            if label is not None:
+                words = self.squashed[base + label[0] : base + label[1]]
+                ends.setdefault("".join(words), base + label[1])
+        begin = base
+        text = ""
+        for at in range(base, base + found.end):
+            if self.tokens[at].gap is Gap.BLANK:
+                if ends.get(text, begin + 1) <= begin:
+                    return begin
+                begin, text = at, ""
+            text += self.squashed[at]
+        return begin if ends.get(text, begin + 1) <= begin else None
+
+    def _tell_texts(self, rows: Sequence[RowCells], columns: Sequence[Column], base: int) -> None:
+        """Say so where texts stand side by side, and only line ends told them apart."""
+        for row in rows:
+            side_by_side = unclear_texts(row, columns)
+            if side_by_side is not None:
+                run = self.tokens[base + side_by_side[0] : base + side_by_side[1]]
+                text = text_of(run)
+                self.findings.append(
+                    Finding(
+                        rule="cells-unclear",
+                        severity=Severity.WARNING,
+                        message="texts of neighbouring columns were told apart by their line ends"
+                        " only; where one ends and the next begins may be wrong",
+                        source=Source(text=text, place=place_of(run)),
+                        printed=text,
+                    )
+                )
 
     def _overview(self, at: int) -> tuple[Table | None, int]:
         """Numbered names on one line, as many lights on the next: "1: Kvalitet 2: Ekonomi"."""

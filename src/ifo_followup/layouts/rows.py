@@ -7,6 +7,7 @@ one odd row does not throw the rows after it.
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import define, frozen
 
@@ -124,6 +125,10 @@ class _Search:
         spaces = Counter(token.spaces for token in tokens if token.gap is Gap.SPACE)
         # words set apart by more than a space everywhere: such gaps show no empty cell
         self.apart = max(1, spaces.most_common(1)[0][0]) if spaces else 1
+        tails = Counter(
+            token.after for token, behind in pairwise(tokens) if behind.gap is not Gap.SPACE
+        )
+        self.tail = min(1, tails.most_common(1)[0][0]) if tails else 0
         self.has_lights = any(c.kind in (CellKind.LIGHT, CellKind.RESULT) for c in columns)
         self.words: dict[int, int] = {}  # where words of a vocabulary stand
         self.boundaries = self._find_boundaries()
@@ -204,7 +209,10 @@ class _Search:
         if column and all(self._may_be_empty(c) for c in rest):
             shown = self._shown(start) if start < len(self.tokens) else 0
             score = here.score + AT_END * sum(map(self._left_out, rest[shown:]))
-            self._offer(steps, (start, len(self.columns)), score, (start, column), -1, len(rest))
+            state = (start, len(self.columns))
+            left = any(self.columns[c].kind is CellKind.MEASURE for c in rest)
+            seen = not left or self._trail(start) == len(rest)
+            self._offer(steps, state, score, (start, column), -1, len(rest), seen=seen)
 
     def _offer(
         self,
@@ -281,6 +289,10 @@ class _Search:
             extra = token.spaces + max(0, trailing - 1)
         return extra // self.width
 
+    def _trail(self, at: int) -> int:
+        """How many empty cells the spaces that end a row show."""
+        return max(0, self.tokens[at - 1].after - self.tail) // self.width if at else 0
+
     def _row_start(self, at: int) -> float:
         gap = self.tokens[at].gap
         if gap is not Gap.BLANK and self.tokens[at].text[0].islower():
@@ -308,7 +320,7 @@ class _Search:
             step = steps[here]
             if step.column >= 0 and step.previous is not None:
                 cells[step.column] = (step.previous[0], here[0])
-                sure = sure and (step.empties == 0 or step.seen)
+            sure = sure and (step.empties == 0 or step.seen)
             if here[1] == 0 and cells:
                 rows.append(
                     RowCells(
@@ -320,17 +332,38 @@ class _Search:
         return tuple(reversed(rows))
 
 
+TEXT_KINDS = (CellKind.LABEL, CellKind.PHRASE, CellKind.PROSE)
+
+
+def unclear_texts(row: RowCells, columns: Sequence[Column]) -> tuple[int, int] | None:
+    """The words of neighbouring cells of free text, where no cell of another kind parts them."""
+    for n in range(1, len(columns)):
+        pair = (columns[n - 1], columns[n])
+        if all(column.kind in TEXT_KINDS for column in pair):
+            before, here = row.cells[n - 1], row.cells[n]
+            if before is not None and here is not None:
+                return before[0], here[1]
+    return None
+
+
 def doubtful_columns(
     row: RowCells, columns: Sequence[Column], tokens: Sequence[Token], base: int
 ) -> tuple[int, ...]:
     """The measured columns of a row whose values could as well stand otherwise.
 
-    All of them, where an empty cell left no trace; those side by side, where their digits can be
-    cut in several ways ("358 1 572 536" as three amounts).
+    All of them, where an empty cell left no trace, or traces that may be read in two ways; those
+    side by side, where their digits can be cut in several ways ("358 1 572 536" as three amounts).
     """
     measured = [n for n, column in enumerate(columns) if column.kind is CellKind.MEASURE]
     if row.uncertain and len(measured) > 1:
         return tuple(measured)
+    filled = [cell for n in measured if (cell := row.cells[n]) is not None]
+    if len(measured) > len(filled) > 0 and len(measured) > 1:
+        run = tokens[base + filled[0][0] : base + filled[-1][1]]
+        if _is_amount(run):
+            behind = base + filled[-1][1]
+            after = tokens[behind] if behind < len(tokens) else None
+            return () if _only_so(run, after, len(measured)) else tuple(measured)
     out: list[int] = []
     stretch: list[int] = []
     for n in (*measured, -1):
@@ -345,6 +378,29 @@ def doubtful_columns(
             out.extend(stretch if _cut_otherwise(row, stretch, tokens, base) else ())
             stretch = []
     return tuple(range(min(out), max(out) + 1)) if out else ()
+
+
+def _only_so(run: Sequence[Token], after: Token | None, count: int) -> bool:
+    """Whether amounts and the spaces around them can be read as `count` cells in one way only.
+
+    An empty cell leaves one space or two, a line may end with a space that means nothing.
+    """
+    first = run[0]
+    lead = first.spaces - 1 if first.gap is Gap.SPACE else first.spaces
+    inner = [token.spaces - 1 for token in run[1:] if token.gap is Gap.SPACE]
+    if after is not None and after.gap is Gap.SPACE:
+        tails = {after.spaces - 1}
+    else:
+        tails = {run[-1].after, max(0, run[-1].after - 1)}
+    text = run[0].text + "".join(f"{' ' * max(1, t.spaces)}{t.text}" for t in run[1:])
+    ways: set[tuple[int, int, tuple[str, ...]]] = set()
+    for width in (1, 2):
+        for tail in tails:
+            before, behind = lead // width, tail // width
+            full = count - before - behind - sum(gap // width for gap in inner)
+            if 0 < full <= count:
+                ways.update((before, behind, way) for way in split_amounts(text, full))
+    return len(ways) == 1
 
 
 def _is_amount(run: Sequence[Token]) -> bool:
