@@ -103,6 +103,10 @@ class _Recovery:
                 at += 1
                 continue
             start = self._table_at(at)
+            if start is not None:
+                # first what stands before it: the headings there tell which heading ends it
+                yield from self._free(begin, at)
+                begin = at
             table, end = self._read_table(at, start) if start else self._overview(at)
             if table is None:
                 at += 1
@@ -151,10 +155,13 @@ class _Recovery:
     def _read_table(self, at: int, start: _Start) -> tuple[Table | None, int]:
         stop = self._stop(start.end)
         columns = [start.layout.columns[n] for n in start.columns]
+        printed = set(self.squashed[start.end : stop])
         trailing = [
             column
             for n, column in enumerate(start.layout.columns)
-            if "" in column.heads and column.markers and n > start.columns[-1]
+            if "" in column.heads
+            and n > start.columns[-1]
+            and printed.intersection(map(squash, column.markers))
         ]
         every = [*columns, *trailing]
         found = segment(every, self.tokens[start.end : stop], self.layout.unit_prefix)

@@ -303,7 +303,7 @@ class _Search:
         left = self.tokens[at:]
         if not left:
             return 0.0
-        if left[0].gap is Gap.SPACE:
+        if left[0].gap is Gap.SPACE or (left[0].gap is Gap.LINE and left[0].text[0].islower()):
             return ROW_IN_LINE
         if self.columns[-1].kind is CellKind.MARKER:
             return 0.0
