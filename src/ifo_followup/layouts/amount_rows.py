@@ -126,6 +126,10 @@ def read_rows(
         _by_rules(found, rules) or _plainest(tokens, row, found)
         for row, found in zip(run.rows, ways, strict=True)
     ]
+    out = [
+        None if reading is not None and _holed(tokens, row, reading, rules) else reading
+        for reading, row in zip(out, run.rows, strict=True)
+    ]
     if not rules:
         sizes = _sizes([reading for reading in out if reading is not None], count)
         out = [
@@ -203,6 +207,28 @@ def _gapped(tokens: Sequence[Token], row: NumericRow, count: int, usual: int) ->
                     if values is not None:
                         yield Reading(start, values)
                         break
+
+
+def _holed(
+    tokens: Sequence[Token], row: NumericRow, reading: Reading, rules: Sequence[tuple[int, ...]]
+) -> bool:
+    """Whether a row that does not add up would not contradict itself with one empty cell."""
+    if "" in reading.values or _agrees(reading.values, rules):
+        return False
+    count = len(reading.values)
+    end = row.values[1] if row.values else reading.start
+    text = _text(tokens, reading.start, end)
+    return any(
+        _agrees((*way[:hole], "", *way[hole:]), rules)
+        for way in split_amounts(text, count - 1)
+        for hole in range(count)
+    )
+
+
+def _agrees(values: Sequence[str], rules: Sequence[tuple[int, ...]]) -> bool:
+    """Whether no identity that can be tried is missed."""
+    found = agreement([_value(piece) for piece in values], rules)
+    return found is None or found.missing <= ROUNDING * len(rules)
 
 
 def _begun(tokens: Sequence[Token], row: NumericRow, count: int) -> Iterator[Reading]:

@@ -333,6 +333,8 @@ class _Recovery:
         depth = len(header.rows) if header else 0
         meanings = meanings_of(header, count)
         readings: list[Reading | None] = read_rows(tokens, run, count, meanings)
+        if header is None and any(r.values and r.label[0] == r.values[0] for r in run.rows):
+            return None  # figures without a head and without a label are no table
         if readings.count(None) * 2 > len(readings):
             readings = [None] * len(readings)  # then the number of columns is in doubt
         bare = split_lines(tokens, header.end, run.start) if header else ()

@@ -58,7 +58,6 @@ def looks(
         page_number=draw(st.sampled_from(("{page} ({pages})", "Sida {page} av {pages}", "{page}"))),
         line_width=draw(st.integers(60, 120)),
         cell_width=draw(st.integers(16, 50)),
-        cells_apart=draw(st.booleans()),
         empty_spaces=draw(st.integers(0, 1)),
         tabbed=draw(st.booleans()),
         rows_apart=draw(st.booleans()),

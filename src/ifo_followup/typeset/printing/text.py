@@ -44,6 +44,8 @@ def print_text(document: Document, look: Look = PLAIN) -> str:
 
 
 def _ended(line: str, look: Look) -> str:
+    if look.tabbed:
+        return f"{line}\n"
     if line and look.trailing_spaces and not line.endswith(" "):
         line += " "
     if not look.double_spaced:
@@ -118,12 +120,9 @@ def _row(number: int, row: Sequence[Cell | None], widths: list[int], look: Look)
         if len(lines) > 1:
             yield from (" ".join(line), *lines[1:], "")
             line, tall = [], True
-        elif look.cells_apart:
-            yield " ".join(line)
-            line = []
     left = " ".join(line)
     if left.strip() or (line and not tall):
-        yield left
+        yield left + " " * (look.trailing_spaces and left.endswith(" "))
         if tall or look.rows_apart:
             yield ""
     elif look.rows_apart and not tall:
