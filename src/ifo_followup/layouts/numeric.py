@@ -235,9 +235,10 @@ def _rows_before(
     label_lines: list[Line] = []
     rest = list(pending)
     while rest and _belongs(tokens, rest[-1], line, label_lines, own=own):
-        label_lines.insert(0, rest.pop())
-        if first and len(label_lines) > 2:
+        goes_on = not tokens[label_lines[0].start].text[0].isupper() if label_lines else False
+        if first and len(label_lines) > 2 and not goes_on:
             break
+        label_lines.insert(0, rest.pop())
     if not first:
         for begin, end in row_labels(tokens, rest):
             yield NumericRow((begin, end), None)

@@ -62,8 +62,8 @@ def money_header(tokens: Sequence[Token], floor: int, end: int, count: int) -> H
         count: the number of columns.
     """
     lines = split_lines(tokens, floor, end)[-_MOST_LINES:]
-    while lines and _is_bare_row(tokens, lines[-1]):
-        lines.pop()  # a row without values, directly under the header
+    while lines and (bare := _bare_row(tokens, lines)):
+        del lines[-bare:]  # a row without values, directly under the header
     top = _money_top(tokens, lines, count)
     if top is None:
         return None
@@ -84,11 +84,17 @@ def money_header(tokens: Sequence[Token], floor: int, end: int, count: int) -> H
     return Header(lines[top].start, bottom, ((_joined(tokens, corner_top), *spread), low))
 
 
-def _is_bare_row(tokens: Sequence[Token], line: Line) -> bool:
-    """Whether a line is no part of a header: "Intäkter" is a row where empty cells follow it."""
-    if tokens[line.end - 1].after > EMPTY_CELLS:
-        return True
-    return not heads_in(tokens, line.start, line.end)
+def _bare_row(tokens: Sequence[Token], lines: Sequence[Line]) -> int:
+    """How many of the last lines are a row and no part of a header.
+
+    "Intäkter" is a row where empty cells follow it; "Avvi-" over "kelse" is one head.
+    """
+    if tokens[lines[-1].end - 1].after > EMPTY_CELLS:
+        return 1
+    count = 1
+    while count < len(lines) and _wraps(tokens, lines[-count]):
+        count += 1
+    return 0 if heads_in(tokens, lines[-count].start, lines[-1].end) else count
 
 
 def split_heads(text: str) -> tuple[str, tuple[str, ...]]:

@@ -36,7 +36,15 @@ from ifo_followup.layouts.rows import (
     segment,
     unclear_texts,
 )
-from ifo_followup.layouts.tokens import Gap, Habits, habits_of, place_of, text_of, tokenize
+from ifo_followup.layouts.tokens import (
+    Gap,
+    Habits,
+    habits_of,
+    place_of,
+    text_of,
+    tokenize,
+    usual_tail,
+)
 from ifo_followup.model.findings import Finding, Severity
 from ifo_followup.model.values import Place, Source
 from ifo_followup.swedish.text import squash
@@ -92,6 +100,7 @@ class _Recovery:
         self.outline = outline
         self.findings = findings
         self.starts: dict[int, _Start | None] = {}
+        self.tail = usual_tail(self.tokens)
         self.captions = tuple(squash(c) for c in layout.captions)
 
     def blocks(self) -> Iterator[Block]:
@@ -248,7 +257,7 @@ class _Recovery:
         self, row: RowCells, number: int, base: int, columns: Sequence[Column]
     ) -> Iterator[Cell]:
         """The cells of a row; values that could stand in other columns as well are kept whole."""
-        doubtful = doubtful_columns(row, columns, self.tokens, base)
+        doubtful = doubtful_columns(row, columns, self.tokens, base, self.tail)
         for n, cell in enumerate(row.cells):
             if cell is not None and n not in doubtful:
                 run = self.tokens[base + cell[0] : base + cell[1]]

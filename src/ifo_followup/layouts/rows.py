@@ -332,6 +332,7 @@ class _Search:
         return tuple(reversed(rows))
 
 
+SHARE_KINDS = (CellKind.RESULT, CellKind.PERCENT)
 TEXT_KINDS = (CellKind.LABEL, CellKind.PHRASE, CellKind.PROSE)
 
 
@@ -347,13 +348,21 @@ def unclear_texts(row: RowCells, columns: Sequence[Column]) -> tuple[int, int] |
 
 
 def doubtful_columns(
-    row: RowCells, columns: Sequence[Column], tokens: Sequence[Token], base: int
+    row: RowCells,
+    columns: Sequence[Column],
+    tokens: Sequence[Token],
+    base: int,
+    tail: int | None = None,
 ) -> tuple[int, ...]:
     """The measured columns of a row whose values could as well stand otherwise.
 
     All of them, where an empty cell left no trace, or traces that may be read in two ways; those
     side by side, where their digits can be cut in several ways ("358 1 572 536" as three amounts).
+    `tail` is how many spaces end every line, None where that is not known.
     """
+    shares = [n for n, column in enumerate(columns) if column.kind in SHARE_KINDS]
+    if row.uncertain and _is_misplaced(row, shares, tokens, base):
+        return tuple(range(shares[0], shares[-1] + 1))
     measured = [n for n, column in enumerate(columns) if column.kind is CellKind.MEASURE]
     if row.uncertain and len(measured) > 1:
         return tuple(measured)
@@ -363,7 +372,8 @@ def doubtful_columns(
         if _is_amount(run):
             behind = base + filled[-1][1]
             after = tokens[behind] if behind < len(tokens) else None
-            return () if _only_so(run, after, len(measured)) else tuple(measured)
+            only = _only_so(run, after, len(measured), tail)
+            return () if only else tuple(measured)
     out: list[int] = []
     stretch: list[int] = []
     for n in (*measured, -1):
@@ -380,7 +390,19 @@ def doubtful_columns(
     return tuple(range(min(out), max(out) + 1)) if out else ()
 
 
-def _only_so(run: Sequence[Token], after: Token | None, count: int) -> bool:
+def _is_misplaced(row: RowCells, shares: Sequence[int], tokens: Sequence[Token], base: int) -> bool:
+    """Whether a share stands behind an empty column of shares, and nothing shows that it is."""
+    empty = False
+    for n in shares:
+        cell = row.cells[n]
+        if cell is None:
+            empty = True
+        elif empty and tokens[base + cell[0]].text[0].isdigit():
+            return True
+    return False
+
+
+def _only_so(run: Sequence[Token], after: Token | None, count: int, usual: int | None) -> bool:
     """Whether amounts and the spaces around them can be read as `count` cells in one way only.
 
     An empty cell leaves one space or two, a line may end with a space that means nothing.
@@ -391,11 +413,13 @@ def _only_so(run: Sequence[Token], after: Token | None, count: int) -> bool:
     if after is not None and after.gap is Gap.SPACE:
         tails = {after.spaces - 1}
     else:
-        tails = {run[-1].after, max(0, run[-1].after - 1)}
+        tails = {max(0, run[-1].after - each) for each in ((0, 1) if usual is None else (usual,))}
     text = run[0].text + "".join(f"{' ' * max(1, t.spaces)}{t.text}" for t in run[1:])
     ways: set[tuple[int, int, tuple[str, ...]]] = set()
     for width in (1, 2):
         for tail in tails:
+            if any(gap % width for gap in (lead, tail, *inner)):
+                continue
             before, behind = lead // width, tail // width
             full = count - before - behind - sum(gap // width for gap in inner)
             if 0 < full <= count:
