@@ -8,34 +8,25 @@ document; nothing behind this module knows that it was text.
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import pairwise
 
 from attrs import evolve, frozen
 
 from ifo_followup.document import Block, Cell, Document, Lines, Table
-from ifo_followup.layouts.amount_rows import Reading, agreement_of, column_counts, read_rows
-from ifo_followup.layouts.arithmetic import Agreement
+from ifo_followup.layouts.amount_rows import Reading, read_rows
 from ifo_followup.layouts.declare import Column, Layout, TableLayout, TableRole
+from ifo_followup.layouts.doubts import doubtful_columns, unclear_texts
 from ifo_followup.layouts.headings import Outline, is_chapter
 from ifo_followup.layouts.heads import match_words
 from ifo_followup.layouts.money_heads import speaks_of_money
 from ifo_followup.layouts.numeric import NumericRun, find_runs, row_labels, split_lines
 from ifo_followup.layouts.numeric_heads import (
-    Header,
     heads_in,
     meanings_of,
-    money_header,
-    statistics_header,
 )
+from ifo_followup.layouts.numeric_table import head_cell, header_cells, numeric_header
 from ifo_followup.layouts.prose import read_prose
-from ifo_followup.layouts.rows import (
-    RowCells,
-    Segmentation,
-    doubtful_columns,
-    segment,
-    unclear_texts,
-)
+from ifo_followup.layouts.rows import RowCells, Segmentation, segment
 from ifo_followup.layouts.tokens import (
     Gap,
     Habits,
@@ -46,7 +37,7 @@ from ifo_followup.layouts.tokens import (
     usual_tail,
 )
 from ifo_followup.model.findings import Finding, Severity
-from ifo_followup.model.values import Place, Source
+from ifo_followup.model.values import Source
 from ifo_followup.swedish.text import squash
 from ifo_followup.swedish.words import ASSESSMENTS
 
@@ -182,7 +173,7 @@ class _Recovery:
             return None, at
         self._tell_texts(found.rows, every, start.end)
         heads = (*start.heads, *("" for _ in trailing))
-        cells = [_head_cell(head, 0, n) for n, head in enumerate(heads)]
+        cells = [head_cell(head, 0, n) for n, head in enumerate(heads)]
         for number, row in enumerate(found.rows, start=1):
             cells.extend(self._row_cells(row, number, start.end, columns))
         end = start.end + found.end
@@ -243,7 +234,7 @@ class _Recovery:
             if not self._is_light(lights):
                 return None, at
             lights += 1
-        cells = [_head_cell(head.strip(), 0, n) for n, head in enumerate(heads)]
+        cells = [head_cell(head.strip(), 0, n) for n, head in enumerate(heads)]
         for n, token in enumerate(self.tokens[end:lights]):
             cells.append(Cell(text=token.text, row=1, column=n, place=place_of([token])))
         return Table(
@@ -334,11 +325,11 @@ class _Recovery:
 
     def _numeric_table(self, run: NumericRun, floor: int) -> tuple[int, Table] | None:
         tokens = self.tokens
-        count, header = self._numeric_header(run, floor)
+        count, header = numeric_header(tokens, run, floor)
         if header is None and count > 1:
             return None
         start = header.start if header else run.start
-        cells = list(_header_cells(header)) if header else []
+        cells = list(header_cells(header)) if header else []
         depth = len(header.rows) if header else 0
         meanings = meanings_of(header, count)
         readings: list[Reading | None] = read_rows(tokens, run, count, meanings)
@@ -374,28 +365,6 @@ class _Recovery:
         heads = len(header.rows) if header else 0
         return start, Table(cells=tuple(cells), place=place, header_rows=heads)
 
-    def _numeric_header(self, run: NumericRun, floor: int) -> tuple[int, Header | None]:
-        """How many columns there are, and their heads: what the rows allow and the header names.
-
-        Between several numbers of columns of a money table it decides which adds up best.
-        """
-        tokens = self.tokens
-        counts = column_counts(tokens, run)
-        fitting: list[tuple[Agreement, int, int, Header]] = []
-        for order, count in enumerate(counts):
-            header = money_header(tokens, floor, run.start, count)
-            if header is not None:
-                fits = agreement_of(tokens, run, count, meanings_of(header, count))
-                fitting.append((fits or Agreement(0, Decimal("-inf")), -order, count, header))
-        if fitting:
-            _, _, count, header = max(fitting, key=lambda found: found[:2])
-            return count, header
-        for count in counts:
-            found = statistics_header(tokens, floor, run.start, count) if count > 1 else None
-            if found is not None:
-                return count, found
-        return min(counts, default=0), None
-
     def _undecided(self, values: tuple[int, int], row: int, count: int, column: int = 1) -> Cell:
         """Values that can be read in several ways are kept whole, and said so."""
         run = self.tokens[slice(*values)]
@@ -410,21 +379,3 @@ class _Recovery:
             )
         )
         return Cell(text=text, row=row, column=column, colspan=max(2, count), place=place_of(run))
-
-
-def _head_cell(text: str, row: int, column: int, span: int = 1) -> Cell:
-    return Cell(text=text, row=row, column=column, colspan=span, place=Place(), header=True)
-
-
-def _header_cells(header: Header) -> Iterator[Cell]:
-    for number, heads in enumerate(header.rows):
-        corner, *rest = heads
-        yield _head_cell(corner, number, 0)
-        grouped = number < len(header.rows) - 1
-        at = 0
-        while at < len(rest):
-            stop = at + 1
-            while grouped and stop < len(rest) and rest[stop] is rest[at]:
-                stop += 1
-            yield _head_cell(rest[at], number, at + 1, stop - at)
-            at = stop
