@@ -74,10 +74,9 @@ def doubtful_columns(
 def _is_misplaced(
     row: RowCells, shares: Sequence[int], tokens: Sequence[Token], base: int, tail: int | None
 ) -> bool:
-    """Whether a share stands behind an empty column of shares, and nothing shows that it is."""
-    empty = next((n for n in shares if row.cells[n] is None), None)
-    behind = [n for n in shares if empty is not None and n > empty and row.cells[n] is not None]
-    if not behind:
+    """Whether the first column of shares is empty, and the spaces around the others deny it."""
+    behind = [n for n in shares if row.cells[n] is not None]
+    if not behind or behind[0] == shares[0]:
         return False
     first, last = row.cells[behind[0]], row.cells[behind[-1]]
     if first is None or last is None or not tokens[base + first[0]].text[0].isdigit():
