@@ -69,7 +69,8 @@ def column_counts(tokens: Sequence[Token], run: NumericRun) -> list[int]:
             votes.update(_counts(tokens, row))
     if not votes:
         everything = (n for row in run.rows for n in _counts(tokens, row))
-        return [max(everything, default=0)]
+        most = max(everything, default=0)
+        return [most, most + 1, most + 2] if most else [0]  # with a cell or two empty in all rows
     return sorted(votes, key=lambda count: (-votes[count], -count))
 
 

@@ -73,6 +73,8 @@ def money_header(tokens: Sequence[Token], floor: int, end: int, count: int) -> H
     if not count <= len(heads) <= 2 * count:
         return None
     groups, leaves = heads[: len(heads) - count], heads[len(heads) - count :]
+    if not all(_GROUP.fullmatch(squash(group.text)) for group in groups):
+        return None  # a head of a column too many: not this many columns
     if any(not i.is_head and i.start > leaves[0].start for i in items):
         return None  # words between the heads of columns: not this many columns
     corner_top = [i for i in items if not i.is_head and (not heads or i.start < heads[0].start)]
