@@ -39,8 +39,9 @@ def in_text(report: FollowUpReport, look: Look) -> FollowUpReport:
     def change(thing: Any) -> Any:
         if isinstance(thing, Assessment) and not thing.source.text:
             return None
-        if isinstance(thing, UnitResult | MonthlyAssessment) and thing.assessment is None:
-            return None  # the light is all that it says
+        if isinstance(thing, UnitResult | MonthlyAssessment):
+            judged: Any = thing.assessment
+            return thing if judged is not None else None  # the light is all that it says
         return thing
 
     return _mapped(on_paper(report, look), change)
