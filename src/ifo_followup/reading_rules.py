@@ -33,6 +33,13 @@ READING_RULES = (
         "Compare with the print.",
     ),
     ReadingRule(
+        "cells-unclear",
+        Severity.WARNING,
+        "Plain text: texts of neighbouring columns stand side by side, and only line ends tell "
+        "where one ends and the next begins.",
+        "Read another file of the report, or compare with the print.",
+    ),
+    ReadingRule(
         "check-failed",
         Severity.WARNING,
         "A check that a plugin brings raised an error; the others ran.",

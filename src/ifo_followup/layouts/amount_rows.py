@@ -69,14 +69,34 @@ def column_counts(tokens: Sequence[Token], run: NumericRun) -> list[int]:
             votes.update(_counts(tokens, row))
     if not votes:
         everything = (n for row in run.rows for n in _counts(tokens, row))
-        return [max(everything, default=0)]
+        most = max(everything, default=0)
+        return [most, most + 1, most + 2] if most else [0]  # with a cell or two empty in all rows
     return sorted(votes, key=lambda count: (-votes[count], -count))
 
 
 def _counts(tokens: Sequence[Token], row: NumericRow) -> set[int]:
     end = row.values[1] if row.values else 0
+    units = _with_units(tokens, row)
+    if len(units) > 1:
+        return {len(units)}
     texts = [_text(tokens, start, end) for start in starts(tokens, row)]
     return {n for text in texts for n in range(1, MOST_COLUMNS + 1) if split_amounts(text, n)}
+
+
+def _with_units(tokens: Sequence[Token], row: NumericRow) -> tuple[str, ...]:
+    """The amounts of a row in which a unit stands behind each of them; none in any other row."""
+    if row.values is None:
+        return ()
+    out: list[str] = []
+    start, end = row.values
+    for at in range(start, end):
+        if UNIT.fullmatch(tokens[at].text):
+            text = _text(tokens, start, at)
+            if not split_amounts(text, 1):
+                return ()
+            out.append(f"{text} {tokens[at].text}".replace("\u00a0", " "))
+            start = at + 1
+    return tuple(out) if start == end else ()
 
 
 def agreement_of(
@@ -106,6 +126,10 @@ def read_rows(
     out = [
         _by_rules(found, rules) or _plainest(tokens, row, found)
         for row, found in zip(run.rows, ways, strict=True)
+    ]
+    out = [
+        None if reading is not None and _holed(tokens, row, reading, rules) else reading
+        for reading, row in zip(out, run.rows, strict=True)
     ]
     if not rules:
         sizes = _sizes([reading for reading in out if reading is not None], count)
@@ -160,6 +184,11 @@ def _any_way(tokens: Sequence[Token], row: NumericRow, count: int, usual: int) -
 
 def _full(tokens: Sequence[Token], row: NumericRow, count: int) -> Iterator[Reading]:
     """Readings without an empty cell."""
+    units = _with_units(tokens, row)
+    if row.values and len(units) > 1:
+        if len(units) == count:
+            yield Reading(row.values[0], units)
+        return
     for start in starts(tokens, row):
         end = row.values[1] if row.values else start
         for way in split_amounts(_text(tokens, start, end), count):
@@ -179,6 +208,28 @@ def _gapped(tokens: Sequence[Token], row: NumericRow, count: int, usual: int) ->
                     if values is not None:
                         yield Reading(start, values)
                         break
+
+
+def _holed(
+    tokens: Sequence[Token], row: NumericRow, reading: Reading, rules: Sequence[tuple[int, ...]]
+) -> bool:
+    """Whether a row that does not add up would not contradict itself with one empty cell."""
+    if "" in reading.values or _agrees(reading.values, rules):
+        return False
+    count = len(reading.values)
+    end = row.values[1] if row.values else reading.start
+    text = _text(tokens, reading.start, end)
+    return any(
+        _agrees((*way[:hole], "", *way[hole:]), rules)
+        for way in split_amounts(text, count - 1)
+        for hole in range(count)
+    )
+
+
+def _agrees(values: Sequence[str], rules: Sequence[tuple[int, ...]]) -> bool:
+    """Whether no identity that can be tried is missed."""
+    found = agreement([_value(piece) for piece in values], rules)
+    return found is None or found.missing <= ROUNDING * len(rules)
 
 
 def _begun(tokens: Sequence[Token], row: NumericRow, count: int) -> Iterator[Reading]:
@@ -315,6 +366,6 @@ def _as_printed(tokens: Sequence[Token], row: NumericRow, reading: Reading) -> R
     values = [
         f"{v.removesuffix('%').rstrip()}{sign}" if v.endswith("%") else v for v in reading.values
     ]
-    if run and UNIT.fullmatch(run[-1].text):
+    if run and UNIT.fullmatch(run[-1].text) and not values[-1].endswith(run[-1].text):
         values[-1] = f"{values[-1]} {run[-1].text}"
     return Reading(reading.start, tuple(values))

@@ -37,6 +37,7 @@ _ABOUT = frozenset(("ca", "cirka", "upp", "minst", "högst", ">", "<", "över", 
 _LONGEST_WORDS = 8  # words in an entry of a vocabulary
 _LONGEST_SENTENCE = 40
 _DIGITS = re.compile(r"[+\-\u2212\u2013]?[0-9]{1,3}")
+_FIGURE = re.compile(r"[+\-\u2212\u2013]?[0-9]")
 _GROUP = re.compile(r"[0-9]{3}(?![0-9])")
 
 _LOOKUPS: Mapping[CellKind, Callable[[str], object]] = {
@@ -120,10 +121,15 @@ def _sentence_ends(
     for end in range(start + 1, min(start + _LONGEST_SENTENCE, len(tokens)) + 1):
         stops = tokens[end - 1].text.endswith((".", "!"))
         last = end == len(tokens) or tokens[end].gap is Gap.BLANK
+        figure = not last and _begins_figure(tokens[end])
+        if (stops or last or figure) and holds(text_of(tokens[start:end])):
+            yield end
         if stops or last:
-            if holds(text_of(tokens[start:end])):
-                yield end
             return
+
+
+def _begins_figure(token: Token) -> bool:
+    return token.gap is Gap.SPACE and (is_dash(token.text) or bool(_FIGURE.match(token.text)))
 
 
 def _number_ends(tokens: Sequence[Token], start: int) -> Iterator[int]:
@@ -151,8 +157,9 @@ def fit(column: Column, tokens: Sequence[Token], start: int, end: int) -> float 
     if score is None:
         return None
     if kind is CellKind.ASSESSMENT:
-        if not breaks:
-            score += WORD * len(run)
+        # of the verdict alone, where what follows says why
+        verdict = next((n for n in range(1, len(run)) if run[n].gap is Gap.BLANK), len(run))
+        score += WORD * verdict
         if run[0].text[:1].islower():
             score += 2 * SMALL_START
         if end < len(tokens) and _breaks_off(run[-1].text, tokens[end].text):

@@ -32,6 +32,7 @@ GROUP_HEADS = (
     r"prognos",
 )
 _SPAN = rf"{ANY_MONTH}(?:{ANY_MONTH})?"
+_QUANTITY = r"(?:intäkter|kostnader|nettokostnad|nettoresultat|netto|kommunbidrag|resultat)"
 LEAF_HEADS = (
     # with their period in the same line: "Utfall jan-aug", "Budget 2019", "Budget helår"
     rf"(?:utfall|budget|avvikelse)(?:{_SPAN}{_YEAR}|helår{_YEAR}|ack|t[1-3]{_YEAR}|perioden)",
@@ -42,11 +43,7 @@ LEAF_HEADS = (
     r"föreg(?:ående)?\.?prognos",
     r"prognosförändring",
     r"förändringprognos",
-    r"utfallintäkter",
-    r"utfallkostnader",
-    r"utfallnetto",
-    r"budgetnetto",
-    r"prognosnetto",
+    rf"(?:utfall|budget|prognos|avvikelse){_QUANTITY}",
     r"prognosavvikelse",
     r"budgetavvikelse",
     r"kommunbidrag",

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, frozen
 
+from ifo_followup.layouts.money_heads import GROUP_HEADS, LEAF_HEADS
 from ifo_followup.layouts.tokens import Gap, Token, text_of
 from ifo_followup.swedish.amounts import split_amounts
 from ifo_followup.swedish.numbers import is_dash
@@ -23,9 +24,13 @@ PERIOD_HEADS = re.compile(
     r"(?:(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zåäö]{0,6})?(?:(?:19|20)[0-9]{2})?"
     r"|kvinnor|män|totalt|antal|andel|utfall|mål"
 )
+MONEY_HEAD = re.compile("|".join((*LEAF_HEADS, *GROUP_HEADS)))
 _SENTENCE_END = (".", ":", ";", "!", "?", ",")
 MOST_COLUMNS = 14
 _MOST_LABEL_LINES = 5
+_LONGEST_HEAD = 4  # words
+EMPTY_CELLS = 3  # more spaces than this at a line's end are surely empty cells
+_OPEN_END = 1  # spaces that end a line that goes on
 
 
 @frozen
@@ -81,9 +86,7 @@ def split_lines(tokens: Sequence[Token], start: int, end: int) -> list[Line]:
 
 def _numbers_from(tokens: Sequence[Token], start: int, end: int) -> int:
     at = end
-    if at > start + 1 and UNIT.fullmatch(tokens[at - 1].text):
-        at -= 1
-    while at > start and (_PIECE.fullmatch(tokens[at - 1].text) or is_dash(tokens[at - 1].text)):
+    while at > start and _is_figure(tokens, start, at - 1):
         at -= 1
     if at == end - 1 and UNIT.fullmatch(tokens[end - 1].text):
         return end
@@ -93,12 +96,23 @@ def _numbers_from(tokens: Sequence[Token], start: int, end: int) -> int:
     return at
 
 
+def _is_figure(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """Whether a word is a piece of a number, or the unit that stands behind one."""
+    word = tokens[at].text
+    if UNIT.fullmatch(word):
+        return at > start and bool(_PIECE.fullmatch(tokens[at - 1].text))
+    return bool(_PIECE.fullmatch(word)) or is_dash(word)
+
+
 def find_runs(tokens: Sequence[Token], start: int, end: int) -> Iterator[NumericRun]:
     """Find the tables of numbers in a stretch of words, in order."""
     pending: list[Line] = []
     rows: list[NumericRow] = []
+    heads = 0  # of the line above the first row
     for line in split_lines(tokens, start, end):
         if line.numeric and _is_row(tokens, line):
+            if not rows:
+                heads = _heads_above(tokens, pending)
             rows.extend(_rows_before(tokens, pending, line, first=not rows))
             pending = []
         elif not rows:
@@ -106,9 +120,15 @@ def find_runs(tokens: Sequence[Token], start: int, end: int) -> Iterator[Numeric
         else:
             pending.append(line)
             if _closes(tokens, line) or len(pending) > _MOST_LABEL_LINES:
-                yield from _run(tokens, rows)
+                yield from _run(tokens, rows, heads)
                 rows, pending = [], [line]
-    yield from _run(tokens, rows)
+    yield from _run(tokens, rows, heads)
+
+
+def _heads_above(tokens: Sequence[Token], pending: Sequence[Line]) -> int:
+    """How many heads the nearest line above has that ends in some."""
+    counts = (len(trailing_heads(tokens, line, MOST_COLUMNS)[0]) for line in reversed(pending))
+    return next((count for count in counts if count), 0)
 
 
 def trailing_heads(tokens: Sequence[Token], line: Line, count: int) -> tuple[list[str], int]:
@@ -135,11 +155,23 @@ def _is_period_head(tokens: Sequence[Token], begin: int, end: int) -> bool:
     return bool(PERIOD_HEADS.fullmatch(squash(text_of(tokens[begin:end]))))
 
 
-def _run(tokens: Sequence[Token], rows: list[NumericRow]) -> Iterator[NumericRun]:
+def _run(tokens: Sequence[Token], rows: list[NumericRow], heads: int) -> Iterator[NumericRun]:
+    """The rows, if they are a table: two of them, or one with a value under each of its heads."""
     counted = [row for row in rows if row.values]
+    if len(counted) == 1 and heads > 1 and _may_have(tokens, counted[0], heads):
+        yield NumericRun(list(rows))
+        return
     single = all(_is_single(tokens, row) for row in counted)
     if len(counted) >= 2 and (not single or all(_has_unit(tokens, r) for r in counted)):
         yield NumericRun(list(rows))
+
+
+def _may_have(tokens: Sequence[Token], row: NumericRow, count: int) -> bool:
+    first, last = row.values or (0, 0)
+    words = [token.text for token in tokens[first:last]]
+    units = sum(1 for word in words if UNIT.fullmatch(word))
+    text = " ".join(word for word in words if not UNIT.fullmatch(word))
+    return units == count or bool(split_amounts(text, count))
 
 
 def _is_single(tokens: Sequence[Token], row: NumericRow) -> bool:
@@ -171,9 +203,28 @@ def _closes(tokens: Sequence[Token], line: Line) -> bool:
     text = tokens[line.end - 1].text
     if _is_bullet(tokens[line.start].text):
         return True
-    if len(trailing_heads(tokens, line, MOST_COLUMNS)[0]) > 1:
+    if len(trailing_heads(tokens, line, MOST_COLUMNS)[0]) > 1 or _is_money_header(tokens, line):
         return True  # the header of the next table
     return text.endswith(_SENTENCE_END[:1]) and len(text) > 4 and not text.endswith("m.m.")
+
+
+def _is_money_header(tokens: Sequence[Token], line: Line) -> bool:
+    """Whether a line ends in heads of money columns: "Utfall Budget", "Aug 2021 Helårsprognos"."""
+    found, at = 0, line.end
+    while at > line.start and found < 2:
+        begins = range(max(line.start, at - _LONGEST_HEAD), at)
+        begin = next((b for b in begins if _is_money_head(tokens, b, at)), None)
+        if begin is None:
+            return False
+        found, at = found + 1, begin
+    return found > 1
+
+
+def _is_money_head(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    if any(token.text[:1].isupper() for token in tokens[begin + 1 : end]):
+        return False
+    text = squash(text_of(tokens[begin:end]))
+    return tokens[begin].text[:1].isupper() and bool(MONEY_HEAD.fullmatch(text))
 
 
 def _rows_before(
@@ -184,14 +235,27 @@ def _rows_before(
     label_lines: list[Line] = []
     rest = list(pending)
     while rest and _belongs(tokens, rest[-1], line, label_lines, own=own):
-        label_lines.insert(0, rest.pop())
-        if first and len(label_lines) > 2:
+        goes_on = not tokens[label_lines[0].start].text[0].isupper() if label_lines else False
+        if first and len(label_lines) > 2 and not goes_on:
             break
+        label_lines.insert(0, rest.pop())
     if not first:
-        for other in rest:
-            yield NumericRow((other.start, other.end), None)
+        for begin, end in row_labels(tokens, rest):
+            yield NumericRow((begin, end), None)
     begin = label_lines[0].start if label_lines else line.start
     yield NumericRow((begin, line.numbers), (line.numbers, line.end))
+
+
+def row_labels(tokens: Sequence[Token], lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """The labels of rows without values, those of several lines put together."""
+    out: list[tuple[int, int]] = []
+    for line in lines:
+        goes_on = tokens[line.start].gap is Gap.LINE and not tokens[line.start].text[0].isupper()
+        if out and goes_on and tokens[line.start - 1].after <= _OPEN_END:
+            out[-1] = (out[-1][0], line.end)
+        else:
+            out.append((line.start, line.end))
+    return out
 
 
 def _belongs(
@@ -199,7 +263,7 @@ def _belongs(
 ) -> bool:
     """Whether the line above is a part of the label of the row that ends with `line`."""
     below = taken[0] if taken else line
-    if tokens[above.end - 1].after > 3:
+    if tokens[above.end - 1].after > EMPTY_CELLS:
         return False  # empty cells follow it: it is a row of its own
     if below.start == below.numbers:  # only numbers: the label stands above
         return True

@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from ifo_followup.layouts.money_heads import GROUP_HEADS, LEAF_HEADS, CellMeaning, read_heads
-from ifo_followup.layouts.numeric import MOST_COLUMNS, Line, split_lines, trailing_heads
+from ifo_followup.layouts.numeric import (
+    EMPTY_CELLS,
+    MOST_COLUMNS,
+    Line,
+    split_lines,
+    trailing_heads,
+)
 from ifo_followup.layouts.tokens import Gap, Token, text_of
 from ifo_followup.swedish.text import squash
 from ifo_followup.swedish.units import read_unit
@@ -56,8 +62,8 @@ def money_header(tokens: Sequence[Token], floor: int, end: int, count: int) -> H
         count: the number of columns.
     """
     lines = split_lines(tokens, floor, end)[-_MOST_LINES:]
-    while lines and not heads_in(tokens, lines[-1].start, lines[-1].end):
-        lines.pop()  # a row without values, directly under the header
+    while lines and (bare := _bare_row(tokens, lines)):
+        del lines[-bare:]  # a row without values, directly under the header
     top = _money_top(tokens, lines, count)
     if top is None:
         return None
@@ -67,6 +73,8 @@ def money_header(tokens: Sequence[Token], floor: int, end: int, count: int) -> H
     if not count <= len(heads) <= 2 * count:
         return None
     groups, leaves = heads[: len(heads) - count], heads[len(heads) - count :]
+    if not all(_GROUP.fullmatch(squash(group.text)) for group in groups):
+        return None  # a head of a column too many: not this many columns
     if any(not i.is_head and i.start > leaves[0].start for i in items):
         return None  # words between the heads of columns: not this many columns
     corner_top = [i for i in items if not i.is_head and (not heads or i.start < heads[0].start)]
@@ -76,6 +84,19 @@ def money_header(tokens: Sequence[Token], floor: int, end: int, count: int) -> H
         return Header(lines[top].start, bottom, ((_joined(tokens, corner_top), *low[1:]),))
     spread = _spread([g.text for g in groups], [leaf.text for leaf in leaves])
     return Header(lines[top].start, bottom, ((_joined(tokens, corner_top), *spread), low))
+
+
+def _bare_row(tokens: Sequence[Token], lines: Sequence[Line]) -> int:
+    """How many of the last lines are a row and no part of a header.
+
+    "Intäkter" is a row where empty cells follow it; "Avvi-" over "kelse" is one head.
+    """
+    if tokens[lines[-1].end - 1].after > EMPTY_CELLS:
+        return 1
+    count = 1
+    while count < len(lines) and _wraps(tokens, lines[-count]):
+        count += 1
+    return 0 if heads_in(tokens, lines[-count].start, lines[-1].end) else count
 
 
 def split_heads(text: str) -> tuple[str, tuple[str, ...]]:
@@ -119,11 +140,18 @@ def _money_top(tokens: Sequence[Token], lines: Sequence[Line], count: int) -> in
         trailing = sum(1 for item in items if item.is_head)
         if read_unit(text_of(words)) is not None and (trailing or found is None):
             found = n
+        elif found is not None and not trailing and _wraps(tokens, lines[found]):
+            found = n  # the corner's first line
         elif found is not None:
             if trailing > 1 or (trailing and _names_group(items[-1].text)):
                 found = n
             break
     return found
+
+
+def _wraps(tokens: Sequence[Token], line: Line) -> bool:
+    """Whether a line of a corner goes on with the one above it."""
+    return tokens[line.start].gap is Gap.LINE and not tokens[line.start].text[0].isupper()
 
 
 def _names_group(text: str) -> bool:

@@ -8,35 +8,41 @@ document; nothing behind this module knows that it was text.
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import pairwise
 
 from attrs import evolve, frozen
 
 from ifo_followup.document import Block, Cell, Document, Lines, Table
-from ifo_followup.layouts.amount_rows import Reading, agreement_of, column_counts, read_rows
-from ifo_followup.layouts.arithmetic import Agreement
+from ifo_followup.layouts.amount_rows import Reading, read_rows
 from ifo_followup.layouts.declare import Column, Layout, TableLayout, TableRole
+from ifo_followup.layouts.doubts import doubtful_columns, unclear_texts
 from ifo_followup.layouts.headings import Outline, is_chapter
 from ifo_followup.layouts.heads import match_words
 from ifo_followup.layouts.money_heads import speaks_of_money
-from ifo_followup.layouts.numeric import NumericRun, find_runs, split_lines
+from ifo_followup.layouts.numeric import NumericRun, find_runs, row_labels, split_lines
 from ifo_followup.layouts.numeric_heads import (
-    Header,
     heads_in,
     meanings_of,
-    money_header,
-    statistics_header,
 )
+from ifo_followup.layouts.numeric_table import head_cell, header_cells, numeric_header
 from ifo_followup.layouts.prose import read_prose
-from ifo_followup.layouts.rows import RowCells, doubtful_columns, segment
-from ifo_followup.layouts.tokens import Gap, Habits, habits_of, place_of, text_of, tokenize
+from ifo_followup.layouts.rows import RowCells, Segmentation, segment
+from ifo_followup.layouts.tokens import (
+    Gap,
+    Habits,
+    habits_of,
+    place_of,
+    text_of,
+    tokenize,
+    usual_tail,
+)
 from ifo_followup.model.findings import Finding, Severity
-from ifo_followup.model.values import Place, Source
+from ifo_followup.model.values import Source
 from ifo_followup.swedish.text import squash
 from ifo_followup.swedish.words import ASSESSMENTS
 
 _HEADER_WORDS = 70
+_NUMBER = re.compile(r"[0-9]{1,2}:")
 _NUMBERED_NAME = re.compile(r"[0-9]{1,2}:\s[^:]{1,60}?(?=\s[0-9]{1,2}:\s|$)")
 
 
@@ -85,6 +91,7 @@ class _Recovery:
         self.outline = outline
         self.findings = findings
         self.starts: dict[int, _Start | None] = {}
+        self.tail = usual_tail(self.tokens)
         self.captions = tuple(squash(c) for c in layout.captions)
 
     def blocks(self) -> Iterator[Block]:
@@ -96,6 +103,10 @@ class _Recovery:
                 at += 1
                 continue
             start = self._table_at(at)
+            if start is not None:
+                # first what stands before it: the headings there tell which heading ends it
+                yield from self._free(begin, at)
+                begin = at
             table, end = self._read_table(at, start) if start else self._overview(at)
             if table is None:
                 at += 1
@@ -144,18 +155,25 @@ class _Recovery:
     def _read_table(self, at: int, start: _Start) -> tuple[Table | None, int]:
         stop = self._stop(start.end)
         columns = [start.layout.columns[n] for n in start.columns]
+        printed = set(self.squashed[start.end : stop])
         trailing = [
             column
             for n, column in enumerate(start.layout.columns)
-            if "" in column.heads and column.markers and n > start.columns[-1]
+            if "" in column.heads
+            and n > start.columns[-1]
+            and printed.intersection(map(squash, column.markers))
         ]
-        found = segment(
-            [*columns, *trailing], self.tokens[start.end : stop], self.layout.unit_prefix
-        )
+        every = [*columns, *trailing]
+        found = segment(every, self.tokens[start.end : stop], self.layout.unit_prefix)
+        if found is not None and start.layout.role is TableRole.INDICATORS:
+            again = self._name_again(start.end, found)
+            if again is not None:
+                found = segment(every, self.tokens[start.end : again], self.layout.unit_prefix)
         if found is None:
             return None, at
+        self._tell_texts(found.rows, every, start.end)
         heads = (*start.heads, *("" for _ in trailing))
-        cells = [_head_cell(head, 0, n) for n, head in enumerate(heads)]
+        cells = [head_cell(head, 0, n) for n, head in enumerate(heads)]
         for number, row in enumerate(found.rows, start=1):
             cells.extend(self._row_cells(row, number, start.end, columns))
         end = start.end + found.end
@@ -163,30 +181,74 @@ class _Recovery:
         kept = tuple(cell for cell in cells if cell.text or cell.header)
         return Table(cells=kept, place=place, header_rows=1), end
 
+    def _name_again(self, base: int, found: Segmentation) -> int | None:
+        """Where a paragraph repeats the name of a row above: there begins what is said of it."""
+        ends: dict[str, int] = {}
+        for row in found.rows:
+            label = next((cell for cell in row.cells if cell is not None), None)
+            if label is not None:
+                words = self.squashed[base + label[0] : base + label[1]]
+                ends.setdefault("".join(words), base + label[1])
+        begin = base
+        text = ""
+        for at in range(base, base + found.end):
+            if self.tokens[at].gap is Gap.BLANK:
+                if ends.get(text, begin + 1) <= begin:
+                    return begin
+                begin, text = at, ""
+            text += self.squashed[at]
+        return begin if ends.get(text, begin + 1) <= begin else None
+
+    def _tell_texts(self, rows: Sequence[RowCells], columns: Sequence[Column], base: int) -> None:
+        """Say so where texts stand side by side, and only line ends told them apart."""
+        for row in rows:
+            side_by_side = unclear_texts(row, columns)
+            if side_by_side is not None:
+                run = self.tokens[base + side_by_side[0] : base + side_by_side[1]]
+                text = text_of(run)
+                self.findings.append(
+                    Finding(
+                        rule="cells-unclear",
+                        severity=Severity.WARNING,
+                        message="texts of neighbouring columns were told apart by their line ends"
+                        " only; where one ends and the next begins may be wrong",
+                        source=Source(text=text, place=place_of(run)),
+                        printed=text,
+                    )
+                )
+
     def _overview(self, at: int) -> tuple[Table | None, int]:
         """Numbered names on one line, as many lights on the next: "1: Kvalitet 2: Ekonomi"."""
         layout = next((t for t in self.layout.tables if t.role is TableRole.OVERVIEW), None)
-        heads = _NUMBERED_NAME.findall(self._line_text(at)) if layout else []
-        if len(heads) < 2 or not re.match(r"[0-9]{1,2}:\s", heads[0]):
+        if layout is None or not _NUMBER.fullmatch(self.tokens[at].text):
             return None, at
         end = self._line_end(at)
+        # the heads of narrow columns take several lines, each
+        while end < len(self.tokens) and end - at < _HEADER_WORDS and not self._is_light(end):
+            end = self._line_end(end)
+        heads = _NUMBERED_NAME.findall(text_of(self.tokens[at:end]).replace("\n\n", " "))
+        if len(heads) < 2:
+            return None, at
         lights = end
         while lights < len(self.tokens) and lights - end < len(heads):
-            if ASSESSMENTS.lookup(self.tokens[lights].text) is None:
+            if not self._is_light(lights):
                 return None, at
             lights += 1
-        cells = [_head_cell(head.strip(), 0, n) for n, head in enumerate(heads)]
+        cells = [head_cell(head.strip(), 0, n) for n, head in enumerate(heads)]
         for n, token in enumerate(self.tokens[end:lights]):
             cells.append(Cell(text=token.text, row=1, column=n, place=place_of([token])))
         return Table(
             cells=tuple(cells), place=place_of(self.tokens[at:lights]), header_rows=1
         ), lights
 
+    def _is_light(self, at: int) -> bool:
+        return ASSESSMENTS.lookup(self.tokens[at].text) is not None
+
     def _row_cells(
         self, row: RowCells, number: int, base: int, columns: Sequence[Column]
     ) -> Iterator[Cell]:
         """The cells of a row; values that could stand in other columns as well are kept whole."""
-        doubtful = doubtful_columns(row, columns, self.tokens, base)
+        doubtful = doubtful_columns(row, columns, self.tokens, base, self.tail)
         for n, cell in enumerate(row.cells):
             if cell is not None and n not in doubtful:
                 run = self.tokens[base + cell[0] : base + cell[1]]
@@ -263,18 +325,20 @@ class _Recovery:
 
     def _numeric_table(self, run: NumericRun, floor: int) -> tuple[int, Table] | None:
         tokens = self.tokens
-        count, header = self._numeric_header(run, floor)
+        count, header = numeric_header(tokens, run, floor)
         if header is None and count > 1:
             return None
         start = header.start if header else run.start
-        cells = list(_header_cells(header)) if header else []
+        cells = list(header_cells(header)) if header else []
         depth = len(header.rows) if header else 0
         meanings = meanings_of(header, count)
         readings: list[Reading | None] = read_rows(tokens, run, count, meanings)
+        if header is None and any(r.values and r.label[0] == r.values[0] for r in run.rows):
+            return None  # figures without a head and without a label are no table
         if readings.count(None) * 2 > len(readings):
             readings = [None] * len(readings)  # then the number of columns is in doubt
-        for line in split_lines(tokens, header.end, run.start) if header else ():
-            label = tokens[line.start : line.end]
+        bare = split_lines(tokens, header.end, run.start) if header else ()
+        for label in (tokens[slice(*words)] for words in row_labels(tokens, bare)):
             cells.append(Cell(text=text_of(label), row=depth, column=0, place=place_of(label)))
             depth += 1
         for number, (row, reading) in enumerate(zip(run.rows, readings, strict=True), start=depth):
@@ -301,28 +365,6 @@ class _Recovery:
         heads = len(header.rows) if header else 0
         return start, Table(cells=tuple(cells), place=place, header_rows=heads)
 
-    def _numeric_header(self, run: NumericRun, floor: int) -> tuple[int, Header | None]:
-        """How many columns there are, and their heads: what the rows allow and the header names.
-
-        Between several numbers of columns of a money table it decides which adds up best.
-        """
-        tokens = self.tokens
-        counts = column_counts(tokens, run)
-        fitting: list[tuple[Agreement, int, int, Header]] = []
-        for order, count in enumerate(counts):
-            header = money_header(tokens, floor, run.start, count)
-            if header is not None:
-                fits = agreement_of(tokens, run, count, meanings_of(header, count))
-                fitting.append((fits or Agreement(0, Decimal("-inf")), -order, count, header))
-        if fitting:
-            _, _, count, header = max(fitting, key=lambda found: found[:2])
-            return count, header
-        for count in counts:
-            found = statistics_header(tokens, floor, run.start, count) if count > 1 else None
-            if found is not None:
-                return count, found
-        return min(counts, default=0), None
-
     def _undecided(self, values: tuple[int, int], row: int, count: int, column: int = 1) -> Cell:
         """Values that can be read in several ways are kept whole, and said so."""
         run = self.tokens[slice(*values)]
@@ -337,21 +379,3 @@ class _Recovery:
             )
         )
         return Cell(text=text, row=row, column=column, colspan=max(2, count), place=place_of(run))
-
-
-def _head_cell(text: str, row: int, column: int, span: int = 1) -> Cell:
-    return Cell(text=text, row=row, column=column, colspan=span, place=Place(), header=True)
-
-
-def _header_cells(header: Header) -> Iterator[Cell]:
-    for number, heads in enumerate(header.rows):
-        corner, *rest = heads
-        yield _head_cell(corner, number, 0)
-        grouped = number < len(header.rows) - 1
-        at = 0
-        while at < len(rest):
-            stop = at + 1
-            while grouped and stop < len(rest) and rest[stop] is rest[at]:
-                stop += 1
-            yield _head_cell(rest[at], number, at + 1, stop - at)
-            at = stop

@@ -7,13 +7,13 @@ one odd row does not throw the rows after it.
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import define, frozen
 
 from ifo_followup.layouts.cells import CUT_NUMBER, atoms, cuts_number, fit, longest
 from ifo_followup.layouts.declare import CellKind, Column
 from ifo_followup.layouts.tokens import Gap, Token
-from ifo_followup.swedish.amounts import split_amounts
 
 EMPTY = {  # a cell without words, where nothing speaks for it
     CellKind.ASSESSMENT: -4.0,
@@ -124,6 +124,10 @@ class _Search:
         spaces = Counter(token.spaces for token in tokens if token.gap is Gap.SPACE)
         # words set apart by more than a space everywhere: such gaps show no empty cell
         self.apart = max(1, spaces.most_common(1)[0][0]) if spaces else 1
+        tails = Counter(
+            token.after for token, behind in pairwise(tokens) if behind.gap is not Gap.SPACE
+        )
+        self.tail = min(1, tails.most_common(1)[0][0]) if tails else 0
         self.has_lights = any(c.kind in (CellKind.LIGHT, CellKind.RESULT) for c in columns)
         self.words: dict[int, int] = {}  # where words of a vocabulary stand
         self.boundaries = self._find_boundaries()
@@ -204,7 +208,10 @@ class _Search:
         if column and all(self._may_be_empty(c) for c in rest):
             shown = self._shown(start) if start < len(self.tokens) else 0
             score = here.score + AT_END * sum(map(self._left_out, rest[shown:]))
-            self._offer(steps, (start, len(self.columns)), score, (start, column), -1, len(rest))
+            state = (start, len(self.columns))
+            left = any(self.columns[c].kind is CellKind.MEASURE for c in rest)
+            seen = not left or self._trail(start) == len(rest)
+            self._offer(steps, state, score, (start, column), -1, len(rest), seen=seen)
 
     def _offer(
         self,
@@ -281,6 +288,10 @@ class _Search:
             extra = token.spaces + max(0, trailing - 1)
         return extra // self.width
 
+    def _trail(self, at: int) -> int:
+        """How many empty cells the spaces that end a row show."""
+        return max(0, self.tokens[at - 1].after - self.tail) // self.width if at else 0
+
     def _row_start(self, at: int) -> float:
         gap = self.tokens[at].gap
         if gap is not Gap.BLANK and self.tokens[at].text[0].islower():
@@ -291,7 +302,7 @@ class _Search:
         left = self.tokens[at:]
         if not left:
             return 0.0
-        if left[0].gap is Gap.SPACE:
+        if left[0].gap is Gap.SPACE or (left[0].gap is Gap.LINE and left[0].text[0].islower()):
             return ROW_IN_LINE
         if self.columns[-1].kind is CellKind.MARKER:
             return 0.0
@@ -308,7 +319,7 @@ class _Search:
             step = steps[here]
             if step.column >= 0 and step.previous is not None:
                 cells[step.column] = (step.previous[0], here[0])
-                sure = sure and (step.empties == 0 or step.seen)
+            sure = sure and (step.empties == 0 or step.seen)
             if here[1] == 0 and cells:
                 rows.append(
                     RowCells(
@@ -318,46 +329,3 @@ class _Search:
                 cells, sure = {}, True
             here = step.previous
         return tuple(reversed(rows))
-
-
-def doubtful_columns(
-    row: RowCells, columns: Sequence[Column], tokens: Sequence[Token], base: int
-) -> tuple[int, ...]:
-    """The measured columns of a row whose values could as well stand otherwise.
-
-    All of them, where an empty cell left no trace; those side by side, where their digits can be
-    cut in several ways ("358 1 572 536" as three amounts).
-    """
-    measured = [n for n, column in enumerate(columns) if column.kind is CellKind.MEASURE]
-    if row.uncertain and len(measured) > 1:
-        return tuple(measured)
-    out: list[int] = []
-    stretch: list[int] = []
-    for n in (*measured, -1):
-        cell = row.cells[n] if n >= 0 else None
-        before = row.cells[stretch[-1]] if stretch else None
-        if stretch and (cell is None or before is None or before[1] != cell[0]):
-            out.extend(stretch if _cut_otherwise(row, stretch, tokens, base) else ())
-            stretch = []
-        if cell is not None and _is_amount(tokens[base + cell[0] : base + cell[1]]):
-            stretch.append(n)
-        elif stretch:
-            out.extend(stretch if _cut_otherwise(row, stretch, tokens, base) else ())
-            stretch = []
-    return tuple(range(min(out), max(out) + 1)) if out else ()
-
-
-def _is_amount(run: Sequence[Token]) -> bool:
-    return all(token.text.lstrip("+-\u2212\u2013").isdigit() for token in run)
-
-
-def _cut_otherwise(
-    row: RowCells, stretch: Sequence[int], tokens: Sequence[Token], base: int
-) -> bool:
-    words = [
-        token.text
-        for n in stretch
-        if (cell := row.cells[n]) is not None
-        for token in tokens[base + cell[0] : base + cell[1]]
-    ]
-    return len(split_amounts(" ".join(words), len(stretch))) > 1

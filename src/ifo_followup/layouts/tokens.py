@@ -18,6 +18,7 @@ from ifo_followup.swedish.text import join_lines
 # no-break space, narrow no-break space, figure space
 _UNBREAKABLE = ("\u00a0", "\u202f", "\u2007")
 _LONG_LINE = 240  # characters; longer than any printed line
+_AGREED = 0.8  # share of paragraphs that end alike
 _HABIT = 5  # lines; fewer do not show a habit
 
 
@@ -114,6 +115,15 @@ def _width(pairs: Iterable[tuple[str, str]]) -> int:
         return _LONG_LINE
     full = lengths[bisect_left(lengths, 0.6 * lengths[-1]) :]
     return full[int(len(full) * 0.95)]
+
+
+def usual_tail(tokens: Sequence[Token]) -> int | None:
+    """How many spaces end the last lines of paragraphs; None where they do not agree."""
+    tails = [min(a.after, 2) for a, b in pairwise(tokens) if b.gap is Gap.BLANK]
+    for usual in (0, 1):
+        if tails.count(usual) > _AGREED * len(tails):
+            return usual
+    return None
 
 
 def text_of(tokens: Sequence[Token]) -> str:

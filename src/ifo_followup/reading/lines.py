@@ -9,6 +9,9 @@ _DOUBLED = 0.6
 # share of these that go on in small letters after the empty line; in a text with one paragraph a
 # line, where empty lines are paragraph breaks, there are next to none
 _MID_SENTENCE = 0.1
+# or: share of the lines that then must be followed so, and of lines of spaces to printed ones
+_ALL = 0.95
+_BREAKS = 0.15
 # shorter texts can look doubled by chance
 _MIN_LINES = 10
 
@@ -69,20 +72,18 @@ def single_spaced(lines: list[TextLine]) -> tuple[list[TextLine], bool]:
 
 def _is_doubled(lines: list[TextLine]) -> bool:
     texts = [line.text for line in lines]
-    printed = followed = mid_sentence = 0
-    breaks = False
+    printed = followed = mid_sentence = breaks = 0
     for index, text in enumerate(texts):
         if not text.strip():
-            breaks = breaks or bool(text)
+            breaks += bool(text)
             continue
         printed += 1
         if index + 2 >= len(texts) or texts[index + 1] or not texts[index + 2]:
             continue
         followed += 1
         mid_sentence += texts[index + 2].lstrip()[:1].islower()
-    return (
-        breaks
-        and printed >= _MIN_LINES
-        and followed > _DOUBLED * printed
-        and mid_sentence > _MID_SENTENCE * followed
-    )
+    if not breaks or printed < _MIN_LINES:
+        return False
+    # where lines of spaces part the paragraphs, all empty lines are those of the spacing
+    strict = followed >= _ALL * printed and breaks > _BREAKS * printed and mid_sentence > 1
+    return strict or (followed > _DOUBLED * printed and mid_sentence > _MID_SENTENCE * followed)

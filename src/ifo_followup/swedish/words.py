@@ -261,6 +261,7 @@ _NOT_MEASURED = re.compile(
     r"|mät(?:t|ts|s)(?:ännu|idagsläget|förnärvarande)?(?:inte|ej)(?![a-zåäö])"
     rf"|^{_SUBJECT}(?:mäts|redovisas|presenteras|rapporteras|publiceras|följsupp)"
     r"(?:först|senare|i|vid|på|under|en|efter|vart|ej)"
+    r"|^mätning(?:en)?(?:genomförs|görs|sker|planeras)(?:först|senare|i|vid|på|under|efter|vart)"
     r"|^(?:uppgifter|uppgift|data|mätvärden|mätvärde|resultat|utfall|underlag|värde)saknas"
     r"|^(?:ännu)?(?:inget|ingen|inga)(?:utfall|resultat|data|uppgift|mätvärde)"
 )

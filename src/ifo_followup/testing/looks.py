@@ -65,8 +65,31 @@ def looks(
         page_number=draw(st.sampled_from(("{page} ({pages})", "Sida {page} av {pages}", "{page}"))),
         line_width=draw(st.integers(60, 120)),
         cell_width=draw(st.integers(16, 50)),
-        cells_apart=draw(st.booleans()),
+        empty_spaces=draw(st.integers(0, 1)),
+        tabbed=draw(st.booleans()),
         rows_apart=draw(st.booleans()),
         trailing_spaces=draw(st.booleans()),
         double_spaced=draw(st.booleans()),
+    )
+
+
+@st.composite
+def text_looks(draw: st.DrawFn) -> Look:
+    """Looks of plain text that programs really print.
+
+    A text layer breaks lines and cells where the page does; a converter breaks nothing and sets
+    tabs between cells.
+    """
+    if draw(st.booleans()):
+        return Look(tabbed=True, bullets=draw(st.sampled_from((("•", "–"), ("-",)))))
+    double = draw(st.booleans())
+    return Look(
+        line_width=draw(st.integers(80, 110)),
+        cell_width=draw(st.integers(14, 30)),
+        bullets=draw(st.sampled_from((("•", "–"), ("•",), ("\uf0b7", "\uf02d")))),
+        rows_apart=draw(st.booleans()),
+        empty_spaces=draw(st.integers(0, 1)),
+        trailing_spaces=double or draw(st.booleans()),
+        double_spaced=double,
+        light=draw(st.sampled_from((Light.GIVEN, Light.WORD_AND_FILL))),
     )

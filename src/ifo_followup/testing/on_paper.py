@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 
+from ifo_followup.model.goals import MonthlyAssessment, UnitResult
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.model.values import Assessment, Source
 from ifo_followup.testing.printing import LIGHTS, NO_BREAK
@@ -30,10 +31,26 @@ def on_paper(report: FollowUpReport, look: Look) -> FollowUpReport:
     return changed
 
 
+def in_text(report: FollowUpReport, look: Look) -> FollowUpReport:
+    """The report as it can be read from a print as plain text: all colours are gone."""
+
+    def change(thing: Any) -> Any:
+        if isinstance(thing, Assessment) and not thing.source.text:
+            return None
+        if isinstance(thing, UnitResult | MonthlyAssessment):
+            judged: Any = thing.assessment
+            return thing if judged is not None else None  # the light is all that it says
+        return thing
+
+    changed: FollowUpReport = _mapped(on_paper(report, look), change)
+    return changed
+
+
 def _mapped(thing: Any, change: Callable[[Any], Any]) -> Any:
-    """A thing of the model with every part of it changed, the innermost first."""
+    """A thing of the model with every part of it changed, the innermost first; None goes."""
     if isinstance(thing, tuple):
-        return tuple(_mapped(each, change) for each in thing)
+        kept = (_mapped(each, change) for each in thing)
+        return tuple(each for each in kept if each is not None)
     if not attrs.has(type(thing)):
         return thing
     old = {field.name: getattr(thing, field.name) for field in attrs.fields(type(thing))}

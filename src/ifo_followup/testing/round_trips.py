@@ -45,7 +45,8 @@ def round_trip(format_: LayoutFormat, *, examples: int, paper: str | None = None
     """
     in_layout, composing, printing, looks, papers = map(import_module, _NEEDED)
     strategy: st.SearchStrategy[Any] = in_layout.reports_in(format_)
-    look: st.SearchStrategy[Any] = looks.looks() if paper else st.none()
+    drawn = {None: st.none, "txt": looks.text_looks}.get(paper, looks.looks)
+    look: st.SearchStrategy[Any] = drawn()
     failed: list[str] = []
 
     @settings(
@@ -65,7 +66,8 @@ def round_trip(format_: LayoutFormat, *, examples: int, paper: str | None = None
                 document = open_document(_printed(printing, paper, document, case.look))
             except printing.Unprintable:  # too wide for this page: no fault of the format
                 reject()
-            expected = papers.on_paper(case.report, case.look)
+            carried = papers.in_text if paper == "txt" else papers.on_paper
+            expected = carried(case.report, case.look)
         (got,) = format_.parse(document)
         found = differences(expected, got)
         failed[:] = [*found[:_MOST_LINES], *([f"in the look {case.look}"] if paper else [])]

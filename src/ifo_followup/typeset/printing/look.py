@@ -94,8 +94,10 @@ class Look:
         running: whether the document's header and footer are printed.
         page_number: its wording, with {page} and {pages}; "" for none.
         line_width, cell_width: characters of a line, and at most of a cell, in plain text.
-        cells_apart: whether in plain text a cell of one line ends its line too.
         rows_apart: whether in plain text an empty line follows a row of one line too.
+        empty_spaces: spaces that an empty cell holds in plain text, besides those around it.
+        tabbed: whether plain text has a line for each row, tabs between cells, and breaks no
+            lines; nothing of the other widths and gaps then matters.
         trailing_spaces: whether every line of plain text ends with a space.
         double_spaced: whether an empty line follows every line of plain text.
     """
@@ -126,8 +128,9 @@ class Look:
     page_number: str = field(default="{page} ({pages})", validator=_numbered)
     line_width: int = field(default=100, validator=_between(20, 1_000))
     cell_width: int = field(default=34, validator=_between(4, 1_000))
-    cells_apart: bool = False
     rows_apart: bool = True
+    empty_spaces: int = field(default=0, validator=_between(0, 1))
+    tabbed: bool = False
     trailing_spaces: bool = False
     double_spaced: bool = False
 
