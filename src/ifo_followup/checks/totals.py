@@ -13,8 +13,10 @@ from ifo_followup.checks.columns import cells_of
 from ifo_followup.checks.intervals import Interval, interval_of, sum_of
 from ifo_followup.layouts.money_heads import CellMeaning
 from ifo_followup.model.money import BudgetCell, BudgetLine, BudgetTable, LineRole
+from ifo_followup.model.values import Missing
 
 _SUMS = (LineRole.SUBTOTAL, LineRole.TOTAL)
+_UNREAD = (Missing.UNREADABLE, Missing.LOST)
 _MOST_LINES = 400  # more than any printed table has; the work grows with their square
 
 
@@ -93,13 +95,21 @@ def _tried(
     for column in columns:
         cell = own.get(column)
         printed = interval_of(cell.amount) if cell is not None else None
+        cells = [row.get(column) for row in rows]
+        if cell is None or printed is None or not all(map(_is_read, cells)):
+            continue
         # a cell that is empty, or a dash, adds nothing; a total over nothing says nothing
-        values = [interval_of(row[column].amount) for row in rows if column in row]
+        values = (interval_of(part.amount) for part in cells if part is not None)
         some = [value for value in values if value is not None]
-        if cell is None or printed is None or not some:
+        if not some:
             continue
         tried += 1
         expected = sum_of(some)
         if not printed.meets(expected):
             broken.append((cell, expected))
     return Total(line, parts, tried > len(broken), tuple(broken), tried)
+
+
+def _is_read(cell: BudgetCell | None) -> bool:
+    """Whether it is known what a cell adds: not of one that could not be read."""
+    return cell is not None and cell.amount.missing not in _UNREAD
