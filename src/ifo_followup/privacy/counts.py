@@ -1,7 +1,7 @@
 """Counts of persons, households and decisions that are so small that they may point at somebody.
 
-One to four is what Swedish authorities commonly hold back in tables of individuals (Socialstyrelsen
-and SCB mark or suppress cells below five). Zero points at nobody.
+One to four: public tables of individuals commonly hold back what is below five. Zero points at
+nobody, nor does a target or a forecast.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from ifo_followup.model.goals import Indicator, Observation
+from ifo_followup.model.goals import Indicator, Observation, ObservationKind
 from ifo_followup.model.narrative import StatisticsCell, StatisticsTable
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.model.values import Missing, Number, Unit
@@ -17,15 +17,22 @@ from ifo_followup.privacy.spans import SMALL_COUNT
 
 _LARGEST = 4
 
-_PERSONS = re.compile(
-    r"(?<![\w-])(?:personer|person|barn|hushåll|beslut|ärenden?|klienter|brukare|individer|familjer"
-    r"|barnfamiljer|ungdomar|sökande|placeringar|placerade|biståndsmottagare)(?![\w-])",
+_NOUNS = (
+    r"(?:personer|person|barn|hushåll|beslut|ärenden?|klienter|brukare|individer|familjer"
+    r"|barnfamiljer|ungdomar|sökande|placeringar|placerade|biståndsmottagare)(?![\w-])"
+)
+_PERSONS = re.compile(rf"(?<![\w-]){_NOUNS}", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"(?<!\w)antal(?:et)?\s", re.IGNORECASE)
+# "antal ej verkställda beslut", but not "antal nya lösningar för personer"
+_NUMBER_OF_PERSONS = re.compile(
+    r"(?<!\w)antal(?:et)?\s(?:(?!(?:av|för|i|inom|med|per|till)\s)[\w-]{1,40}\s){0,4}" + _NOUNS,
     re.IGNORECASE,
 )
-# staff, money, shares and time are counted per person too, and point at nobody
+# staff, money, shares, ratios and time stand beside such words too, and point at nobody
 _OTHERWISE = re.compile(
-    r"(?:andel|procent|%|snitt|medel|kostnad|kronor|(?<!\w)(?:m|t|k)?n?kr(?!\w)|dagar|dygn|tid(?!\w)"
-    r"|månader|index|betyg|tjänst|årsarbet|medarbet|anställd|personal|chef|mål(?!\w))",
+    r"(?:andel|procent|%|kostnad|kronor|(?<!\w)(?:m|t|k)?n?kr(?!\w)|dagar|dygn|tid(?!\w)|månader"
+    r"|timmar|index|betyg|tjänst|årsarbet|medarbet|anställd|personal|chef|mål(?!\w)"
+    r"|(?<!\w)per\s(?:person|barn|hushåll|familj|brukare|plats)(?!\w))",
     re.IGNORECASE,
 )
 
@@ -37,8 +44,14 @@ def is_small_count(number: Number, *words: object) -> bool:
         return False
     if number.unit not in (None, Unit.COUNT) or number.decimals:
         return False
-    said = " | ".join(str(each) for each in words if each)
-    return bool(_PERSONS.search(said)) and not _OTHERWISE.search(said)
+    said = [" ".join(str(each).split()) for each in words if each]
+    return any(map(_counts_persons, said)) and not any(map(_OTHERWISE.search, said))
+
+
+def _counts_persons(label: str) -> bool:
+    """Whether what a label counts are persons or what concerns one."""
+    pattern = _NUMBER_OF_PERSONS if _NUMBER_OF.search(label) else _PERSONS
+    return pattern.search(label) is not None
 
 
 def small_counts(report: FollowUpReport) -> Iterator[Number]:
@@ -89,4 +102,5 @@ def _is_small_cell(table: StatisticsTable, cell: StatisticsCell) -> bool:
 
 
 def _is_small_value(indicator: Indicator, observation: Observation) -> bool:
-    return is_small_count(observation.number, indicator.name, observation.scope)
+    seen = observation.kind is ObservationKind.OUTCOME
+    return seen and is_small_count(observation.number, indicator.name, observation.scope)
