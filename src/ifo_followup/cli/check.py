@@ -52,10 +52,11 @@ def run(options: argparse.Namespace) -> int:
     kept: list[tuple[str, Sequence[Finding]]] = []
     for name, reports in batch.reports():
         for report in reports:
-            findings: Sequence[Finding] = report.findings
-            if options.privacy:
-                with batch.writing(name):
-                    findings = _with_privacy(report)
+            findings: Sequence[Finding] | None = None
+            with batch.writing(name):
+                findings = _with_privacy(report) if options.privacy else report.findings
+            if findings is None:  # told already
+                continue
             fails = fails or _fails(findings, options.fail_on)
             if options.format != "text":
                 kept.append((shown(name), findings))
