@@ -7,42 +7,47 @@ from ifo_followup.model.findings import Severity
 
 @frozen(kw_only=True)
 class Kind:
-    """A kind of datum. `swedish` is its name in a masked text, `english` in a message."""
+    """A kind of datum: its name in a masked text, and what messages call it."""
 
     rule: str
     severity: Severity
-    swedish: str
+    name: str
     english: str
+    swedish: str
 
     @property
     def mark(self) -> str:
         """What stands in a masked text in place of the datum."""
-        return f"[{self.swedish}]"
+        return f"[{self.name}]"
 
 
 PERSONAL_NUMBER = Kind(
     rule="personal-number",
     severity=Severity.ERROR,
-    swedish="personnummer",
+    name="personnummer",
     english="a Swedish personal identity number",
+    swedish="ett personnummer",
 )
 EMAIL_ADDRESS = Kind(
     rule="email-address",
     severity=Severity.WARNING,
-    swedish="e-postadress",
+    name="e-postadress",
     english="an e-mail address",
+    swedish="en e-postadress",
 )
 PHONE_NUMBER = Kind(
     rule="phone-number",
     severity=Severity.WARNING,
-    swedish="telefonnummer",
+    name="telefonnummer",
     english="a telephone number",
+    swedish="ett telefonnummer",
 )
 SMALL_COUNT = Kind(
     rule="small-count",
     severity=Severity.INFO,
-    swedish="litet antal",
+    name="litet antal",
     english="a count of one to four",
+    swedish="ett antal mellan ett och fyra",
 )
 
 

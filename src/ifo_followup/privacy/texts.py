@@ -1,6 +1,6 @@
 """All data of one text, and the text without them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ifo_followup.privacy.addresses import email_addresses, phone_numbers
 from ifo_followup.privacy.personal_numbers import personal_numbers
@@ -28,8 +28,7 @@ def masked(text: str) -> str:
     """The text with "[personnummer]" and the like in place of every datum."""
     # what stood beside a datum can be told for one only when that is gone: "1-070-123 45 67"
     while found := spans(text):
-        for span in reversed(found):
-            text = text[: span.start] + span.kind.mark + text[span.end :]
+        text = _replaced(text, found)
     return text
 
 
@@ -37,8 +36,16 @@ def all_data(text: str) -> Iterator[tuple[Span, str]]:
     """Every datum that `masked` takes away, with its characters."""
     while found := spans(text):
         yield from ((span, text[span.start : span.end]) for span in found)
-        for span in reversed(found):
-            text = text[: span.start] + span.kind.mark + text[span.end :]
+        text = _replaced(text, found)
+
+
+def _replaced(text: str, found: Sequence[Span]) -> str:
+    pieces: list[str] = []
+    done = 0
+    for span in found:
+        pieces += (text[done : span.start], span.kind.mark)
+        done = span.end
+    return "".join((*pieces, text[done:]))
 
 
 def hidden(datum: str) -> str:
