@@ -52,19 +52,16 @@ def run(options: argparse.Namespace) -> int:
     kept: list[tuple[str, Sequence[Finding]]] = []
     for name, reports in batch.reports():
         for report in reports:
-            findings: Sequence[Finding] | None = None
             with batch.writing(name):
                 findings = _with_privacy(report) if options.privacy else report.findings
-            if findings is None:  # told already
-                continue
-            fails = fails or _fails(findings, options.fail_on)
-            if options.format != "text":
-                kept.append((shown(name), findings))
-                continue
-            for finding in findings:
-                print(_line(name, finding, swedish=options.swedish))
-            if not findings:
-                say(f"{shown(name)}: no findings")
+                fails = fails or _fails(findings, options.fail_on)
+                if options.format != "text":
+                    kept.append((shown(name), findings))
+                    continue
+                for finding in findings:
+                    print(_line(name, finding, swedish=options.swedish))
+                if not findings:
+                    say(f"{shown(name)}: no findings")
     if options.format == "json":
         print(json.dumps(list(_rows(kept)), ensure_ascii=False, indent=1))
     elif options.format == "sarif":
