@@ -78,6 +78,7 @@ def test_an_email_address_is_found(left, address, right):
         "018-064",
         "+46 123",
         "+46 123 456 789 kr",
+        "avvikelse +46 123 456 789",
         "-4 612 345",
         "12 480 tkr, 0 812 tkr",
         "08 123 45 67",  # four figures, when nobody says that it is a telephone

@@ -33,11 +33,8 @@ def is_file_number(text: str, start: int) -> bool:
 
 
 def in_longer_run(text: str, start: int, end: int) -> bool:
-    """Whether digits go on to either side, with nothing or one sign between."""
+    """Whether digits go on to either side behind one sign; no pattern lets them go on without."""
     left, right = before(text, start, 2), behind(text, end, 2)
-    return (
-        left[-1:].isdigit()
-        or (left[:1].isdigit() and left[-1:] in "-–+.,:_")
-        or right[:1].isdigit()
-        or (right[1:].isdigit() and right[0] in "-–+.,:_/")
+    return (left[:1].isdigit() and left[-1:] in "-–+.,:_") or (
+        right[1:].isdigit() and right[0] in "-–+.,:_/"
     )
