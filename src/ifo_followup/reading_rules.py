@@ -53,6 +53,12 @@ READING_RULES = (
         "Look at the column; a declared layout can name it.",
     ),
     ReadingRule(
+        "email-address",
+        Severity.WARNING,
+        "An e-mail address stands in a text. Looked for on request only (`check --privacy`).",
+        "Mask it before the report is passed on (`parse --mask`), unless it is a public one.",
+    ),
+    ReadingRule(
         "generic-format",
         Severity.WARNING,
         "No format knows the layout; it was read by common words. Stands in every report "
@@ -142,6 +148,20 @@ READING_RULES = (
         'Give it: `parse(..., period="2018-04")`.',
     ),
     ReadingRule(
+        "personal-number",
+        Severity.ERROR,
+        "A personnummer or samordningsnummer stands in a text: a date of birth and a check "
+        "digit that fits. Looked for on request only (`check --privacy`).",
+        "Mask it before the report is passed on (`parse --mask`), and tell the municipality.",
+    ),
+    ReadingRule(
+        "phone-number",
+        Severity.WARNING,
+        "A Swedish telephone number stands in a text. Looked for on request only "
+        "(`check --privacy`).",
+        "Mask it before the report is passed on (`parse --mask`), unless it is a public one.",
+    ),
+    ReadingRule(
         "plugin-failed",
         Severity.WARNING,
         "A plugin could not be loaded, or failed when asked for its claim. The others went on.",
@@ -205,6 +225,13 @@ READING_RULES = (
         Severity.INFO,
         "The number of a section is left out, as in 2 followed by 4.",
         "Look whether a section is missing; some reports are numbered so.",
+    ),
+    ReadingRule(
+        "small-count",
+        Severity.INFO,
+        "A count of one to four persons, households, decisions or cases in statistics or an "
+        "indicator: it could point at somebody. Looked for on request only (`check --privacy`).",
+        "Judge whether it does; `parse --mask` holds it back (`Missing.SUPPRESSED`).",
     ),
     ReadingRule(
         "table-unread",

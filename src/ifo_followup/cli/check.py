@@ -10,6 +10,7 @@ from ifo_followup.cli.documents import Batch, documents, workers
 from ifo_followup.cli.saying import FINDINGS, FINE, UNREADABLE, say, shown
 from ifo_followup.corridor import library_version
 from ifo_followup.model.findings import Finding, Severity
+from ifo_followup.model.report import FollowUpReport
 from ifo_followup.out.plain import clean, clip, where
 from ifo_followup.out.sarif import to_sarif
 
@@ -39,6 +40,9 @@ def arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--swedish", action="store_true", help="messages in Swedish, where there are some"
     )
+    command.add_argument(
+        "--privacy", action="store_true", help="look for personal data in the report as well"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -48,14 +52,16 @@ def run(options: argparse.Namespace) -> int:
     kept: list[tuple[str, Sequence[Finding]]] = []
     for name, reports in batch.reports():
         for report in reports:
-            fails = fails or _fails(report.findings, options.fail_on)
-            if options.format != "text":
-                kept.append((shown(name), report.findings))
-                continue
-            for finding in report.findings:
-                print(_line(name, finding, swedish=options.swedish))
-            if not report.findings:
-                say(f"{shown(name)}: no findings")
+            with batch.writing(name):
+                findings = _with_privacy(report) if options.privacy else report.findings
+                fails = fails or _fails(findings, options.fail_on)
+                if options.format != "text":
+                    kept.append((shown(name), findings))
+                    continue
+                for finding in findings:
+                    print(_line(name, finding, swedish=options.swedish))
+                if not findings:
+                    say(f"{shown(name)}: no findings")
     if options.format == "json":
         print(json.dumps(list(_rows(kept)), ensure_ascii=False, indent=1))
     elif options.format == "sarif":
@@ -64,6 +70,14 @@ def run(options: argparse.Namespace) -> int:
     if batch.failed:
         return UNREADABLE
     return FINDINGS if fails else FINE
+
+
+def _with_privacy(report: FollowUpReport) -> tuple[Finding, ...]:
+    """The findings of a report with those of personal data, and none that repeats such a datum."""
+    from ifo_followup.privacy import mask
+
+    masked, found = mask(report)
+    return (*masked.findings, *found)
 
 
 def _fails(findings: Sequence[Finding], level: str) -> bool:

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import TextIO
 
 from ifo_followup.cli.documents import Batch, documents, workers
-from ifo_followup.cli.saying import FINE, UNREADABLE
+from ifo_followup.cli.saying import FINE, UNREADABLE, say, shown
 from ifo_followup.cli.writing import check_folder, label, output
+from ifo_followup.model.report import FollowUpReport
+from ifo_followup.out.plain import clean, where
 
 NAME = "parse"
 HELP = "read reports and write them"
@@ -22,6 +24,11 @@ def arguments(command: argparse.ArgumentParser) -> None:
         choices=("json", "csv", "table"),
         default="json",
         help="json: one document a line; csv: a folder of tables (-o); table: a summary",
+    )
+    command.add_argument(
+        "--mask",
+        action="store_true",
+        help="mask personal data before anything is written, and tell on stderr what was masked",
     )
     command.add_argument(
         "-o",
@@ -53,7 +60,8 @@ def _write_stream(batch: Batch, stream: TextIO, *, table: bool) -> None:
     for name, reports in batch.reports():
         for report in reports:
             with batch.writing(name):
-                text = summary(report, colour=colour) if table else report.to_json() + "\n"
+                written = _masked(name, report) if batch.options.mask else report
+                text = summary(written, colour=colour) if table else written.to_json() + "\n"
                 stream.write(text if first or not table else f"\n\n{text}")
                 stream.flush()
                 first = False
@@ -69,7 +77,19 @@ def _write_folders(batch: Batch, folder: Path) -> None:
             alone = len(batch.options.files) == 1 and len(reports) == 1
             target = folder if alone else folder / label(name, taken)
             with batch.writing(name):
-                write_csv(report, target)
+                write_csv(_masked(name, report) if batch.options.mask else report, target)
+
+
+def _masked(name: str, report: FollowUpReport) -> FollowUpReport:
+    """The report without personal data; a line on stderr for each that was masked."""
+    from ifo_followup.privacy import mask
+
+    masked, found = mask(report)
+    for finding in found:
+        place = where(finding.source) if finding.source else ""
+        told = f"{finding.rule}: {clean(finding.message)}"
+        say(f"masked: {shown(name)}: {place + ': ' if place else ''}{told}")
+    return masked
 
 
 def _colour(stream: TextIO) -> bool:

@@ -69,6 +69,7 @@ class Missing(Enum):
     NOT_MEASURED = "not_measured"  # the report says in words that nothing was measured
     LOST = "lost"  # printed as a picture or colour that the input does not carry
     UNREADABLE = "unreadable"  # something is printed that is not understood; see the findings
+    SUPPRESSED = "suppressed"  # a small count that was held back: it could point at a person
 
 
 class Unit(Enum):
