@@ -142,4 +142,5 @@ def test_goals_stand_under_the_last_one_of_a_higher_rank():
     goals = (area, first, second, third, other)
     assert [goal.parent_id for goal in goals] == [None, "g1", "g2", "g2", None]
     assert draft.goal is other
-    assert draft.next_indicator_id() == "i1"
+    draft.add_indicator(None, None, ())
+    assert [one.indicator_id for one in draft.indicators] == ["i1"]
