@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ifo_followup.corridor import open_document, reports_of, take_in
 from ifo_followup.document import Document, Kind
-from ifo_followup.drawing.finding import NoSuchValue, find
+from ifo_followup.locating.finding import NoSuchValue, find
 from ifo_followup.drawing.options import Wish
 from ifo_followup.drawing.overlay import plans, sheet_for
 from ifo_followup.drawing.paper import Paper, load, opened, over
