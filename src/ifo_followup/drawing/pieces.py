@@ -15,8 +15,8 @@ from attrs import define, field, frozen
 
 from ifo_followup.document import Block, Cell, Document, Furniture, Lines, Table, TextLine
 from ifo_followup.drawing.kinds import Kind, kind_of
-from ifo_followup.locating.values import Value, values_of
 from ifo_followup.layouts.ledger import LONGEST_PRINTED
+from ifo_followup.locating.values import Value, values_of
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.model.values import Place
 from ifo_followup.swedish.text import squash
