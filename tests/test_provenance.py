@@ -31,38 +31,51 @@ class Gap(NamedTuple):
     source: Source
 
 
+Entry = tuple[int, str]  # a piece of the document by its number, and its text
+
+
 class Printed:
     """What a document prints at each place."""
 
     def __init__(self, document: Document) -> None:
         self.on_page: dict[int, list[tuple[Box, str]]] = {}
-        self.lines: dict[int, str] = {}
+        self.count = 0
+        self.on_line: dict[int, list[Entry]] = {}
         for block in document.blocks:
             if isinstance(block, Lines):
-                self.lines.update((line.number, line.text) for line in block.lines)
+                for line in block.lines:
+                    self._add(Place(first_line=line.number, last_line=line.number), line.text)
             elif isinstance(block, Table):
                 for cell in block.cells:
                     self._add(cell.place, cell.text)
             else:
                 self._add(block.place, block.text)
         for piece in document.furniture:
-            if piece.place.page is None and piece.place.first_line is not None:
-                self.lines.setdefault(piece.place.first_line, piece.text)
             self._add(piece.place, piece.text)
 
     def _add(self, place: Place, text: str) -> None:
         if place.page is not None and place.box is not None:
             self.on_page.setdefault(place.page, []).append((place.box, text))
+        for number in lines_of(place):
+            self.on_line.setdefault(number, []).append((self.count, text))
+        self.count += 1
 
-    def at(self, place: Place) -> Iterator[str]:
-        """The texts that stand there."""
+    def at(self, place: Place) -> list[str]:
+        """The texts that stand there, each once."""
+        by_line = dict(each for n in lines_of(place) for each in self.on_line.get(n, ()))
+        found = list(by_line.values())
         if place.page is not None and place.box is not None:
-            for box, text in self.on_page.get(place.page, ()):
-                if holds(box, place.box) or holds(place.box, box):
-                    yield text
-        elif place.first_line is not None:
-            last = place.last_line or place.first_line
-            yield "\n".join(self.lines.get(n, "") for n in range(place.first_line, last + 1))
+            found += [
+                text
+                for box, text in self.on_page.get(place.page, ())
+                if holds(box, place.box) or holds(place.box, box)
+            ]
+        return found
+
+
+def lines_of(place: Place) -> range:
+    first = place.first_line or 1
+    return range(first, (place.last_line or first) + 1 if place.first_line else first)
 
 
 def holds(outer: Box, inner: Box) -> bool:

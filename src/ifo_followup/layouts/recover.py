@@ -155,7 +155,8 @@ class _Recovery:
         if found is None:
             return None, at
         heads = (*start.heads, *("" for _ in trailing))
-        cells = [_head_cell(head, 0, n) for n, head in enumerate(heads)]
+        above = place_of(self.tokens[at : start.end])
+        cells = [_head_cell(head, 0, n, above) for n, head in enumerate(heads)]
         for number, row in enumerate(found.rows, start=1):
             cells.extend(self._row_cells(row, number, start.end, columns))
         end = start.end + found.end
@@ -175,7 +176,8 @@ class _Recovery:
             if ASSESSMENTS.lookup(self.tokens[lights].text) is None:
                 return None, at
             lights += 1
-        cells = [_head_cell(head.strip(), 0, n) for n, head in enumerate(heads)]
+        above = place_of(self.tokens[at:end])
+        cells = [_head_cell(head.strip(), 0, n, above) for n, head in enumerate(heads)]
         for n, token in enumerate(self.tokens[end:lights]):
             cells.append(Cell(text=token.text, row=1, column=n, place=place_of([token])))
         return Table(
@@ -267,7 +269,8 @@ class _Recovery:
         if header is None and count > 1:
             return None
         start = header.start if header else run.start
-        cells = list(_header_cells(header)) if header else []
+        above = place_of(tokens[header.start : header.end]) if header else Place()
+        cells = list(_header_cells(header, above)) if header else []
         depth = len(header.rows) if header else 0
         meanings = meanings_of(header, count)
         readings: list[Reading | None] = read_rows(tokens, run, count, meanings)
@@ -339,19 +342,20 @@ class _Recovery:
         return Cell(text=text, row=row, column=column, colspan=max(2, count), place=place_of(run))
 
 
-def _head_cell(text: str, row: int, column: int, span: int = 1) -> Cell:
-    return Cell(text=text, row=row, column=column, colspan=span, place=Place(), header=True)
+def _head_cell(text: str, row: int, column: int, place: Place, span: int = 1) -> Cell:
+    """A head, with the lines of them all: words of its neighbours stand between its own."""
+    return Cell(text=text, row=row, column=column, colspan=span, place=place, header=True)
 
 
-def _header_cells(header: Header) -> Iterator[Cell]:
+def _header_cells(header: Header, place: Place) -> Iterator[Cell]:
     for number, heads in enumerate(header.rows):
         corner, *rest = heads
-        yield _head_cell(corner, number, 0)
+        yield _head_cell(corner, number, 0, place)
         grouped = number < len(header.rows) - 1
         at = 0
         while at < len(rest):
             stop = at + 1
             while grouped and stop < len(rest) and rest[stop] is rest[at]:
                 stop += 1
-            yield _head_cell(rest[at], number, at + 1, stop - at)
+            yield _head_cell(rest[at], number, at + 1, place, stop - at)
             at = stop
