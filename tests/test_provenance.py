@@ -19,7 +19,13 @@ from ifo_followup.swedish.text import squash
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 WITH_PLACES = ("pdf", "txt")  # a Word file has neither pages nor lines
-GOLDENS = ("nacka-2018-tertial-1", "tyreso-2018-interim-1", "tyreso-2021-interim-2")
+REPORTS = (
+    "nacka-2018-tertial-1",
+    "tyreso-2017-interim-2",
+    "tyreso-2018-interim-1",
+    "tyreso-2021-interim-2",
+    "tyreso-2022-monthly-november",
+)
 AWAY = 1.0  # points by which a box may stick out of that of its block
 
 
@@ -156,7 +162,7 @@ def test_every_value_of_an_example_is_where_it_says(name: str, kind: str):
 
 @pytest.mark.corpus
 @pytest.mark.parametrize("kind", WITH_PLACES)
-@pytest.mark.parametrize("name", GOLDENS)
+@pytest.mark.parametrize("name", REPORTS)
 def test_every_value_of_a_real_report_is_where_it_says(corpus: Path, name: str, kind: str):
     folder = corpus / "corpus" / ("facsimile" if kind == "pdf" else "")
     check(folder / f"{name}.{kind}", {})
