@@ -430,3 +430,66 @@ def test_workers_need_processes(capsys):
         main(["parse", "--no-isolate", "--workers", "2", write("a.txt")])
     assert ended.value.code == 2
     assert "--workers" in capsys.readouterr().err
+
+
+# -- corrections
+
+CORRECTION = """
+[[corrections]]
+what = "title"
+printed = "=Månadsrapport"
+corrected = "Årsrapport"
+why = "it is one"
+who = "Eva Ek"
+date = 2024-05-02
+"""
+
+
+def test_a_report_is_corrected_when_asked(here, capsys):
+    (here / "a.txt").write_text(GOOD, encoding="utf-8")
+    (here / "c.toml").write_text(CORRECTION, encoding="utf-8")
+    assert main(["parse", "a.txt", "--corrections", "c.toml"]) == 0
+    out, err = capsys.readouterr()
+    report = ifo.FollowUpReport.from_json(out)
+    assert (str(report.title), report.title.source.text) == ("Årsrapport", "=Månadsrapport")
+    assert "correction-unused" not in err
+    assert main(["parse", "a.txt"]) == 0
+    plain = ifo.FollowUpReport.from_json(capsys.readouterr().out)
+    assert (str(plain.title), plain.corrections) == ("=Månadsrapport", ())
+
+
+def test_a_correction_that_does_not_fit_is_told(here, capsys):
+    (here / "a.txt").write_text(GOOD, encoding="utf-8")
+    (here / "c.toml").write_text(CORRECTION.replace("=Mån", "Mån"), encoding="utf-8")
+    assert main(["parse", "a.txt", "--corrections", "c.toml", "-o", "x.json"]) == 0
+    err = capsys.readouterr().err
+    assert "warning: a.txt: the correction of title" in err
+    assert "something else is printed" in err
+    report = ifo.FollowUpReport.from_json((here / "x.json").read_text(encoding="utf-8"))
+    assert [finding.rule for finding in report.findings] == ["correction-unused"]
+
+
+@pytest.mark.parametrize(
+    ("files", "content", "words"),
+    [
+        (["a.txt", "b.txt"], CORRECTION, "--corrections corrects one document"),
+        (["a.txt"], "x = 1", "--corrections c.toml: 'x' is not known here"),
+        (["a.txt"], None, "--corrections c.toml: there is no such file"),
+    ],
+)
+def test_wrong_usage_of_corrections(here, capsys, files, content, words):
+    if content is not None:
+        (here / "c.toml").write_text(content, encoding="utf-8")
+    with pytest.raises(SystemExit) as caught:
+        main(["parse", *files, "--corrections", "c.toml"])
+    assert caught.value.code == 2
+    assert words in capsys.readouterr().err
+
+
+def test_corrections_are_for_one_report(here, capsys):
+    (here / "a.txt").write_text(f"{GOOD}two\n", encoding="utf-8")
+    (here / "c.toml").write_text(CORRECTION, encoding="utf-8")
+    assert main(["parse", "a.txt", "--corrections", "c.toml"]) == 3
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "holds 2 reports" in err

@@ -190,6 +190,10 @@ class Unprintable(FollowUpError):
         super().__init__(message, document=document, stage="writing")
 
 
+class BadCorrections(FollowUpError):
+    """A file of corrections is not there, or is not written as one is; the message says where."""
+
+
 class ExtraMissing(FollowUpError):
     """A package is not installed that the extra `ifo-followup[typeset]` brings."""
 

@@ -53,6 +53,20 @@ READING_RULES = (
         "Look at the column; a declared layout can name it.",
     ),
     ReadingRule(
+        "correction-applied",
+        Severity.INFO,
+        "A value was put right by a file of corrections; its source still holds the print.",
+        "Nothing; `report.corrections` says who did it, when and why.",
+    ),
+    ReadingRule(
+        "correction-unused",
+        Severity.WARNING,
+        "A correction does not fit: no such value is in the report, something else is printed "
+        "there, or the right text cannot be read as what it should be. The value is as printed.",
+        "See what is printed now (`ifo-followup show FILE VALUE`); change the correction, or take "
+        "it out.",
+    ),
+    ReadingRule(
         "email-address",
         Severity.WARNING,
         "An e-mail address stands in a text. Looked for on request only (`check --privacy`).",

@@ -2,14 +2,19 @@
 
 import argparse
 import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
 from ifo_followup.cli.documents import Batch, documents, workers
 from ifo_followup.cli.saying import FINE, UNREADABLE, say, shown
 from ifo_followup.cli.writing import check_folder, label, output
+from ifo_followup.errors import BadCorrections
+from ifo_followup.model.findings import Correction
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.out.plain import clean, where
+
+Result = tuple[str, tuple[FollowUpReport, ...]]
 
 NAME = "parse"
 HELP = "read reports and write them"
@@ -37,27 +42,71 @@ def arguments(command: argparse.ArgumentParser) -> None:
         type=Path,
         help="a file; for csv a folder, with a folder in it for each of several reports",
     )
+    command.add_argument(
+        "--corrections",
+        metavar="FILE",
+        type=Path,
+        help="put printed errors right by this file of corrections, TOML or JSON; for one document",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Read and write."""
     if options.format == "csv" and options.output is None:
         options.parser.error("--format csv writes a folder of tables: name it with -o")
+    corrections = _corrections(options)
     batch = Batch(options)
+    results = batch.reports() if corrections is None else _corrected(batch, corrections)
     if options.format == "csv":
-        _write_folders(batch, check_folder(options))
+        _write_folders(batch, results, check_folder(options))
     else:
         with output(options) as stream:
-            _write_stream(batch, stream, table=options.format == "table")
+            _write_stream(batch, results, stream, table=options.format == "table")
     return UNREADABLE if batch.failed else FINE
 
 
-def _write_stream(batch: Batch, stream: TextIO, *, table: bool) -> None:
+def _corrections(options: argparse.Namespace) -> Sequence[Correction] | None:
+    if options.corrections is None:
+        return None
+    if len(options.files) > 1:
+        options.parser.error("--corrections corrects one document; name only one")
+    from ifo_followup.corrections import load
+
+    try:
+        return load(options.corrections)
+    except BadCorrections as error:
+        parser: argparse.ArgumentParser = options.parser
+        parser.error(f"--corrections {clean(str(error))}")
+
+
+def _corrected(batch: Batch, corrections: Sequence[Correction]) -> Iterator[Result]:
+    """The one report with its corrections; those that do not fit are told as well."""
+    from ifo_followup.corrections import apply
+
+    for name, reports in batch.reports():
+        if len(reports) > 1:
+            batch.failed = True
+            say(
+                f"error: {shown(name)}: it holds {len(reports)} reports, and which one the "
+                "corrections are for cannot be told: correct it in Python"
+            )
+            continue
+        corrected: tuple[FollowUpReport, ...] = ()
+        with batch.writing(name):
+            corrected = (apply(reports[0], corrections),)
+        for report in corrected:
+            for finding in report.findings:
+                if finding.rule == "correction-unused":
+                    say(f"warning: {shown(name)}: {clean(finding.message)}")
+            yield name, corrected
+
+
+def _write_stream(batch: Batch, results: Iterator[Result], stream: TextIO, *, table: bool) -> None:
     from ifo_followup.out.summary import summary
 
     colour = _colour(stream)
     first = True
-    for name, reports in batch.reports():
+    for name, reports in results:
         for report in reports:
             with batch.writing(name):
                 written = _masked(name, report) if batch.options.mask else report
@@ -67,12 +116,12 @@ def _write_stream(batch: Batch, stream: TextIO, *, table: bool) -> None:
                 first = False
 
 
-def _write_folders(batch: Batch, folder: Path) -> None:
+def _write_folders(batch: Batch, results: Iterator[Result], folder: Path) -> None:
     """Tables of a single report stand in the folder itself, those of several in folders of it."""
     from ifo_followup.out.csvs import write_csv
 
     taken: set[str] = set()
-    for name, reports in batch.reports():
+    for name, reports in results:
         for report in reports:
             alone = len(batch.options.files) == 1 and len(reports) == 1
             target = folder if alone else folder / label(name, taken)

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from ifo_followup.corridor import open_document, reports_of, take_in
 from ifo_followup.document import Document, Kind
-from ifo_followup.drawing.finding import NoSuchValue, find
 from ifo_followup.drawing.options import Wish
 from ifo_followup.drawing.overlay import plans, sheet_for
 from ifo_followup.drawing.paper import Paper, load, opened, over
@@ -23,6 +22,7 @@ from ifo_followup.drawing.web import page_of
 from ifo_followup.errors import FollowUpError, PluginError, Reason, UnreadableDocument
 from ifo_followup.guarding import told as told_error
 from ifo_followup.jobs import Job
+from ifo_followup.locating.finding import NoSuchValue, find
 from ifo_followup.model.findings import Finding
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.out.plain import clean

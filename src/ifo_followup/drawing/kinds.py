@@ -4,6 +4,8 @@ from enum import Enum
 
 from attrs import frozen
 
+from ifo_followup.locating.values import Value
+
 RGB = tuple[int, int, int]
 _PALE = 0.26  # of the colour; the rest is the paper's white
 
@@ -52,7 +54,7 @@ class Kind(Enum):
         return found
 
 
-# the fields of a report; those that a later piece shares with an earlier one come first
+# by the fields of a report
 KINDS: dict[str, Kind] = {
     "goals": Kind.GOAL,
     "indicators": Kind.INDICATOR,
@@ -72,6 +74,12 @@ KINDS: dict[str, Kind] = {
     "area": Kind.REPORT,
     "sections": Kind.SECTION,
 }
+
+
+def kind_of(value: Value) -> Kind:
+    """What the pieces became that a value was read from."""
+    return KINDS[value.part]
+
 
 TABLE_COLOUR: RGB = (40, 50, 60)
 UNREAD_COLOUR: RGB = (200, 0, 160)

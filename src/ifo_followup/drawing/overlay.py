@@ -17,6 +17,7 @@ from ifo_followup.drawing.kinds import (
     UNREAD_COLOUR,
     UNREAD_WORDS,
     Kind,
+    kind_of,
 )
 from ifo_followup.drawing.pieces import Piece, Reading
 from ifo_followup.drawing.sheet import Sheet, width_of, wrapped
@@ -55,7 +56,7 @@ def plans(
     for value in reading.loose:
         place = value.source.place
         if place.box is not None:
-            loose[place.page].append((place.box, value.kind, value.path))
+            loose[place.page].append((place.box, kind_of(value), value.path))
     told: dict[int | None, list[Finding]] = defaultdict(list)
     for finding in findings:
         if finding.source is not None and finding.source.place.box is not None:

@@ -14,9 +14,9 @@ from itertools import islice
 from attrs import define, field, frozen
 
 from ifo_followup.document import Block, Cell, Document, Furniture, Lines, Table, TextLine
-from ifo_followup.drawing.kinds import Kind
-from ifo_followup.drawing.values import Value, values_of
+from ifo_followup.drawing.kinds import Kind, kind_of
 from ifo_followup.layouts.ledger import LONGEST_PRINTED
+from ifo_followup.locating.values import Value, values_of
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.model.values import Place
 from ifo_followup.swedish.text import squash
@@ -73,7 +73,7 @@ def read_pieces(document: Document, reports: Sequence[FollowUpReport]) -> Readin
     loose = _Finder(pieces).share_out(values)
     for piece in pieces:
         if piece.values and piece.kind is not Kind.FURNITURE:
-            piece.kind = piece.values[0].kind
+            piece.kind = kind_of(piece.values[0])
     _mark_unclaimed(pieces, reports)
     return Reading(tuple(pieces), tuple(loose))
 

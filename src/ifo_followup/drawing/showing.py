@@ -10,7 +10,7 @@ from ifo_followup.document import Document, Lines
 from ifo_followup.drawing.kinds import FINDING_COLOUR
 from ifo_followup.drawing.overlay import framed
 from ifo_followup.drawing.paper import Paper, over
-from ifo_followup.drawing.values import Value
+from ifo_followup.locating.values import Value
 from ifo_followup.model.findings import Provenance
 from ifo_followup.model.steering import MoneyRange
 from ifo_followup.model.values import Assessment, Box, Number, Place, Source, Text

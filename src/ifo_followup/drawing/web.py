@@ -10,9 +10,9 @@ from html import escape
 from attrs import frozen
 
 from ifo_followup.document import Block, Cell, Document, Heading, Lines, ListItem, Table, TextLine
-from ifo_followup.drawing.kinds import RGB, UNREAD_COLOUR, UNREAD_WORDS, Kind
+from ifo_followup.drawing.kinds import RGB, UNREAD_COLOUR, UNREAD_WORDS, Kind, kind_of
 from ifo_followup.drawing.pieces import Piece, Reading
-from ifo_followup.drawing.values import Value
+from ifo_followup.locating.values import Value
 from ifo_followup.model.findings import Finding
 from ifo_followup.out.plain import clean, where
 
@@ -184,7 +184,7 @@ def _cell(cell: Cell, piece: Piece, *, head: bool) -> str:
 def _line(line: TextLine, page: _Page) -> str:
     """A line of plain text: many values may stand in it, each marked where its words are found."""
     piece = page.piece(line)
-    letters = dict.fromkeys(v.kind.look.letters for v in piece.values)
+    letters = dict.fromkeys(kind_of(v).look.letters for v in piece.values)
     text = _marked(piece) if piece.values else escape(line.text)
     shown = _classes(piece) if line.text.strip() else ""
     inner = f'<span class="{shown}" title="{escape(_paths(piece.values))}">{text}</span>'
@@ -210,7 +210,7 @@ def _marked(piece: Piece) -> str:
     out, done = [], 0
     for begin, end, value in sorted(spans, key=lambda span: span[0]):
         out.append(escape(text[done:begin]))
-        kind = value.kind.name.lower()
+        kind = kind_of(value).name.lower()
         mark = f'<b class="{kind}" title="{escape(value.path)}">{escape(text[begin:end])}</b>'
         out.append(mark)
         done = end

@@ -296,21 +296,21 @@ def _named(
     if title_page_only:
         return None
     votes: Counter[str] = Counter()
-    places: dict[str, Place] = {}
+    sources: dict[str, Source] = {}
     for block in document.blocks:
-        texts = [block.text] if not isinstance(block, Table | Lines) else []
+        pieces = [(block.text, block.place)] if not isinstance(block, Table | Lines) else []
         if isinstance(block, Table):
-            texts = [cell.text for cell in block.cells]
-        for text in texts:
+            pieces = [(cell.text, cell.place) for cell in block.cells]
+        for text, place in pieces:
             for name, pattern in patterns:
-                found = len(pattern.findall(text))
+                found = list(pattern.finditer(text))
                 if found:
-                    votes[name] += found
-                    places.setdefault(name, block.place)
+                    votes[name] += len(found)
+                    sources.setdefault(name, Source(text=found[0][0], place=place))
     if not votes:
         return None
     name = votes.most_common(1)[0][0]
-    return Text(name, Source(text=name, place=places[name]))
+    return Text(name, sources[name])
 
 
 def _name_pattern(name: str) -> re.Pattern[str]:

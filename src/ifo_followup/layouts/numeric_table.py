@@ -41,21 +41,21 @@ def numeric_header(
     return min(counts, default=0), None
 
 
-def head_cell(text: str, row: int, column: int, span: int = 1) -> Cell:
-    """A cell of a header."""
-    return Cell(text=text, row=row, column=column, colspan=span, place=Place(), header=True)
+def head_cell(text: str, row: int, column: int, place: Place, span: int = 1) -> Cell:
+    """A head, with the lines of them all: words of its neighbours stand between its own."""
+    return Cell(text=text, row=row, column=column, colspan=span, place=place, header=True)
 
 
-def header_cells(header: Header) -> Iterator[Cell]:
+def header_cells(header: Header, place: Place) -> Iterator[Cell]:
     """The cells of a header's rows; a head over several columns is one cell."""
     for number, heads in enumerate(header.rows):
         corner, *rest = heads
-        yield head_cell(corner, number, 0)
+        yield head_cell(corner, number, 0, place)
         grouped = number < len(header.rows) - 1
         at = 0
         while at < len(rest):
             stop = at + 1
             while grouped and stop < len(rest) and rest[stop] is rest[at]:
                 stop += 1
-            yield head_cell(rest[at], number, at + 1, stop - at)
+            yield head_cell(rest[at], number, at + 1, place, stop - at)
             at = stop

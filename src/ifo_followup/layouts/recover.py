@@ -173,7 +173,8 @@ class _Recovery:
             return None, at
         self._tell_texts(found.rows, every, start.end)
         heads = (*start.heads, *("" for _ in trailing))
-        cells = [head_cell(head, 0, n) for n, head in enumerate(heads)]
+        above = place_of(self.tokens[at : start.end])
+        cells = [head_cell(head, 0, n, above) for n, head in enumerate(heads)]
         for number, row in enumerate(found.rows, start=1):
             cells.extend(self._row_cells(row, number, start.end, columns))
         end = start.end + found.end
@@ -234,7 +235,8 @@ class _Recovery:
             if not self._is_light(lights):
                 return None, at
             lights += 1
-        cells = [head_cell(head.strip(), 0, n) for n, head in enumerate(heads)]
+        above = place_of(self.tokens[at:end])
+        cells = [head_cell(head.strip(), 0, n, above) for n, head in enumerate(heads)]
         for n, token in enumerate(self.tokens[end:lights]):
             cells.append(Cell(text=token.text, row=1, column=n, place=place_of([token])))
         return Table(
@@ -329,7 +331,8 @@ class _Recovery:
         if header is None and count > 1:
             return None
         start = header.start if header else run.start
-        cells = list(header_cells(header)) if header else []
+        above = place_of(tokens[header.start : header.end]) if header else Place()
+        cells = list(header_cells(header, above)) if header else []
         depth = len(header.rows) if header else 0
         meanings = meanings_of(header, count)
         readings: list[Reading | None] = read_rows(tokens, run, count, meanings)

@@ -1,5 +1,6 @@
 """What a reader should know about a report besides its figures."""
 
+from datetime import date
 from enum import Enum
 
 from attrs import field, frozen, validators
@@ -67,3 +68,20 @@ class Provenance:
     plugin: str
     plugin_version: str | None = None
     library_version: str
+
+
+@frozen(kw_only=True)
+class Correction:
+    """A printed error put right by a person: which value, what it says, what is right, and why.
+
+    `what` is the way to the value, as in Python, from 0 ("goals[3].title"); in a report it leads to
+    the value that was corrected, whose `source.text` still holds the print. `corrected` is printed
+    as reports print ("-12 480", "80 %").
+    """
+
+    what: str = field(validator=validators.min_len(1))
+    printed: str
+    corrected: str = field(validator=validators.min_len(1))
+    why: str = field(validator=validators.min_len(1))
+    who: str = field(validator=validators.min_len(1))
+    date: date

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from attrs import field, frozen, validators
 
-from ifo_followup.model.findings import Coverage, Finding, Provenance
+from ifo_followup.model.findings import Correction, Coverage, Finding, Provenance
 from ifo_followup.model.goals import Goal, Indicator, MonthlyAssessment, UnitResult
 from ifo_followup.model.money import BudgetTable
 from ifo_followup.model.narrative import Event, Section, StatisticsTable
@@ -42,7 +42,8 @@ class FollowUpReport:
     """One parsed report.
 
     `municipality_code` is four digits by SCB, None for a name that SCB does not list. Tuples are
-    in reading order; an absent part is an empty tuple.
+    in reading order; an absent part is an empty tuple. `corrections` are those that were applied
+    (`ifo_followup.corrections`): only their values differ from the print.
 
     Raises:
         ValueError: an id is used twice, a goal or indicator refers to a goal that is not there,
@@ -77,6 +78,7 @@ class FollowUpReport:
 
     findings: tuple[Finding, ...] = ()
     coverage: Coverage = Coverage()
+    corrections: tuple[Correction, ...] = ()
     provenance: Provenance | None = None
 
     def __attrs_post_init__(self) -> None:

@@ -14,7 +14,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import attrs
 from hypothesis import strategies as st
 
-from ifo_followup.model.findings import Finding, Provenance
+from ifo_followup.model.findings import Correction, Finding, Provenance
 from ifo_followup.model.goals import Goal, Indicator, MonthlyAssessment, Observation, UnitResult
 from ifo_followup.model.money import BudgetTable
 from ifo_followup.model.narrative import Section, StatisticsTable
@@ -101,6 +101,7 @@ _RULES: dict[type, dict[str, st.SearchStrategy[Any]]] = {
     CalendarEntry: {"month": _months},
     MonthlyAssessment: {"month": _months},
     Finding: {"rule": st.from_regex(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,5}){0,2}", fullmatch=True)},
+    Correction: dict.fromkeys(("what", "corrected", "why", "who"), _printed),
     Provenance: {"sha256": st.from_regex(r"[0-9a-f]{64}", fullmatch=True)},
 }
 _WHOLE: dict[type, st.SearchStrategy[Any]] = {}

@@ -1,12 +1,15 @@
-"""Finding values of a report by what people call them: "goals[3].title", "budget_cells[17]"."""
+"""Finding values of a report by what people call them.
+
+"goals[3].title", "budget_cells[17]", or `budget_cells[table_no=2, line="Summa", column="Helår"]`.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
 
 import attrs
 
-from ifo_followup.drawing.kinds import KINDS
-from ifo_followup.drawing.values import Value, values_of
+from ifo_followup.locating.keys import Key, cells_of, matches, read_key
+from ifo_followup.locating.values import PARTS, Value, values_of
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.out.rows import holds_something
 
@@ -24,6 +27,12 @@ def is_path(text: str) -> bool:
     return _PATH.fullmatch(text) is not None
 
 
+def is_name(text: str) -> bool:
+    """Whether something can be called so: by a path, or by a key of a flat table."""
+    key = read_key(text)
+    return is_path(text) or (key is not None and key.table in ROWS)
+
+
 def find(report: FollowUpReport, path: str) -> tuple[Value, ...]:
     """The values that a path names: one, or all that a part of the report holds.
 
@@ -31,11 +40,16 @@ def find(report: FollowUpReport, path: str) -> tuple[Value, ...]:
         report: the report.
         path: the way from the report to a value, as in Python, from 0; or a row of one of the flat
             tables that have rows of their own: "observations[3]", "budget_cells[17]",
-            "statistics_cells[2]".
+            "statistics_cells[2]"; or such a row by what it says:
+            `budget_cells[table_no=2, line="Summa", column="Helår"]`, the cells of a budget line
+            also without a value.
 
     Raises:
         NoSuchValue: there is nothing of that name; it says what there is.
     """
+    key = read_key(path)
+    if key is not None and key.table in ROWS:
+        return _under(report, _keyed(report, key))
     if not is_path(path):
         raise NoSuchValue(f'{path!r} is no way to a value such as "goals[3].title"')
     row = _ROW.fullmatch(path)
@@ -45,6 +59,22 @@ def find(report: FollowUpReport, path: str) -> tuple[Value, ...]:
             raise NoSuchValue(f"the report has {len(cells)} {row[1]}, counted from 0")
         return _under(report, cells[int(row[2])])
     return _under(report, _checked(report, path))
+
+
+def _keyed(report: FollowUpReport, key: Key) -> str:
+    """The way to the one cell that a key names."""
+    cells = list(cells_of(report, key.table))
+    known = list(cells[0][1]) if cells else []
+    if cells and (unknown := [name for name in key.parts if name not in known]):
+        raise NoSuchValue(
+            f"a row of {key.table} has no {', '.join(unknown)}; it has: {', '.join(known)}"
+        )
+    ways = [way for way, parts in cells if matches(key, parts)]
+    if len(ways) != 1:
+        shown = ", ".join(f'{name}="{value}"' for name, value in key.parts.items())
+        count = len(ways) or "no"
+        raise NoSuchValue(f"{count} cells of {key.table} have {shown}")
+    return ways[0]
 
 
 def _under(report: FollowUpReport, path: str) -> tuple[Value, ...]:
@@ -84,7 +114,7 @@ def _checked(report: FollowUpReport, path: str) -> str:
 
 def _names(here: object) -> Sequence[str]:
     if isinstance(here, FollowUpReport):
-        return [*KINDS, *ROWS]
+        return [*PARTS, *ROWS]
     kind: type = type(here)
     return [each.name for each in attrs.fields(kind)] if attrs.has(kind) else []
 

@@ -5,9 +5,8 @@ import pytest
 from hypothesis import given, settings
 from strategies import reports
 
-from ifo_followup.drawing.finding import ROWS, NoSuchValue, find, is_path
-from ifo_followup.drawing.kinds import KINDS, Kind
-from ifo_followup.drawing.values import values_of
+from ifo_followup.locating.finding import ROWS, NoSuchValue, find, is_path
+from ifo_followup.locating.values import PARTS, values_of
 from ifo_followup.model.goals import Goal, GoalLevel
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.model.values import Number, Source, Text
@@ -15,20 +14,12 @@ from ifo_followup.out.rows import rows
 
 WITHOUT_PRINT = {
     "municipality", "municipality_code", "report_type", "period_start", "period_end",
-    "findings", "coverage", "provenance",
+    "findings", "coverage", "corrections", "provenance",
 }  # fmt: skip
 
 
-def test_every_field_of_a_report_has_a_kind():
-    assert {f.name for f in attrs.fields(FollowUpReport)} - WITHOUT_PRINT == set(KINDS)
-
-
-def test_kinds_are_told_apart():
-    looks = [kind.look for kind in Kind]
-    assert len({look.colour for look in looks}) == len(looks)
-    assert len({look.words for look in looks}) == len(looks)
-    letters = [look.letters for look in looks if look.letters]
-    assert len(set(letters)) == len(letters)
+def test_every_field_that_is_printed_is_a_part():
+    assert {f.name for f in attrs.fields(FollowUpReport)} - WITHOUT_PRINT == set(PARTS)
 
 
 def sources(held: object) -> int:
@@ -81,7 +72,7 @@ REPORT = FollowUpReport(municipality="X", goals=(goal("Fler samtal"),))
 @pytest.mark.parametrize("path", ["goals", "goals[0]", "goals[0].title", "goals[0].title.text"])
 def test_a_part_gives_all_that_it_holds(path: str):
     (value,) = find(REPORT, path)
-    assert (value.path, value.kind) == ("goals[0].title", Kind.GOAL)
+    assert (value.path, value.part) == ("goals[0].title", "goals")
 
 
 @pytest.mark.parametrize(

@@ -5,22 +5,42 @@ from collections.abc import Iterator, Sequence
 import attrs
 from attrs import frozen
 
-from ifo_followup.drawing.kinds import KINDS, Kind
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.model.values import Assessment, Missing, Number, Source, Text
 
+# the fields of a report that hold what is printed; of those that share a printed piece the one that
+# it stands for comes first
+PARTS = (
+    "goals",
+    "indicators",
+    "unit_results",
+    "monthly_assessments",
+    "budget_tables",
+    "risks",
+    "assignments",
+    "measures",
+    "guarantees",
+    "calendar",
+    "events",
+    "statistics",
+    "title",
+    "board",
+    "department",
+    "area",
+    "sections",
+)
 _DEEPEST = 10  # the model is four deep; what a plugin made itself may be a ring
 
 
 @frozen(kw_only=True)
 class Value:
-    """A value of a report: the way to it, as in Python, what it is part of, and itself.
+    """A value of a report: the way to it, as in Python, the field it is part of, and itself.
 
     `held` is a `Text`, `Number`, `Assessment` or `MoneyRange`.
     """
 
     path: str
-    kind: Kind
+    part: str
     held: object
     source: Source
 
@@ -40,23 +60,23 @@ class Value:
 
 
 def values_of(report: FollowUpReport, before: str = "") -> Iterator[Value]:
-    """The values that have a source, in the order of `KINDS`; `before` is put before each path."""
-    for name, kind in KINDS.items():
-        yield from _inside(getattr(report, name), f"{before}{name}", kind, 0)
+    """The values that have a source, in the order of `PARTS`; `before` is put before each path."""
+    for name in PARTS:
+        yield from _inside(getattr(report, name), f"{before}{name}", name, 0)
 
 
-def _inside(held: object, path: str, kind: Kind, depth: int) -> Iterator[Value]:
+def _inside(held: object, path: str, part: str, depth: int) -> Iterator[Value]:
     if depth > _DEEPEST:
         return
     if isinstance(held, tuple):
         for n, each in enumerate(held):
-            yield from _inside(each, f"{path}[{n}]", kind, depth + 1)
+            yield from _inside(each, f"{path}[{n}]", part, depth + 1)
         return
     source = getattr(held, "source", None)
     if isinstance(source, Source):
-        yield Value(path=path, kind=kind, held=held, source=source)
+        yield Value(path=path, part=part, held=held, source=source)
         return
     kind_of: type = type(held)
     if attrs.has(kind_of):
         for field in attrs.fields(kind_of):
-            yield from _inside(getattr(held, field.name), f"{path}.{field.name}", kind, depth + 1)
+            yield from _inside(getattr(held, field.name), f"{path}.{field.name}", part, depth + 1)
