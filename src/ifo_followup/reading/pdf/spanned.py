@@ -4,10 +4,22 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from ifo_followup.reading.pdf.columns import span_of
+from ifo_followup.reading.pdf.content import Rule
+from ifo_followup.reading.pdf.grid import SNAP, cluster
 from ifo_followup.reading.pdf.lines import Line
 from ifo_followup.reading.pdf.rows import APART, LOOSE
 
 Span = tuple[int, int]
+
+
+def over_finer(above: Sequence[Rule], below: Sequence[Rule]) -> bool:
+    """Whether the pieces of a rule stand over groups of the next rule's: a header lies between."""
+    last, first = max((r.top for r in above), default=0.0), min((r.top for r in below), default=0.0)
+    coarse = cluster(x for r in above if last - r.top <= SNAP for x in (r.x0, r.x1))
+    fine = cluster(x for r in below if r.top - first <= SNAP for x in (r.x0, r.x1))
+    return 2 < len(coarse) < len(fine) and all(
+        any(abs(x - y) <= SNAP for y in fine) for x in coarse
+    )
 
 
 def parted_groups(over: Iterable[Span], under: Iterable[Span]) -> list[Span]:
