@@ -20,10 +20,10 @@ from hypothesis import strategies as st
 from ifo_followup.layouts.declare import CellKind, Layout, TableRole
 from ifo_followup.layouts.formats import LayoutFormat
 from ifo_followup.model.report import FollowUpReport
+from ifo_followup.out.differences import contents
 from ifo_followup.reading import read_document
 from ifo_followup.registry import load_registry
 from ifo_followup.testing import differences
-from ifo_followup.testing.contents import contents
 from ifo_followup.testing.in_layout import reports_in
 from ifo_followup.testing.looks import looks, text_looks
 from ifo_followup.testing.on_paper import in_text
