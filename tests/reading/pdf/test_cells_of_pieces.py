@@ -66,6 +66,50 @@ def test_heads_over_groups_of_columns_set_to_the_left() -> None:
     assert texts(table)[3] == ["Rad 1", "8 123", "7 001", "1 122", "9 001"]
 
 
+@pytest.mark.parametrize("leading", [11, 14])
+def test_only_white_parts_heads_of_groups_from_those_of_their_columns(leading: int) -> None:
+    sheet = Sheet()
+    spans, high = (1, 3, 1), leading + 5
+    cells(sheet, 100, ["", "Apr 2017", "Helår"], spans=spans, under=False, bold=True)
+    y = 100.0 + high
+    for x, head in zip(XS, ["Tkr", "Utfall", "Budget\ni år", "Avvikelse", "Prognos"], strict=False):
+        sheet.lines(x + 4, y + 11, head.split("\n"), size=9, pitch=leading, bold=True)
+    y = cells(sheet, y, [""] * 5, over=False, high=leading + high)
+    for n in range(3):
+        fill = GREY if n % 2 else None
+        y = cells(sheet, y, [f"Rad {n}", "8", "7", "1", "9"], over=not n, under=n == 2, fill=fill)
+    (table,) = tables(read(sheet))
+    assert [(c.text, c.column, c.colspan) for c in table.cells if c.row == 0 and c.text] == [
+        ("Apr 2017", 1, 3),
+        ("Helår", 4, 1),
+    ]
+    assert texts(table)[1] == ["Tkr", "Utfall", "Budget i år", "Avvikelse", "Prognos"]
+    assert table.header_rows == 2
+
+
+def test_a_head_with_nothing_under_it_goes_down_to_its_figures() -> None:
+    sheet = Sheet()
+    cells(sheet, 100, ["Tkr", "Apr 2017", ""], spans=(1, 3, 1), under=False, bold=True)
+    y = cells(sheet, 116, ["", *HEADS[1:]], over=False, bold=True)
+    for n in range(3):
+        y = cells(sheet, y, [f"Rad {n}", "8", "7", "1", "9"], over=not n, under=n == 2)
+    (table,) = tables(read(sheet))
+    (label,) = [c for c in table.cells if c.text == "Tkr"]
+    assert (label.row, label.rowspan) == (0, 2)
+
+
+def test_wrapped_heads_under_the_rule_of_their_group_are_one_row() -> None:
+    sheet = Sheet()
+    cells(sheet, 100, ["", "Apr 2017", ""], spans=(1, 3, 1), over=False, bold=True)
+    heads = ["", "Utfall\ni år", "\nBudget", "\nAvvikelse", "\nPrognos"]
+    y = cells(sheet, 116, heads, over=False, high=27, bold=True)
+    for n in range(3):
+        y = cells(sheet, y, [f"Rad {n}", "8", "7", "1", "9"], over=False)
+    (table,) = tables(read(sheet))
+    assert texts(table)[1] == ["", "Utfall i år", "Budget", "Avvikelse", "Prognos"]
+    assert table.rows == 5
+
+
 def test_group_heads_set_to_the_left_over_rules_from_side_to_side() -> None:
     sheet = Sheet()
     sheet.rule(XS[0], 100, XS[-1], 100)

@@ -24,6 +24,7 @@ from ifo_followup.reading.pdf.lanes import beside, lane_of, lines_in
 from ifo_followup.reading.pdf.lines import Line, bullet
 from ifo_followup.reading.pdf.rows import Band, assemble
 from ifo_followup.reading.pdf.signs import add_cells, rows_of_cells
+from ifo_followup.reading.pdf.spanned import over_finer
 
 # Text stands at most this far (em) from the rule above or below its row.
 PADDING = 0.85
@@ -57,12 +58,12 @@ def chained(regions: Sequence[Region], lines: Sequence[Line]) -> list[Region]:
         home = None
         for other in reversed(out):
             if _same_ends(other.box, region.box):
-                fits = _row_between(other, region.box, own)
+                fits = _row_between(other, region, own)
                 home = other if fits and not _new_header(other, region, own) else None
                 break
             if _part_of(other, region) or _part_of(region, other):
                 # rules that leave out merged cells are narrower than their table
-                home = other if _row_between(other, region.box, own, around=True) else None
+                home = other if _row_between(other, region, own, around=True) else None
                 break
         if home is None:
             own_pieces = [*region.pieces]
@@ -114,12 +115,14 @@ def _new_header(home: Region, region: Region, lines: Sequence[Line]) -> bool:
     )
 
 
-def _row_between(home: Region, below: Box, lines: Sequence[Line], *, around: bool = False) -> bool:
+def _row_between(
+    home: Region, region: Region, lines: Sequence[Line], *, around: bool = False
+) -> bool:
     """Whether the text between a table so far and the next rule or shade is another row of it.
 
     With `around`, only if it is plainly one: the two differ in how far they reach.
     """
-    above = home.box
+    above, below = home.box, region.box
     if around:
         above = Box(min(above.x0, below.x0), above.top, max(above.x1, below.x1), above.bottom)
     between = [
@@ -141,9 +144,10 @@ def _row_between(home: Region, below: Box, lines: Sequence[Line], *, around: boo
     own = [line for line in lines if _within(line, above)]
     if own and any(abs(x.size - own[0].size) > SAME_SIZE * x.size for x in between):
         return False
+    grouped = over_finer(home.pieces, region.pieces)
     for i, (a, b) in enumerate(pairwise(between)):
         apart = FIGURES_APART if is_tabular(b, TIGHT_GAP) else LINES_APART
-        if _in_cell(b, [*own, *between[: i + 1]], above):
+        if grouped or _in_cell(b, [*own, *between[: i + 1]], above):
             apart = PARAGRAPHS_APART
         if b.top - a.bottom > apart * b.size:
             return False

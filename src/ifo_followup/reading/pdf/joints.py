@@ -6,7 +6,7 @@ the next begins is a border between columns, and a piece over several columns is
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from attrs import define
 
@@ -15,6 +15,7 @@ from ifo_followup.reading.pdf.columns import ALIGNED, span_of
 from ifo_followup.reading.pdf.content import Fill, Rule
 from ifo_followup.reading.pdf.grid import SNAP, TOUCH, Region, cluster, side_edges
 from ifo_followup.reading.pdf.lines import Line, bullet
+from ifo_followup.reading.pdf.spanned import Span, goes_on, level_under_heads, parted_groups
 
 # A piece shorter than this (points) is a corner's or a dash, not a cell's.
 MIN_PIECE = 6.0
@@ -84,14 +85,14 @@ def _joints(parts: Iterable[tuple[float, float]]) -> list[float]:
 class _Row:
     """What stands between two levels.
 
-    `over` and `under` are the columns that single pieces of the rules there span, if there are any.
+    `over` and `under` are the columns of each piece of the rules there, if there are any.
     """
 
     top: float
     bottom: float
     lines: list[Line]
-    over: set[tuple[int, int]] | None
-    under: set[tuple[int, int]] | None
+    over: set[Span] | None
+    under: set[Span] | None
 
 
 def with_sides(
@@ -125,10 +126,10 @@ def with_sides(
         + [(h.top + h.bottom) / 2 for h in region.hs]
         + [y for s in region.shades for y in (s.box.top, s.box.bottom)]
     )
-    wide = _wide_pieces(region.pieces, levels, edges)
+    drawn = _pieces_at(region.pieces, levels, edges)
     rows = [
         _Row(a, b, [], over, under)
-        for (a, over), (b, under) in pairwise(zip(levels, wide, strict=True))
+        for (a, over), (b, under) in pairwise(zip(levels, drawn, strict=True))
     ]
     for line in inside:
         y = line.baseline - 0.3 * line.size
@@ -136,7 +137,7 @@ def with_sides(
         if home is not None:
             home.lines.append(line)
     crossed = 0
-    for row in rows:
+    for row in chain.from_iterable(_without_group_heads(r, edges, out) for r in rows):
         spans = _spans(row, region, edges)
         closed = [k for k in range(len(edges)) if not any(a < k <= b for a, b in spans)]
         out.vs += [Rule(edges[k], row.top, edges[k], row.bottom) for k in closed]
@@ -263,12 +264,35 @@ def _texts(line: Line, edges: Sequence[float]) -> dict[int, tuple[float, float]]
     return out
 
 
+def _without_group_heads(row: _Row, edges: Sequence[float], region: Region) -> list[_Row]:
+    """The row, or two where only white parts heads of groups from those of their columns.
+
+    Then the region is given the border between them.
+    """
+    if row.over is None or row.under is None:
+        return [row]
+    groups = parted_groups(row.over, row.under)
+    level = level_under_heads(row.lines, groups, edges, GAP) if groups else None
+    if level is None:
+        return [row]
+    for k in range(len(edges) - 1):
+        if any(a <= k <= b for a, b in groups) or not goes_on(row.lines, level, k, edges):
+            region.hs.append(Rule(edges[k], level, edges[k + 1], level))
+    heads = [x for x in row.lines if x.baseline - 0.3 * x.size < level]
+    rest = [x for x in row.lines if x.baseline - 0.3 * x.size >= level]
+    return [
+        _Row(row.top, level, heads, row.over, {*groups}),
+        _Row(level, row.bottom, rest, {*groups}, row.under),
+    ]
+
+
 def _spans(row: _Row, region: Region, edges: Sequence[float]) -> list[tuple[int, int]]:
     """The (first, last) columns of the merged cells of a row."""
     over, under = row.over, row.under
-    found = over & under if over is not None and under is not None else set()
+    found = {s for s in over & under if s[0] < s[1]} if over and under else set()
     shades = [s for s in region.shades if _covers(s, row)]
-    found |= _wide({(s.box.x0, s.box.x1) for s in shades}, edges)
+    wide = _columns_of({(s.box.x0, s.box.x1) for s in shades}, edges)
+    found |= {s for s in wide if s[0] < s[1]}
     chunks = [c for line in row.lines for c in line.chunks(GAP)]
     at = [span_of(c, edges) for c in chunks]
     out = [
@@ -291,26 +315,26 @@ def _is_words(chunk: Line) -> bool:
     return any(c.isalpha() for c in chunk.text)
 
 
-def _wide_pieces(
+def _pieces_at(
     pieces: Sequence[Rule], levels: Sequence[float], edges: Sequence[float]
-) -> list[set[tuple[int, int]] | None]:
-    """For each level, the spans of several columns among the pieces drawn on it."""
+) -> list[set[Span] | None]:
+    """For each level, the columns of each piece drawn on it."""
     at: list[set[tuple[float, float]]] = [set() for _ in levels]
     for piece in pieces:
         y = (piece.top + piece.bottom) / 2
         k = bisect_left(levels, y - SNAP)
         if k < len(levels) and levels[k] <= y + SNAP:
             at[k].add((piece.x0, piece.x1))
-    return [_wide(found, edges) if found else None for found in at]
+    return [_columns_of(found, edges) if found else None for found in at]
 
 
-def _wide(parts: Iterable[tuple[float, float]], edges: Sequence[float]) -> set[tuple[int, int]]:
-    """The spans of several columns among pieces."""
+def _columns_of(parts: Iterable[tuple[float, float]], edges: Sequence[float]) -> set[Span]:
+    """The (first, last) columns of pieces."""
     out = set()
     for a, b in parts:
         first = min(range(len(edges)), key=lambda k: abs(edges[k] - a))
         last = min(range(len(edges)), key=lambda k: abs(edges[k] - b)) - 1
-        if first < last:
+        if first <= last:
             out.add((first, last))
     return out
 
