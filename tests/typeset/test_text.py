@@ -45,7 +45,7 @@ def shown(document: Document, look: Look) -> Iterator[str]:
 
 
 def letters(words: Iterator[str] | list[str]) -> str:
-    """Without blanks, without hyphens, which divided words gain, and converters' paragraph marks."""
+    """Without blanks, hyphens (divided words gain some), and the paragraph marks of converters."""
     return re.sub(r"</?p>|[-\u00ad\s]", "", "".join(words))
 
 

@@ -331,8 +331,11 @@ class _Recovery:
         if header is None and count > 1:
             return None
         start = header.start if header else run.start
-        above = place_of(tokens[header.start : header.end]) if header else Place()
-        cells = list(header_cells(header, above)) if header else []
+        cells = (
+            list(header_cells(header, place_of(tokens[header.start : header.end])))
+            if header
+            else []
+        )
         depth = len(header.rows) if header else 0
         meanings = meanings_of(header, count)
         readings: list[Reading | None] = read_rows(tokens, run, count, meanings)
