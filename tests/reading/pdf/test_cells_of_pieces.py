@@ -74,7 +74,7 @@ def test_only_white_parts_heads_of_groups_from_those_of_their_columns(leading: i
     y = 100.0 + high
     for x, head in zip(XS, ["Tkr", "Utfall", "Budget\ni år", "Avvikelse", "Prognos"], strict=False):
         sheet.lines(x + 4, y + 11, head.split("\n"), size=9, pitch=leading, bold=True)
-    y = cells(sheet, y, [""] * 5, over=False, high=leading + high)
+    y = cells(sheet, y, [""] * 5, over=False, high=leading + 16)
     for n in range(3):
         fill = GREY if n % 2 else None
         y = cells(sheet, y, [f"Rad {n}", "8", "7", "1", "9"], over=not n, under=n == 2, fill=fill)
@@ -108,6 +108,20 @@ def test_wrapped_heads_under_the_rule_of_their_group_are_one_row() -> None:
     (table,) = tables(read(sheet))
     assert texts(table)[1] == ["", "Utfall i år", "Budget", "Avvikelse", "Prognos"]
     assert table.rows == 5
+
+
+def test_a_header_in_small_type_may_be_set_wide() -> None:
+    sheet = Sheet()
+    for x0, x1 in ((XS[0], XS[1]), (XS[1], XS[4]), (XS[4], XS[5])):
+        sheet.rule(x0, 100, x1, 100)
+    sheet.text(XS[1] + 4, 107, "Apr 2017", size=6, bold=True)
+    for x0, x1, head in zip(XS, XS[1:], HEADS, strict=False):
+        sheet.text(x0 + 4, 125, head, size=6, bold=True)
+        sheet.rule(x0, 129, x1, 129)
+        sheet.text(x0 + 4, 136, "Rad" if x0 == XS[0] else "8", size=6)
+        sheet.rule(x0, 140, x1, 140)
+    (table,) = tables(read(sheet))
+    assert texts(table)[:2] == [["", *["Apr 2017"] * 3, ""], HEADS]
 
 
 def test_group_heads_set_to_the_left_over_rules_from_side_to_side() -> None:
