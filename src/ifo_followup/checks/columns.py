@@ -63,6 +63,10 @@ class Identity:
         expected = self.expected(cells)
         return None if printed is None or expected is None else printed.meets(expected)
 
+    def breach(self, cells: Cells) -> Interval | None:
+        """What the result would have to be in a row where it does not hold; None in others."""
+        return self.expected(cells) if self.holds(cells) is False else None
+
 
 def identities_of(table: BudgetTable, columns: Sequence[CellMeaning]) -> tuple[Identity, ...]:
     """What must hold in every row of a table, with the signs that its rows follow.

@@ -58,13 +58,19 @@ def check_rows(report: FollowUpReport) -> Iterator[Finding]:
         for line in table.lines:
             cells = cells_of(line)
             for rule in rules:
-                if rule.holds(cells) is False:
-                    yield _row_broken(line, cells, rule, totals)
+                expected = rule.breach(cells)
+                if expected is not None:
+                    yield _row_broken(line, cells, rule, expected, totals)
 
 
-def _row_broken(line: BudgetLine, cells: Cells, rule: Identity, totals: Sequence[Total]) -> Finding:
+def _row_broken(
+    line: BudgetLine,
+    cells: Cells,
+    rule: Identity,
+    expected: Interval,
+    totals: Sequence[Total],
+) -> Finding:
     result = cells[rule.result]
-    expected = rule.expected(cells) or Interval(*(result.amount.value,) * 2)  # type: ignore[arg-type] # it was tried
     suspects = [result, *(cells[part] for _, part in rule.parts)]
     return RULES["row-sum"].broken(
         result.amount.source,
@@ -215,12 +221,5 @@ def _in_words(rule: Identity) -> str:
 
 
 def _printed(expected: Interval, like: BudgetCell) -> str:
-    """A figure as its neighbour is printed; both ends, where rounding leaves more than one."""
-    decimals = like.amount.decimals or 0
-    low, high = format_number(expected.low, decimals), format_number(expected.high, decimals)
-    middle = format_number(expected.middle, decimals)
-    return (
-        middle
-        if low == high or expected.middle == expected.middle.to_integral_value()
-        else f"{low} .. {high}"
-    )
+    """What printed figures come to, with as many decimals as the one that it should be."""
+    return format_number(expected.middle, like.amount.decimals or 0)
