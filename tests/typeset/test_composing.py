@@ -1,9 +1,11 @@
 """Composing is the way back through a layout: what is composed is read as it was."""
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 
 from ifo_followup import parse
+from ifo_followup.model.values import Source, Text
 from ifo_followup.registry import load_registry
 from ifo_followup.testing import differences
 from ifo_followup.testing.in_layout import reports_in
@@ -54,6 +56,20 @@ def test_what_is_typeset_is_parsed_as_it_was(style, paper):
     def check(report):
         got = parse(typeset(report, style, paper), plugin=style.format_id)
         assert differences(on_paper(report, PLAIN), got) == []
+
+    check()
+
+
+@pytest.mark.parametrize("format_id", ["tyreso-2021", "tyreso-2022"])
+def test_the_share_of_units_may_be_named(format_id):
+    @FEW
+    @given(reports_in(STYLES[format_id]))
+    def check(report):
+        named = tuple(
+            evolve(one, name=Text(f"Andel mål nummer {n}", Source(text=f"Andel mål nummer {n}")))
+            for n, one in enumerate(report.indicators, start=1)
+        )
+        assert lost_in(evolve(report, indicators=named), STYLES[format_id]) == []
 
     check()
 
