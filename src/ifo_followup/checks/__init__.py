@@ -6,6 +6,7 @@ lines above, a light in the overview that of the goal. A check never changes a v
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from ifo_followup.checks.forecasts import check_forecasts
 from ifo_followup.checks.goals import check_lights, check_shares
 from ifo_followup.checks.money import check_repeated, check_rows, check_totals
 from ifo_followup.checks.rules import RULES, Rule
@@ -25,6 +26,7 @@ CHECKS: tuple[Check, ...] = (
     check_lights,
     check_periods,
     check_amounts,
+    check_forecasts,
 )
 
 

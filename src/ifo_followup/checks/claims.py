@@ -42,11 +42,16 @@ _BEFORE = 140  # characters before an amount that may say what it is
 
 @frozen
 class Claim:
-    """An amount in a text, what it can have been before rounding (kronor), and the words before."""
+    """An amount in a text, what it can have been before rounding (kronor), and the words before.
+
+    `start` and `end` are where it stands in the text.
+    """
 
     printed: str
     value: Interval
     before: str
+    start: int
+    end: int
 
     @property
     def ages(self) -> tuple[str, str] | None:
@@ -96,7 +101,8 @@ def claims_in(text: str) -> Iterator[Claim]:
         value = _interval(found)
         if value is not None:
             before = text[max(0, found.start() - _BEFORE) : found.start()]
-            yield Claim(found[0], value, before.rpartition("\n\n")[2].rstrip())
+            before = before.rpartition("\n\n")[2].rstrip()
+            yield Claim(found[0], value, before, found.start(), found.end())
 
 
 def _interval(found: "re.Match[str]") -> Interval | None:

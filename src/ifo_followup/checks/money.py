@@ -10,6 +10,7 @@ from ifo_followup.checks.columns import (
     cells_of,
     columns_of,
     identities_of,
+    meaning_of,
 )
 from ifo_followup.checks.intervals import Interval, interval_of
 from ifo_followup.checks.mending import mends
@@ -27,6 +28,7 @@ from ifo_followup.model.money import (
     MoneyQuantity,
 )
 from ifo_followup.model.report import FollowUpReport
+from ifo_followup.model.values import Source
 from ifo_followup.swedish.numbers import format_number
 from ifo_followup.swedish.text import squash
 
@@ -76,6 +78,7 @@ def _row_broken(
         result.amount.source,
         printed=result.amount.text,
         expected=_printed(expected, result),
+        evidence=[cells[part].amount.source for _, part in rule.parts],
         line=line.label.text,
         what=name_of(rule.result),
         sum=_in_words(rule),
@@ -133,10 +136,19 @@ def check_totals(report: FollowUpReport) -> Iterator[Finding]:
                     cell.amount.source,
                     printed=cell.amount.text,
                     expected=_printed(expected, cell),
+                    evidence=_sources(total, cell),
                     line=total.line.label.text,
                     what=name_of(CellMeaning(cell.quantity, cell.basis, cell.horizon)),
                     mend=_mended(cell, expected),
                 )
+
+
+def _sources(total: Total, cell: BudgetCell) -> Iterator[Source]:
+    """Where the figures stand that a total adds up in the column of a cell."""
+    for part in total.parts:
+        own = cells_of(part).get(meaning_of(cell))
+        if own is not None:
+            yield own.amount.source
 
 
 def _mended(cell: BudgetCell, expected: Interval) -> str:
@@ -154,7 +166,8 @@ def _unexplained(total: Total) -> Finding:
         printed=cell.amount.text,
         expected=_printed(expected, cell),
         line=total.line.label.text,
-        evidence="; ".join(shown),
+        shown="; ".join(shown),
+        evidence=_sources(total, cell),
     )
 
 
@@ -197,6 +210,7 @@ def _compared(before: _Printing, now: _Printing) -> Iterator[Finding]:
                 cell.amount.source,
                 printed=cell.amount.text,
                 expected=other.amount.text,
+                evidence=(other.amount.source,),
                 line=now.line.label.text,
                 what=name_of(CellMeaning(cell.quantity, cell.basis, cell.horizon)),
                 table=str(before.table.number),

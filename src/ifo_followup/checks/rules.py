@@ -1,6 +1,7 @@
 """The rules that reports are checked by: what each says in two languages, where it comes from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import islice
 from types import MappingProxyType
 
 from attrs import frozen
@@ -13,7 +14,7 @@ from ifo_followup.model.values import Source
 class Rule:
     """One check: its id, how much a breach matters, and its words.
 
-    `english` and `swedish` are the messages, with the names of the evidence in braces;
+    `english` and `swedish` are the messages, with the names of their words in braces;
     `meaning` says what is compared, `basis` where that comes from (a printed example, a rule of
     arithmetic, the contract of the tables).
     """
@@ -31,19 +32,24 @@ class Rule:
         *,
         printed: str | None = None,
         expected: str | None = None,
+        evidence: Iterable[Source] = (),
         **words: str,
     ) -> Finding:
-        """The finding that the rule is broken."""
-        evidence = {"printed": printed or "", "expected": expected or "", **words}
+        """The finding that the rule is broken; `evidence` is what else was compared."""
+        said = {"printed": printed or "", "expected": expected or "", **words}
         return Finding(
             rule=self.rule,
             severity=self.severity,
-            message=self.english.format_map(evidence),
-            swedish=self.swedish.format_map(evidence),
+            message=self.english.format_map(said),
+            swedish=self.swedish.format_map(said),
             source=source,
             printed=printed,
             expected=expected,
+            evidence=tuple(islice(evidence, _MOST_EVIDENCE)),
         )
+
+
+_MOST_EVIDENCE = 12  # of a long sum, the first lines say where to look
 
 
 _ALL = (
@@ -69,8 +75,8 @@ _ALL = (
     Rule(
         rule="total-unexplained",
         severity=Severity.WARNING,
-        english='"{line}": in no column do the lines above come to the total ({evidence})',
-        swedish='"{line}": i ingen kolumn ger raderna ovanför summan ({evidence})',
+        english='"{line}": in no column do the lines above come to the total ({shown})',
+        swedish='"{line}": i ingen kolumn ger raderna ovanför summan ({shown})',
         meaning="As `total-sum`, where no column adds up: a line is missing, or the total counts "
         "something else.",
         basis="Arithmetic; the rows that a table prints under each other.",
@@ -126,6 +132,45 @@ _ALL = (
         meaning="An amount that the running text prints directly behind the name of a table's row "
         "is one of that row's, within the precision that it is printed with; what it calls the "
         "outcome or the forecast is a total, or totals of several tables added up.",
+        basis="The report prints it twice.",
+    ),
+    Rule(
+        rule="texts-differ",
+        severity=Severity.WARNING,
+        english='of "{line}" the text says here that the forecast of {when} was {printed}, '
+        "elsewhere {expected}",
+        swedish='om "{line}" säger texten här att prognosen för {when} var {printed}, '
+        "på ett annat ställe {expected}",
+        meaning="Two texts that give the same forecast of something now say the same of its "
+        "forecast then. One may give the amount and the other the deviation from the budget, or "
+        "the change since then, where the budget and the forecast explain both.",
+        basis="The report prints it twice.",
+    ),
+    Rule(
+        rule="growth-differs",
+        severity=Severity.WARNING,
+        english="{printed} is said of {old} and {new}; that is {expected}",
+        swedish="{printed} sägs om {old} och {new}, men det är {expected}",
+        meaning="A change in percent is that between the two counts printed beside it (in the "
+        "sentence, or in the row of the table), within the precision that it is printed with; "
+        '"cirka", "drygt" and "nästan" widen it.',
+        basis="Arithmetic; the report prints the counts and their change.",
+    ),
+    Rule(
+        rule="part-differs",
+        severity=Severity.WARNING,
+        english='"{words}": printed {printed}, that is {expected}',
+        swedish='"{words}": tryckt {printed}, men det är {expected}',
+        meaning='A share that stands beside what it is a share of is that: "5 av 10 (50 %)"; a '
+        'number "varav" so many are women and so many men is their sum.',
+        basis="Arithmetic; the report prints the counts and their share or sum.",
+    ),
+    Rule(
+        rule="units-differ",
+        severity=Severity.WARNING,
+        english='"{line}": the comment says {printed} units; {expected} are green',
+        swedish='"{line}": kommentaren säger {printed} enheter, men {expected} är gröna',
+        meaning="How many of a goal's units the comment says are in goal, those lights are green.",
         basis="The report prints it twice.",
     ),
     Rule(

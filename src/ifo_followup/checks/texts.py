@@ -22,7 +22,7 @@ from ifo_followup.model.money import (
     MoneyQuantity,
 )
 from ifo_followup.model.report import FollowUpReport
-from ifo_followup.model.values import Text
+from ifo_followup.model.values import Source, Text
 from ifo_followup.swedish.dates import MONTHS
 
 _LEAST_NAME = 5  # letters; a shorter name of a row may be any word
@@ -74,10 +74,14 @@ def _of_rows(text: Text, claim: Claim, lines: Sequence[BudgetLine]) -> Iterator[
     ages = ages_in(label)
     if claim.ages and ages and claim.ages != ages and len(lines) == 1:
         yield RULES["label-differs"].broken(
-            text.source, printed="-".join(claim.ages), expected="-".join(ages), line=label
+            text.source,
+            printed="-".join(claim.ages),
+            expected="-".join(ages),
+            evidence=(lines[0].label.source,),
+            line=label,
         )
     values = [
-        (cell.amount.text, value)
+        (cell.amount.source, value)
         for line in lines
         for cell in line.cells
         if (value := interval_of(cell.amount, in_kronor=True)) is not None
@@ -85,11 +89,11 @@ def _of_rows(text: Text, claim: Claim, lines: Sequence[BudgetLine]) -> Iterator[
     if values and not any(claim.value.meets(value) for _, value in values):
         near = _nearest(claim, values)
         yield RULES["text-differs"].broken(
-            text.source, printed=claim.printed, expected=near, line=label
+            text.source, printed=claim.printed, expected=near.text, evidence=(near,), line=label
         )
 
 
-def _nearest(claim: Claim, values: Sequence[tuple[str, Interval]]) -> str:
+def _nearest(claim: Claim, values: Sequence[tuple[Source, Interval]]) -> Source:
     middle = claim.value.middle
     return min(values, key=lambda pair: abs(pair[1].middle - middle))[0]
 
@@ -114,18 +118,20 @@ class _Wholes:
                 return
         if any(claim.value.meets(value) for _, value in values):
             return
+        near = _nearest(claim, values)
         yield RULES["text-differs"].broken(
             text.source,
             printed=claim.printed,
-            expected=_nearest(claim, values),
+            expected=near.text,
+            evidence=(near,),
             line="utfall" if claim.whole == "outcome" else "prognos",
         )
 
 
 def _totals(
     tables: Sequence[BudgetTable], basis: Basis, horizon: Horizon
-) -> list[tuple[str, Interval]]:
-    out: list[tuple[str, Interval]] = []
+) -> list[tuple[Source, Interval]]:
+    out: list[tuple[Source, Interval]] = []
     for table in tables:
         for line in table.lines:
             if line.role is not LineRole.TOTAL:
@@ -134,7 +140,7 @@ def _totals(
                 value = interval_of(cell.amount, in_kronor=True)
                 mine = cell.basis is basis and cell.horizon is horizon and cell.quantity in _NET
                 if mine and value is not None:
-                    out.append((cell.amount.text, value))
+                    out.append((cell.amount.source, value))
     return out
 
 
