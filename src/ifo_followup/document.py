@@ -170,6 +170,7 @@ class FurnitureKind(Enum):
     HEADER = "header"
     FOOTER = "footer"
     CONTENTS = "contents"
+    SIGNS = "signs"  # bullets and hyphens at line ends, which plain text prints among its words
 
 
 @frozen(kw_only=True)

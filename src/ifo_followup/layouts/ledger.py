@@ -5,6 +5,7 @@ claimed, furniture and unclaimed always add up to the whole document.
 """
 
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from attrs import define, field
 
@@ -13,6 +14,11 @@ from ifo_followup.model.findings import Coverage, Finding, Severity
 from ifo_followup.model.values import Place, Source
 
 LONGEST_PRINTED = 200  # characters of an unclaimed piece that are kept
+
+
+def size_of(text: str) -> int:
+    """The characters of a text that coverage counts: no white space, a letter with its accent."""
+    return len("".join(normalize("NFC", text).split()))
 
 
 @define(eq=False)
@@ -61,13 +67,13 @@ class Ledger:
         claimed = unclaimed = 0
         spans: list[Source] = []
         for piece, text, place in self._pieces():
-            size = len("".join(text.split()))
+            size = size_of(text)
             if id(piece) in self._claimed:
                 claimed += size
             elif size:
                 unclaimed += size
                 spans.append(Source(text=text[:LONGEST_PRINTED], place=place))
-        furniture = sum(len("".join(f.text.split())) for f in self.document.furniture)
+        furniture = sum(size_of(piece.text) for piece in self.document.furniture)
         return Coverage(
             claimed=claimed, furniture=furniture, unclaimed=unclaimed, unclaimed_spans=tuple(spans)
         )

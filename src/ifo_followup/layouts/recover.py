@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from attrs import evolve, frozen
 
-from ifo_followup.document import Block, Cell, Document, Lines, Table
+from ifo_followup.document import Block, Cell, Document, Furniture, Lines, Table
 from ifo_followup.layouts.amount_rows import Reading, read_rows
 from ifo_followup.layouts.declare import Column, Layout, TableLayout, TableRole
 from ifo_followup.layouts.doubts import doubtful_columns, unclear_texts
@@ -27,6 +27,7 @@ from ifo_followup.layouts.numeric_heads import (
 from ifo_followup.layouts.numeric_table import head_cell, header_cells, numeric_header
 from ifo_followup.layouts.prose import read_prose
 from ifo_followup.layouts.rows import RowCells, Segmentation, segment
+from ifo_followup.layouts.signs import signs_of
 from ifo_followup.layouts.tokens import (
     Gap,
     Habits,
@@ -59,18 +60,22 @@ class _Start:
 def recover(document: Document, layout: Layout) -> tuple[Document, tuple[Finding, ...]]:
     """Find headings, paragraphs, bullets and tables in the document's plain text.
 
-    Blocks that are no plain text stay as they are.
+    Blocks that are no plain text stay as they are. Bullets and hyphens that go are furniture.
     """
     findings: list[Finding] = []
     blocks: list[Block] = []
+    signs: list[Furniture | None] = []
     outline = Outline(layout.headings)
     habits = habits_of(document)
     for block in document.blocks:
         if isinstance(block, Lines):
-            blocks.extend(_Recovery(layout, block, outline, findings, habits).blocks())
+            found = tuple(_Recovery(layout, block, outline, findings, habits).blocks())
+            blocks.extend(found)
+            signs.append(signs_of(block, found))
         else:
             blocks.append(block)
-    return evolve(document, blocks=tuple(blocks)), tuple(findings)
+    furniture = (*document.furniture, *filter(None, signs))
+    return evolve(document, blocks=tuple(blocks), furniture=furniture), tuple(findings)
 
 
 class _Recovery:

@@ -40,8 +40,9 @@ class Coverage:
     """How much of the document's text the report holds, in characters without white space.
 
     `claimed` went into a domain object, `furniture` belongs to the pages, `unclaimed` is neither
-    and stands in `unclaimed_spans`. The three add up to all characters of the document; hyphens
-    at line ends and the signs of bullets are no characters of it, whatever the kind of file.
+    and stands in `unclaimed_spans`. The three add up to all characters of the document as its
+    reader gives it. Signs of bullets and hyphens at line ends are furniture in plain text; the
+    readers of other files leave them out.
     """
 
     claimed: int = field(default=0, validator=validators.ge(0))

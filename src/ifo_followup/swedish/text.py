@@ -11,7 +11,7 @@ from functools import lru_cache
 SOFT_HYPHEN = "\u00ad"
 
 # zero-width characters that PDF and HTML writers leave between letters
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 # for character classes of expressions: what is printed for a minus sign, and for a dash
 MINUS = r"\-\u2010-\u2013\u2212"
 DASH = r"\-\u2010-\u2015\u2212"
@@ -20,9 +20,9 @@ NO_VALUE = rf"(?:[{DASH}]{{1,6}}|\.{{1,3}}|\u2026)"
 _HYPHENS = "-\u2010\u2011"
 _DASHES = "\u2012\u2013\u2014\u2015\u2212"
 # expressions: str.translate takes several times as long on texts that hold nothing to drop
-_NOT_SEEN = re.compile(f"[{_INVISIBLE}]")
+_NOT_SEEN = re.compile(f"[{INVISIBLE}]")
 _DROPPED_BY_SQUASH = re.compile(
-    f"[{_INVISIBLE}{_DASHES}\u2043\u2e3a\u2e3b\ufe58\ufe63\uff0d{_HYPHENS[1:]}{_HYPHENS[0]}]"
+    f"[{INVISIBLE}{_DASHES}\u2043\u2e3a\u2e3b\ufe58\ufe63\uff0d{_HYPHENS[1:]}{_HYPHENS[0]}]"
 )
 
 # a hyphen before these words hangs: "barn- och ungdomsenheten", "två- till treårig"
