@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ifo_followup.checks.forecasts import check_forecasts
 from ifo_followup.checks.goals import check_lights, check_shares
+from ifo_followup.checks.growth import check_growth
 from ifo_followup.checks.money import check_repeated, check_rows, check_totals
+from ifo_followup.checks.parts import check_parts
 from ifo_followup.checks.rules import RULES, Rule
 from ifo_followup.checks.texts import check_amounts, check_periods
 from ifo_followup.model.findings import Finding, Severity
@@ -27,6 +29,8 @@ CHECKS: tuple[Check, ...] = (
     check_periods,
     check_amounts,
     check_forecasts,
+    check_growth,
+    check_parts,
 )
 
 

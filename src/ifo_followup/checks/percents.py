@@ -1,0 +1,121 @@
+"""Percent and counts in sentences: "cirka 30 procent", "1 272", "sju av nio"."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from attrs import frozen
+
+from ifo_followup.checks.intervals import Interval
+from ifo_followup.swedish.numbers import UnreadableNumber, decimals_of, parse_number
+
+_WORDS = (
+    "noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv",
+    "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton", "tjugo",
+)  # fmt: skip
+_WORD = rf"\b(?:{'|'.join(_WORDS)}|ett)\b"
+# to build patterns with: a whole number, in figures or in a word
+COUNT = (
+    rf"(?:(?<![0-9,.])(?:[1-9][0-9]{{0,2}}(?:[ \u00a0][0-9]{{3}}){{1,2}}|[0-9]{{1,6}})"
+    rf"(?![0-9]|,[0-9]|[ \u00a0][0-9]{{3}}(?![0-9]))|{_WORD})"
+)
+_ROUND = ("cirka", "ca", "c:a", "ungefär", "omkring", "runt")
+_ABOVE = ("drygt", "över", "mer än", "minst")
+_BELOW = ("nästan", "närmare", "knappt", "upp till")
+_NEAR = "|".join(word.replace(" ", r"\s") for word in (*_ROUND, *_ABOVE, *_BELOW))
+PERCENT = (
+    rf"(?:\b(?P<near>{_NEAR})\.?\s)?(?P<sign>[+\-\u2212\u2013]\s?)?"
+    rf"(?P<percent>(?<![0-9,.])[0-9]{{1,3}}(?:,[0-9]{{1,2}})?|{_WORD})\s?(?P<unit>%|procent\b)"
+)
+_PERCENT = re.compile(PERCENT, re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?:]\s{1,3}(?=[A-ZÅÄÖ])|\n\n")
+_LONGEST = 20_000  # characters of one text
+
+
+@frozen
+class Percent:
+    """Percent as printed, what it can have been, and where it stands in its text.
+
+    The size only: a printed sign is in `sign` (-1, 1, or 0 for none).
+    """
+
+    printed: str
+    value: Interval
+    sign: int
+    decimals: int
+    start: int
+    end: int
+
+    def is_of(self, exact: Interval) -> bool:
+        """Whether it can be printed of a number; without a sign, of one of that size."""
+        turned = Interval(-exact.high, -exact.low)
+        mine = [exact] if self.sign > 0 else [turned] if self.sign < 0 else [exact, turned]
+        return any(self.value.meets(each) for each in mine)
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of a text, roughly: where an abbreviation ends one, there are two."""
+    return (part for part in _SENTENCE_END.split(text[:_LONGEST]) if part)
+
+
+def has_percent(text: str) -> bool:
+    """Whether a text says anything in percent: most do not, and need not be looked at."""
+    return "%" in text or "procent" in text
+
+
+def percents_in(sentence: str) -> Iterator[Percent]:
+    """Each number of percent in a sentence."""
+    for found in _PERCENT.finditer(sentence):
+        percent = percent_of(found)
+        if percent is not None:
+            yield percent
+
+
+def percent_of(found: "re.Match[str]") -> Percent | None:
+    """What a match of a pattern with `PERCENT` in it says."""
+    printed = " ".join(found["percent"].split())
+    value = count_of(printed)
+    decimals = 0
+    if value is None:
+        try:
+            value, decimals = parse_number(printed), decimals_of(printed)
+        except UnreadableNumber:
+            return None
+    sign = 0 if not found["sign"] else 1 if found["sign"].startswith("+") else -1
+    below, above = _reach(value, decimals, " ".join((found["near"] or "").casefold().split()))
+    interval = Interval(value - below, value + above)
+    start = found.start("near") if found["near"] else found.start("percent")
+    end = found.end("unit")
+    return Percent(found.string[start:end], interval, sign, decimals, start, end)
+
+
+def _reach(value: Decimal, decimals: int, near: str) -> tuple[Decimal, Decimal]:
+    """How far below and above a printed number the real one may be.
+
+    Half a unit of the last decimal. Round words are said of round numbers: "cirka 30" of what is
+    nearer to 30 than to 20 or 40, "cirka 25" in fives, "cirka 28" in twos; "drygt 30" of what is
+    under 40.
+    """
+    half = Decimal(5).scaleb(-decimals - 1)
+    if not near:
+        return half, half
+    step = 4 * half
+    if not decimals:
+        step = Decimal(10 if value % 10 == 0 else 5 if value % 5 == 0 else 2)
+    if near in _ABOVE:
+        return half, max(step, half)
+    if near in _BELOW:
+        return max(step, half), half
+    return max(step / 2, half), max(step / 2, half)
+
+
+def count_of(printed: str) -> Decimal | None:
+    """A whole number in figures or in a word: "1 272", "sju"."""
+    word = printed.casefold()
+    if word in _WORDS or word == "ett":
+        return Decimal(1 if word == "ett" else _WORDS.index(word))
+    try:
+        value = parse_number(printed)
+    except UnreadableNumber:
+        return None
+    return value if "," not in printed else None
