@@ -12,6 +12,7 @@ from ifo_followup.checks.growth import check_growth
 from ifo_followup.checks.money import check_repeated, check_rows, check_totals
 from ifo_followup.checks.parts import check_parts
 from ifo_followup.checks.rules import RULES, Rule
+from ifo_followup.checks.tallies import check_tallies
 from ifo_followup.checks.texts import check_amounts, check_periods
 from ifo_followup.model.findings import Finding, Severity
 from ifo_followup.model.report import FollowUpReport
@@ -31,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     check_forecasts,
     check_growth,
     check_parts,
+    check_tallies,
 )
 
 
