@@ -11,11 +11,11 @@ from attrs import evolve, frozen
 from ifo_followup.checks.intervals import Interval, interval_of
 from ifo_followup.checks.percents import (
     COUNT,
+    IN_PERCENT,
     Percent,
     count_of,
-    has_percent,
     percents_in,
-    sentences,
+    sentences_with,
 )
 from ifo_followup.checks.rules import RULES
 from ifo_followup.checks.texts import texts_of
@@ -38,6 +38,7 @@ _GREW = rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
 _GREW_BY = re.compile(
     rf"\b{_GREW}(?:(?:\s[^\s.,;:!?0-9]{{1,20}}){{0,4}}?\s(?:med|på|är|var|om))?\s\Z", re.IGNORECASE
 )
+_GROWTH = re.compile(rf"\b{_GREW}\b", re.IGNORECASE)
 _MORE = re.compile(rf"\s(?:stor\s)?{_GREW}\b", re.IGNORECASE)
 _LEVEL = re.compile(r"\s(?:till|från)\s", re.IGNORECASE)
 _NEAR = 80  # characters before a percentage that may say that it is growth
@@ -89,12 +90,13 @@ def check_growth(report: FollowUpReport) -> Iterator[Finding]:
         name: row for row in rows if often[name := _name(row.name)] == 1 and len(row.counts) > 1
     }
     for text in texts_of(report):
-        if has_percent(text.text):
-            for sentence in sentences(text.text):
-                yield from _in_sentence(text, sentence, named)
+        for sentence in sentences_with(IN_PERCENT, text.text):
+            yield from _in_sentence(text, sentence, named)
 
 
 def _in_sentence(text: Text, sentence: str, named: Mapping[str, _Row]) -> Iterator[Finding]:
+    if not _GROWTH.search(sentence):
+        return
     found = list(percents_in(sentence))
     said = _grown(found[0], sentence) if len(found) == 1 else None
     if said is None:

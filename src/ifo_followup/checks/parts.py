@@ -7,11 +7,11 @@ from decimal import Decimal
 from ifo_followup.checks.intervals import Interval
 from ifo_followup.checks.percents import (
     COUNT,
+    IN_PERCENT,
     PERCENT,
     count_of,
-    has_percent,
     percent_of,
-    sentences,
+    sentences_with,
 )
 from ifo_followup.checks.rules import RULES
 from ifo_followup.checks.texts import texts_of
@@ -27,6 +27,7 @@ _SAYS = r"(?:vilket|det|som)\s(?:är|blir|ger|motsvarar|innebär)|motsvarar|mots
 _THINGS = r"(?:\s[^\s.,;:!?()0-9%]{1,30}){0,4}?"
 _THEN_PERCENT = re.compile(rf"{_OF}{_THINGS}(?:,?\s(?:{_SAYS})\.?\s|\s?\(){PERCENT}", re.IGNORECASE)
 _THEN_COUNTS = re.compile(rf"{PERCENT}{_THINGS}\s?\({_OF}", re.IGNORECASE)
+_OF_WHICH = re.compile(r"\bvarav\b")
 _SEXES = re.compile(
     rf"(?P<whole>{COUNT})(?:\s[^\s.!?0-9]{{1,30}}){{1,5}}?\svarav\s(?P<one>{COUNT})"
     r"(?:\s[^\s.!?,0-9]{1,20}){0,4}?\s(?:flickor|kvinnor|tjejer|pojkar|män|killar)"
@@ -45,10 +46,11 @@ _IN_GOAL = re.compile(
 def check_parts(report: FollowUpReport) -> Iterator[Finding]:
     """Shares that their counts do not give, sums that their parts do not, units in goal."""
     for text in texts_of(report):
-        some, sexes = has_percent(text.text), "varav" in text.text
-        for sentence in sentences(text.text) if some or sexes else ():
-            yield from _shares(text, sentence) if some else ()
-            yield from _sums(text, sentence) if sexes else ()
+        for sentence in sentences_with(IN_PERCENT, text.text):
+            if " av " in sentence:
+                yield from _shares(text, sentence)
+        for sentence in sentences_with(_OF_WHICH, text.text):
+            yield from _sums(text, sentence)
     units: dict[str, list[UnitResult]] = {}
     for unit in report.unit_results:
         units.setdefault(unit.goal_id, []).append(unit)

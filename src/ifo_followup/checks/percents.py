@@ -30,6 +30,8 @@ PERCENT = (
 _PERCENT = re.compile(PERCENT, re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:]\s{1,3}(?=[A-ZÅÄÖ])|\n\n")
 _LONGEST = 20_000  # characters of one text
+_AROUND = 400  # characters of a sentence to either side of what it was looked up for
+IN_PERCENT = re.compile(r"%|procent\b")
 
 
 @frozen
@@ -58,9 +60,21 @@ def sentences(text: str) -> Iterator[str]:
     return (part for part in _SENTENCE_END.split(text[:_LONGEST]) if part)
 
 
-def has_percent(text: str) -> bool:
-    """Whether a text says anything in percent: most do not, and need not be looked at."""
-    return "%" in text or "procent" in text
+def sentences_with(words: "re.Pattern[str]", text: str) -> Iterator[str]:
+    """The sentences in which a word stands, each once; only what is around it is looked at."""
+    done = 0
+    for found in words.finditer(text, 0, _LONGEST):
+        at = found.start()
+        if at < done:
+            continue
+        begin, end = max(done, at - _AROUND), at + _AROUND
+        for stop in _SENTENCE_END.finditer(text, begin, end):
+            if stop.start() >= at:
+                end = stop.start()
+                break
+            begin = stop.end()
+        yield text[begin:end]
+        done = end
 
 
 def percents_in(sentence: str) -> Iterator[Percent]:

@@ -190,9 +190,11 @@ def _summed(one: _Table, others: Sequence[_Table]) -> Iterator[Finding]:
 def _shared(one: _Table, others: Sequence[_Table]) -> Iterator[Finding]:
     """Shares of an overview, each of a table of its own, when some are what their table gives."""
     found: list[tuple[str, Number, Tally]] = []
+    if one.tallies:
+        return
     for head, number in one.percents:
         named = [other for other in others if _alike(head, other.name)]
-        if len(named) == 1 and not one.tallies:
+        if len(named) == 1:
             found.append((head, number, named[0].whole))
     broken = [(h, number, tally) for h, number, tally in found if not _is_share(number, tally)]
     if len(found) - len(broken) < 2:
@@ -206,7 +208,8 @@ def _alike(one: str, other: str) -> bool:
     a, b = (squash(_JOINERS.sub("", name.casefold()[:_LONGEST_NAME])) for name in (one, other))
     if a == b or (min(len(a), len(b)) > 5 and (a.startswith(b) or b.startswith(a))):
         return bool(a)
-    return SequenceMatcher(None, a, b, autojunk=False).ratio() > _ALIKE
+    letters = SequenceMatcher(None, a, b, autojunk=False)
+    return letters.real_quick_ratio() > _ALIKE and letters.ratio() > _ALIKE
 
 
 def _counted(table: StatisticsTable) -> tuple[str, StatisticsTable] | None:
