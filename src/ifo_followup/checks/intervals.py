@@ -62,7 +62,7 @@ def interval_of(number: Number, *, in_kronor: bool = False) -> Interval | None:
 
 def sum_of(parts: Iterable[Interval]) -> Interval:
     """What a sum of figures can have been."""
-    total = NOTHING
+    low, high = NOTHING.low, NOTHING.high
     for part in parts:
-        total += part
-    return total
+        low, high = low + part.low, high + part.high
+    return Interval(low, high)

@@ -41,73 +41,80 @@ class Total:
         return any((c.quantity, c.basis, c.horizon) == column for c, _ in self.broken)
 
 
+@frozen(eq=False)
+class _Row:
+    """A line with its cells in the order of the columns, and what each can have been."""
+
+    line: BudgetLine
+    cells: tuple[BudgetCell | None, ...]
+    values: tuple[Interval | None, ...]
+
+    @classmethod
+    def of(cls, line: BudgetLine, columns: Sequence[CellMeaning]) -> "_Row":
+        """The line as it stands in a table of such columns."""
+        own = cells_of(line)
+        cells = tuple(own.get(column) for column in columns)
+        return cls(line, cells, tuple(interval_of(cell.amount) if cell else None for cell in cells))
+
+
 def totals_of(table: BudgetTable, columns: Sequence[CellMeaning]) -> list[Total]:
     """The sums of a table that can be tried, in reading order."""
     out: list[Total] = []
-    waiting: list[BudgetLine] = []
+    waiting: list[_Row] = []
     for line in table.lines[:_MOST_LINES]:
         if line.role in _SUMS:
-            found = _taken(line, waiting, columns)
+            row = _Row.of(line, columns)
+            found = _taken(row, waiting)
             if found is not None:
                 out.append(found)
                 del waiting[len(waiting) - len(found.parts) :]
-            waiting.append(line)
+            waiting.append(row)
         elif line.role is LineRole.ITEM:
-            waiting.append(line)
+            waiting.append(_Row.of(line, columns))
     return out
 
 
-def _taken(
-    line: BudgetLine, waiting: Sequence[BudgetLine], columns: Sequence[CellMeaning]
-) -> Total | None:
+def _taken(row: _Row, waiting: Sequence[_Row]) -> Total | None:
     """A sum with the last lines that it adds up; None where there is nothing to add."""
     best: Total | None = None
     for count in range(len(waiting), 0, -1):
-        found = _tried(line, tuple(waiting[-count:]), columns)
+        found = _tried(row, waiting[-count:])
         if found.tried and (best is None or _holding(found) > _holding(best)):
             best = found
     if best is None:
         return None
-    return best if best.explained else _usual(line, waiting, columns) or best
+    return best if best.explained else _usual(row, waiting) or best
 
 
 def _holding(total: Total) -> int:
     return total.tried - len(total.broken)
 
 
-def _usual(
-    line: BudgetLine, waiting: Sequence[BudgetLine], columns: Sequence[CellMeaning]
-) -> Total | None:
+def _usual(row: _Row, waiting: Sequence[_Row]) -> Total | None:
     """What a sum that nothing explains should add up: the lines of its own section, or all."""
+    line = row.line
     name = line.section.text if line.section else None
-    own = [w for w in waiting if (w.section.text if w.section else None) == name]
-    found = _tried(line, tuple(own if line.role is LineRole.SUBTOTAL and own else waiting), columns)
+    own = [w for w in waiting if (w.line.section.text if w.line.section else None) == name]
+    found = _tried(row, own if line.role is LineRole.SUBTOTAL and own else waiting)
     return found if found.tried else None
 
 
-def _tried(
-    line: BudgetLine, parts: tuple[BudgetLine, ...], columns: Sequence[CellMeaning]
-) -> Total:
-    own = cells_of(line)
-    rows = [cells_of(part) for part in parts]
+def _tried(row: _Row, parts: Sequence[_Row]) -> Total:
     broken: list[tuple[BudgetCell, Interval]] = []
     tried = 0
-    for column in columns:
-        cell = own.get(column)
-        printed = interval_of(cell.amount) if cell is not None else None
-        cells = [row.get(column) for row in rows]
-        if cell is None or printed is None or not all(map(_is_read, cells)):
+    for n, (cell, printed) in enumerate(zip(row.cells, row.values, strict=True)):
+        if cell is None or printed is None or not all(_is_read(part.cells[n]) for part in parts):
             continue
         # a cell that is empty, or a dash, adds nothing; a total over nothing says nothing
-        values = (interval_of(part.amount) for part in cells if part is not None)
-        some = [value for value in values if value is not None]
+        some = [value for part in parts if (value := part.values[n]) is not None]
         if not some:
             continue
         tried += 1
         expected = sum_of(some)
         if not printed.meets(expected):
             broken.append((cell, expected))
-    return Total(line, parts, tried > len(broken), tuple(broken), tried)
+    lines = tuple(part.line for part in parts)
+    return Total(row.line, lines, tried > len(broken), tuple(broken), tried)
 
 
 def _is_read(cell: BudgetCell | None) -> bool:
