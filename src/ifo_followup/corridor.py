@@ -27,6 +27,7 @@ from ifo_followup.errors import (
     out_of_memory,
 )
 from ifo_followup.guarding import guarded, told
+from ifo_followup.hookspecs import Format
 from ifo_followup.jobs import PLAIN_JOB, Job
 from ifo_followup.limits import DEFAULT_LIMITS, Limits
 from ifo_followup.model.findings import Finding, Provenance, Severity
@@ -163,18 +164,34 @@ def reports_of(
             raise LookupError("it claimed the document and found no report in it")
         if len(reports) > MOST_REPORTS:
             raise OverflowError(f"it gave more than {MOST_REPORTS} reports for one document")
-        more = tuple(getattr(choice.format, "checks", ()))
-        off = dict(getattr(choice.format, "rules_off", ()))
         return tuple(
             evolve(
                 report,
                 provenance=provenance,
-                findings=(*report.findings, *check_report(report, more, off), *shared),
+                findings=(*report.findings, *_checked(report, choice.format), *shared),
             )
             for report in reports
         )
 
     return guarded(run, lambda text, error: _failed(document, choice, text, error))
+
+
+def checked(report: FollowUpReport, layout: Format | None) -> tuple[Finding, ...]:
+    """What contradicts itself in a report, by the library's checks and those of its format.
+
+    Raises:
+        PluginError: the format's checks cannot be had.
+    """
+    name = layout.format_id if layout else ""
+    return guarded(
+        lambda: _checked(report, layout),
+        lambda text, _: PluginError(f"the checks of format {name} failed: {text}", plugin=name),
+    )
+
+
+def _checked(report: FollowUpReport, layout: Format | None) -> tuple[Finding, ...]:
+    more = tuple(getattr(layout, "checks", ()))
+    return check_report(report, more, dict(getattr(layout, "rules_off", ())))
 
 
 def take_in(source: Input, job: Job) -> Loaded:

@@ -59,6 +59,13 @@ READING_RULES = (
         "Nothing; `report.corrections` says who did it, when and why.",
     ),
     ReadingRule(
+        "correction-solves",
+        Severity.INFO,
+        "A contradiction that the checks found in the report as printed is none with the "
+        "corrections; the message repeats it.",
+        "Nothing.",
+    ),
+    ReadingRule(
         "correction-unused",
         Severity.WARNING,
         "A correction does not fit: no such value is in the report, something else is printed "

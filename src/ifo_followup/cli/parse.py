@@ -81,7 +81,7 @@ def _corrections(options: argparse.Namespace) -> Sequence[Correction] | None:
 
 def _corrected(batch: Batch, corrections: Sequence[Correction]) -> Iterator[Result]:
     """The one report with its corrections; those that do not fit are told as well."""
-    from ifo_followup.corrections import apply
+    from ifo_followup.corrections import apply, recheck
 
     for name, reports in batch.reports():
         if len(reports) > 1:
@@ -93,7 +93,7 @@ def _corrected(batch: Batch, corrections: Sequence[Correction]) -> Iterator[Resu
             continue
         corrected: tuple[FollowUpReport, ...] = ()
         with batch.writing(name):
-            corrected = (apply(reports[0], corrections),)
+            corrected = (recheck(reports[0], apply(reports[0], corrections)),)
         for report in corrected:
             for finding in report.findings:
                 if finding.rule == "correction-unused":

@@ -2,8 +2,10 @@
 
 from ifo_followup import corrections
 
-report = corrections.apply(report, corrections.load("report.corrections.toml"))
+right = corrections.apply(report, corrections.load("report.corrections.toml"))
+right = corrections.recheck(report, right)
 """
 
 from ifo_followup.corrections.applying import apply as apply
 from ifo_followup.corrections.loading import load as load
+from ifo_followup.corrections.rechecking import recheck as recheck

@@ -49,7 +49,7 @@ def apply(report: FollowUpReport, corrections: Iterable[Correction]) -> FollowUp
     A corrected value gets the finding `correction-applied` and stands in `report.corrections`, with
     the way to it; its `source.text` stays what is printed. A correction that does not fit changes
     nothing and gets the finding `correction-unused`. One that was applied before is passed over.
-    The findings of the report are kept: they speak of what is printed.
+    The findings of the report are kept; `recheck` runs the checks again.
     """
     for correction in corrections:
         report = _applied(report, correction)
