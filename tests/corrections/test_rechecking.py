@@ -86,7 +86,7 @@ def test_what_is_solved_goes_and_is_recorded():
 
 def test_what_a_correction_breaks_is_told():
     report = read()
-    worse = corrections.recheck(report, corrected(report, 1, 0, "-221"))
+    worse = corrections.recheck(report, corrected(report, 1, 0, "-250"))
     assert [finding.printed for finding in worse.findings if finding.rule == "row-sum"] == [
         "10",
         "-20",
@@ -119,5 +119,5 @@ def test_the_checks_of_the_format_hold():
     )
     report = evolve(report, provenance=provenance)
     registry = Registry(plugins=(Plugin(name="x", formats=(Layout(),)),))
-    right = corrections.recheck(report, corrected(report, 1, 0, "-221"), registry=registry)
+    right = corrections.recheck(report, corrected(report, 1, 0, "-250"), registry=registry)
     assert rules(right) == ["unknown-word", "row-sum", "rule-off", "correction-applied", "row-sum"]
