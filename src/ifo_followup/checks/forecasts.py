@@ -38,7 +38,7 @@ _AGAINST_BUDGET = re.compile(
 _BY = re.compile(r"\b(?:försämring|förbättring|försämrats|förbättrats)\smed\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?]\s{1,3}(?=[A-ZÅÄÖ])")
 _CLOSE = 10  # figures whose difference is less than this part of them are of one kind
-_MOST = 200  # claims of one report that are compared
+_MOST = 20  # claims of one forecast that are compared
 
 
 @frozen
@@ -85,7 +85,9 @@ def check_forecasts(report: FollowUpReport) -> Iterator[Finding]:
     for (name, _), claims in found.items():
         told: list[_Then] = []
         for one, other in combinations(claims, 2):
-            if other not in told and _contradict(one, other, lines.get(name, ())):
+            if not any(other is each for each in told) and _contradict(
+                one, other, lines.get(name, ())
+            ):
                 told.append(other)
                 yield RULES["texts-differ"].broken(
                     other.text.source,

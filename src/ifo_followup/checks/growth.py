@@ -29,6 +29,8 @@ from ifo_followup.swedish.text import squash
 
 _LEAST = 5  # a growth of fewer says little, and could point at somebody
 _MOST_COUNTS = 24  # of one row that are paired
+_MOST_CELLS = 60  # of one row
+_MOST_ROWS = 300  # of one report that sentences may speak of
 _LEAST_NAME = 10  # letters of a row's name that a sentence may be said to speak of
 
 _UP = r"ök(?:ar|at|ats|ade|ning|ningen)|fler|stigit|steg|väx(?:t|te|er)"
@@ -87,7 +89,9 @@ def check_growth(report: FollowUpReport) -> Iterator[Finding]:
         yield from _in_row(row)
     often = Counter(_name(row.name) for row in rows)
     named = {
-        name: row for row in rows if often[name := _name(row.name)] == 1 and len(row.counts) > 1
+        name: row
+        for row in rows[:_MOST_ROWS]
+        if often[name := _name(row.name)] == 1 and len(row.counts) > 1
     }
     for text in texts_of(report):
         for sentence in sentences_with(IN_PERCENT, text.text):
@@ -243,7 +247,7 @@ def _rows(
         name, head = way(cell)
         if name and head:
             found.setdefault(name, []).append((head, cell.number))
-    return [_Row(name, tuple(cells)) for name, cells in found.items()]
+    return [_Row(name, tuple(cells[:_MOST_CELLS])) for name, cells in found.items()]
 
 
 def _name(label: str) -> str:

@@ -27,6 +27,7 @@ _SAYS = r"(?:vilket|det|som)\s(?:är|blir|ger|motsvarar|innebär)|motsvarar|mots
 _THINGS = r"(?:\s[^\s.,;:!?()0-9%]{1,30}){0,4}?"
 _THEN_PERCENT = re.compile(rf"{_OF}{_THINGS}(?:,?\s(?:{_SAYS})\.?\s|\s?\(){PERCENT}", re.IGNORECASE)
 _THEN_COUNTS = re.compile(rf"{PERCENT}{_THINGS}\s?\({_OF}", re.IGNORECASE)
+_LONGEST = 20_000  # characters of one text
 _OF_WHICH = re.compile(r"\bvarav\b")
 _SEXES = re.compile(
     rf"(?P<whole>{COUNT})(?:\s[^\s.!?0-9]{{1,30}}){{1,5}}?\svarav\s(?P<one>{COUNT})"
@@ -89,7 +90,7 @@ def _sums(text: Text, sentence: str) -> Iterator[Finding]:
 
 def _units(title: str, comment: Text, units: list[UnitResult]) -> Iterator[Finding]:
     green = [unit for unit in units if unit.assessment.verdict is Verdict.GREEN]
-    for found in _IN_GOAL.finditer(comment.text):
+    for found in _IN_GOAL.finditer(comment.text, 0, _LONGEST):
         if _count(found, "whole") == len(units) and _count(found, "part") != len(green):
             yield RULES["units-differ"].broken(
                 comment.source,
