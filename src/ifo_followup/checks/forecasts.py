@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from ifo_followup.checks.claims import Claim, bare_name, claims_in
 from ifo_followup.checks.intervals import Interval, interval_of
@@ -93,7 +93,7 @@ def check_forecasts(report: FollowUpReport) -> Iterator[Finding]:
                     other.text.source,
                     printed=other.claim.printed,
                     expected=one.claim.printed,
-                    evidence=(evolve(one.text.source, text=one.claim.printed),),
+                    evidence=(one.text.source,),
                     line=other.what,
                     when=other.when,
                 )

@@ -156,8 +156,6 @@ def texts_of(report: FollowUpReport) -> Iterator[Text]:
         yield from (t for t in (measure.title, measure.description, measure.follow_up) if t)
     for assignment in report.assignments:
         yield from (t for t in (assignment.description, assignment.comment) if t)
-    for risk in report.risks:
-        yield from (t for t in (risk.description, risk.mitigation) if t)
     yield from (goal.comment for goal in report.goals if goal.comment)
     yield from (indicator.comment for indicator in report.indicators if indicator.comment)
     yield from (guarantee.comment for guarantee in report.guarantees if guarantee.comment)
