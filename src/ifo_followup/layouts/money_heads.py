@@ -63,7 +63,7 @@ LEAF_HEADS = (
 )
 
 
-@frozen
+@frozen(cache_hash=True)  # a key of every row
 class CellMeaning:
     """What the amounts of one column are. `quantity` is None where no head names one."""
 

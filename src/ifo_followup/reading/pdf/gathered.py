@@ -56,6 +56,7 @@ def make_lines(runs: Iterable[Run]) -> list[Line]:
         if alike:
             # known already, and nearly all lines are asked
             line.baseline, line.style = anchor.baseline, anchor.style
+            line.top, line.bottom = anchor.top, anchor.bottom
         lines.append(line)
     if len(lines) > 1:
         lines.sort(key=attrgetter("baseline", "x0"))

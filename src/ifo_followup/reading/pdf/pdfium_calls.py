@@ -6,6 +6,7 @@ plain addresses and with the lock kept, which write into numbers that are there 
 """
 
 import ctypes
+from array import array
 from typing import Any
 
 _ADDRESS, _WHOLE, _NATURAL = ctypes.c_void_p, ctypes.c_int, ctypes.c_uint
@@ -30,9 +31,12 @@ class Calls:
         self.edges = _places(self.floats)[:4]
         self.w0, self.w1, self.w2, self.w3 = _places(self.wholes)
 
-        def call(name: str, result: Any, *arguments: Any) -> Any:
-            function = address(getattr(raw, name))
-            return ctypes.PYFUNCTYPE(result, *arguments)(function)
+        kinds: dict[tuple[Any, ...], Any] = {}  # to make one costs as much as a hundred calls
+
+        def call(name: str, *signature: Any) -> Any:
+            if signature not in kinds:
+                kinds[signature] = ctypes.PYFUNCTYPE(*signature)
+            return kinds[signature](address(getattr(raw, name)))
 
         handle_at = (_ADDRESS, _ADDRESS, _WHOLE)
         ask_number = (_WHOLE, _ADDRESS)
@@ -68,6 +72,7 @@ class Calls:
         self.drawn_by = call("FPDFText_GetTextObject", *handle_at)
         self.generated = call("FPDFText_IsGenerated", _WHOLE, _ADDRESS, _WHOLE)
         self.unicode = call("FPDFText_GetUnicode", _NATURAL, _ADDRESS, _WHOLE)
+        self.text = call("FPDFText_GetText", _WHOLE, _ADDRESS, _WHOLE, _WHOLE, _ADDRESS)
         self.origin = call("FPDFText_GetCharOrigin", _WHOLE, _ADDRESS, _WHOLE, _ADDRESS, _ADDRESS)
         self.loose_box = call("FPDFText_GetLooseCharBox", _WHOLE, _ADDRESS, _WHOLE, _ADDRESS)
 
@@ -77,11 +82,19 @@ def address(pointer: Any) -> int:
     return ctypes.cast(pointer, _ADDRESS).value or 0
 
 
-def into(numbers: Any, each: int, step: int) -> list[range]:
-    """Where one call after the other is to write `each` numbers, `step` bytes after the last."""
-    start = ctypes.addressof(numbers)
-    end, size = start + ctypes.sizeof(numbers), ctypes.sizeof(numbers._type_)
-    return [range(start + part * size, end, step) for part in range(each)]
+def numbers(kind: str, count: int) -> "array[Any]":
+    """Room for numbers of a kind: "d" and "f" are long and short fractions, "i", "I", "H" whole.
+
+    A ctypes array would need a type of its own for every length.
+    """
+    return array(kind, bytes(count * array(kind).itemsize))
+
+
+def into(room: "array[Any]", each: int) -> list[range]:
+    """Where one call after the other is to write `each` numbers, one group behind the last."""
+    start, count = room.buffer_info()
+    size = room.itemsize
+    return [range(start + part * size, start + count * size, each * size) for part in range(each)]
 
 
 def _places(numbers: Any) -> list[int]:

@@ -16,7 +16,7 @@ from ifo_followup.reading.pdf.colours import MAX_PIXELS, dominant
 from ifo_followup.reading.pdf.content import Picture, Style, around, quarter
 from ifo_followup.reading.pdf.look import LIGHT_SIDE, is_bold, is_italic
 from ifo_followup.reading.pdf.paths import Ink, Subpath, clipped
-from ifo_followup.reading.pdf.pdfium_calls import Calls, address, into
+from ifo_followup.reading.pdf.pdfium_calls import Calls, address, into, numbers
 from ifo_followup.reading.pdf.pdfium_paths import (
     Matrix,
     Paths,
@@ -161,21 +161,21 @@ class Drawing:
     def _text_objects(self, drawn: list[int]) -> Iterator[_Told]:
         """What pdfium says of text objects, asked for all of them at once."""
         calls, count = self.calls, len(drawn)
-        matrices, sizes = (ctypes.c_float * (6 * count))(), (ctypes.c_float * count)()
-        colours = (ctypes.c_uint * (4 * count))()
+        matrices, sizes = numbers("f", 6 * count), numbers("f", count)
+        colours = numbers("I", 4 * count)
         fonts = list(map(calls.font, drawn))
         modes = list(map(calls.render_mode, drawn))
-        deque(map(calls.matrix, drawn, *into(matrices, 1, 24)), 0)
-        deque(map(calls.font_size, drawn, *into(sizes, 1, 4)), 0)
-        parts = into(colours, 4, 16)
+        deque(map(calls.matrix, drawn, into(matrices, 6)[0]), 0)
+        deque(map(calls.font_size, drawn, into(sizes, 1)[0]), 0)
+        parts = into(colours, 4)
         coloured = list(map(calls.fill_colour, drawn, *parts))
         for index, mode in enumerate(modes):
             if mode == _OUTLINED:
                 to = (part[index] for part in parts)
                 coloured[index] = calls.stroke_colour(drawn[index], *to)
-        m, c = matrices[:], colours[:]
+        m, c = matrices, colours
         turns = m[0::6], m[1::6], m[2::6], m[3::6]
-        return zip(fonts, sizes[:], modes, coloured, *turns, c[0::4], c[1::4], c[2::4], strict=True)
+        return zip(fonts, sizes, modes, coloured, *turns, c[0::4], c[1::4], c[2::4], strict=True)
 
     def _look(self, told: _Told, ctm: Matrix) -> Look:
         key = (told, ctm[:4])

@@ -1,6 +1,5 @@
 """The paths of a page as pdfium tells them: asked for many at once, and put together."""
 
-import ctypes
 from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import repeat
@@ -10,7 +9,7 @@ from attrs import frozen
 from ifo_followup.errors import LimitExceeded
 from ifo_followup.limits import Limits
 from ifo_followup.reading.pdf.paths import Subpath
-from ifo_followup.reading.pdf.pdfium_calls import Calls, into
+from ifo_followup.reading.pdf.pdfium_calls import Calls, into, numbers
 
 Matrix = tuple[float, float, float, float, float, float]
 # What pdfium says of a path: whether it is filled and stroked, its matrix, the width of its lines,
@@ -35,17 +34,17 @@ class Paths:
     def paths(self, drawn: list[int], page: int) -> Iterator[tuple[ToldPath, Segments]]:
         """What pdfium says of the paths of a page, asked for all of them at once."""
         calls, count = self.calls, len(drawn)
-        modes, colours = (ctypes.c_int * (2 * count))(), (ctypes.c_uint * (4 * count))()
-        matrices, widths = (ctypes.c_float * (6 * count))(), (ctypes.c_float * count)()
-        deque(map(calls.draw_mode, drawn, *into(modes, 2, 8)), 0)
-        deque(map(calls.matrix, drawn, *into(matrices, 1, 24)), 0)
-        deque(map(calls.stroke_width, drawn, *into(widths, 1, 4)), 0)
-        coloured = list(map(calls.fill_colour, drawn, *into(colours, 4, 16)))
-        m, c = matrices[:], colours[:]
+        modes, colours = numbers("i", 2 * count), numbers("I", 4 * count)
+        matrices, widths = numbers("f", 6 * count), numbers("f", count)
+        deque(map(calls.draw_mode, drawn, *into(modes, 2)), 0)
+        deque(map(calls.matrix, drawn, into(matrices, 6)[0]), 0)
+        deque(map(calls.stroke_width, drawn, into(widths, 1)[0]), 0)
+        coloured = list(map(calls.fill_colour, drawn, *into(colours, 4)))
+        m, c = matrices, colours
         filled, stroked = modes[0::2], modes[1::2]
         sixths = zip(m[0::6], m[1::6], m[2::6], m[3::6], m[4::6], m[5::6], strict=True)
         tints = zip(c[0::4], c[1::4], c[2::4], strict=True)
-        told = zip(filled, stroked, sixths, widths[:], coloured, tints, strict=True)
+        told = zip(filled, stroked, sixths, widths, coloured, tints, strict=True)
         lengths = [
             length if fills or strokes else 0
             for length, fills, strokes in zip(
@@ -79,10 +78,10 @@ class Paths:
     def ends(self, segments: list[int]) -> Segments:
         """What pdfium says of segments, by their addresses."""
         calls = self.calls
-        numbers = (ctypes.c_float * (2 * len(segments)))()
-        deque(map(calls.segment_point, segments, *into(numbers, 2, 8)), 0)
+        points = numbers("f", 2 * len(segments))
+        deque(map(calls.segment_point, segments, *into(points, 2)), 0)
         kinds = list(map(calls.segment_kind, segments))
-        return kinds, list(map(calls.segment_closes, segments)), numbers[0::2], numbers[1::2]
+        return kinds, list(map(calls.segment_closes, segments)), points[0::2], points[1::2]
 
 
 def subpaths_of(segments: Segments, matrix: Matrix, height: float) -> list[Subpath]:
