@@ -6,6 +6,7 @@ costs about as much. Only their order matters; `tests/layouts/test_rows.py` hold
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from ifo_followup.layouts.declare import CellKind, Column
 from ifo_followup.layouts.headings import DANGLING
@@ -174,7 +175,20 @@ def fit(column: Column, tokens: Sequence[Token], start: int, end: int) -> float 
         score += SMALL_START / 2
     if kind in (CellKind.LABEL, CellKind.PROSE, CellKind.PHRASE) and _small(run[0].text):
         score += SMALL_START
+    if kind in (CellKind.LABEL, CellKind.PROSE, CellKind.PHRASE):
+        score += SMALL_START * _misplaced_values(run)
     return score
+
+
+def _misplaced_values(run: Sequence[Token]) -> int:
+    """How many values of risks stand in a cell otherwise than behind a title, at its end."""
+    return sum(
+        1
+        for n, (word, value) in enumerate(pairwise(run))
+        if word.text.casefold().lstrip("(") == "riskvärde"
+        and value.text[0].isdigit()
+        and not 0 < n == len(run) - 2
+    )
 
 
 def _breaks_off(last: str, following: str) -> bool:

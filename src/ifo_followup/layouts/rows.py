@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from attrs import define, frozen
 
+from ifo_followup.layouts.beside import between, joints, parted
 from ifo_followup.layouts.cells import CUT_NUMBER, atoms, cuts_number, fit, longest
 from ifo_followup.layouts.declare import CellKind, Column
 from ifo_followup.layouts.tokens import Gap, Token
@@ -36,7 +37,6 @@ WRAPPED_OPEN = -3.0  # a wrapped cell is followed by an empty line; this one is 
 ROW = 0.25  # a row as such: rather rows than a remainder
 SWALLOWED = -4.0  # a word of a vocabulary inside a cell of free text
 AT_END = 0.9  # empty cells are rather at a row's end than before its last value
-TORN = -6.0  # two cells of free text on one line, with nothing between them
 REMAINDER = -1.0  # a paragraph left over, where the last column does not say that it ends
 
 # scores of words [start, end) as a cell of a column; they do not depend on the width
@@ -153,6 +153,9 @@ class _Search:
                         found.add(line)  # the line it stands on may begin a row
                     if column.kind in WORD_KINDS and self.tokens[start].text[0].isalpha():
                         self.words[start] = end
+        if parted(self.columns):
+            begins = [at for at in found if at < len(self.tokens) and self._begins_line(at)]
+            found.update(joints(self.tokens, begins))
         if len(found) > _MOST_BOUNDARIES:
             return []
         return sorted(found)
@@ -231,12 +234,8 @@ class _Search:
     def _may_be_empty(self, column: int) -> bool:
         return self.columns[column].kind in EMPTY
 
-    def _is_text(self, column: int) -> bool:
-        return self.columns[column].kind in (CellKind.LABEL, CellKind.PHRASE, CellKind.PROSE)
-
-    def _inside_line(self, at: int) -> bool:
-        token = self.tokens[at]
-        return token.gap is Gap.SPACE and token.spaces == 1
+    def _begins_line(self, at: int) -> bool:
+        return at == 0 or self.tokens[at].gap is not Gap.SPACE
 
     def _left_out(self, column: int) -> float:
         return EMPTY[self.columns[column].kind]
@@ -263,8 +262,10 @@ class _Search:
                 inside.remove((start, end))  # a trend may be said in the words of an assessment
             inner = sum(1 for at in self.openers if start < at < end)
             score += SWALLOWED * (len(inside) + inner)
-            if column and self._is_text(column - 1) and self._inside_line(start):
-                score += TORN
+        if column:
+            score += between(
+                self.columns[column - 1], self.columns[column], self.tokens, start
+            )
         return score
 
     def _gap_score(self, start: int, column: int, target: int) -> tuple[float, bool]:
