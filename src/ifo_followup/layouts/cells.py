@@ -29,7 +29,9 @@ STRAY_PARAGRAPH = -6.0  # a blank line inside a cell of one paragraph
 CUT_NUMBER = -4.0  # a number ends where its next three digits, or its unit, could go on
 SMALL_START = -4.0  # a cell that begins with a small letter
 
+SENTENCE = -0.3  # a title that ends as sentences do: where it may be another cell, it is
 WORD = -0.05  # each word of an assessment: of two that fit, the shorter
+_FEW_WORDS = 3
 _MOST_QUALIFIERS = 3  # words beside a number in a cell: "12 % minskning", "4 % kommunmål"
 # beside these a number belongs to a name: "4 kap.", "16 år"
 _NAMING = frozenset(("kap", "kap.", "kapitlet", "år", "års", "åringar", "punkten", "paragrafen"))
@@ -169,6 +171,8 @@ def fit(column: Column, tokens: Sequence[Token], start: int, end: int) -> float 
         score += SMALL_START
     if kind is CellKind.MEASURE and run[-1].text.endswith(":"):
         score += UNKNOWN  # a label begins the next cell
+    if kind is CellKind.LABEL and run[-1].text.endswith(".") and len(run) > _FEW_WORDS:
+        score += SENTENCE
     if kind is CellKind.LABEL and run[-1].text in _DASHES:
         score += SMALL_START
     if kind is CellKind.LABEL and run[-1].text.casefold() in DANGLING:
@@ -253,6 +257,8 @@ def _fit_words(column: Column, run: Sequence[Token], text: str, breaks: int) -> 
     if len(run) == 1 and run[0].text in _DASHES:
         return 3.0
     known = _LOOKUPS[column.kind](text) is not None
+    if len(run) > _FEW_WORDS and text.endswith("."):
+        return 2 * UNKNOWN  # a sentence, whatever it says
     return KNOWN if known and breaks == 0 else UNKNOWN + breaks * STRAY_PARAGRAPH
 
 

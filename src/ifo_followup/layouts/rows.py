@@ -36,6 +36,7 @@ ROW_AT_LINE = -0.5  # a row that begins at a line end, not after an empty line
 WRAPPED_OPEN = -3.0  # a wrapped cell is followed by an empty line; this one is not
 ROW = 0.25  # a row as such: rather rows than a remainder
 SWALLOWED = -4.0  # a word of a vocabulary inside a cell of free text
+TORN_ROW = -6.0  # two rows that would be one: the first ends where the second begins
 AT_END = 0.9  # empty cells are rather at a row's end than before its last value
 REMAINDER = -1.0  # a paragraph left over, where the last column does not say that it ends
 
@@ -144,7 +145,8 @@ class _Search:
         for start, token in enumerate(self.tokens):
             if token.gap is not Gap.SPACE:
                 line = start
-            if token.gap is Gap.BLANK or start in self.openers:
+            traced = token.gap is Gap.LINE and self.tokens[start - 1].after > self.tail
+            if token.gap is Gap.BLANK or start in self.openers or traced:
                 found.add(start)
             for column in kinds.values():
                 for end in atoms(column, self.tokens, start):
@@ -197,6 +199,8 @@ class _Search:
             if empties and not self._may_be_empty(target - 1):
                 break
             gap, seen = self._gap_score(start, column, target)
+            if not column and target and self._is_torn(steps, start, target):
+                gap += TORN_ROW
             for end in self.boundaries[index + 1 :]:
                 if end - start > self.longest[target]:
                     break
@@ -209,12 +213,18 @@ class _Search:
                 )
         rest = range(column, len(self.columns))
         if column and all(self._may_be_empty(c) for c in rest):
-            shown = self._shown(start) if start < len(self.tokens) else 0
+            shown = min(self._ended(start), len(rest))
             score = here.score + AT_END * sum(map(self._left_out, rest[shown:]))
             state = (start, len(self.columns))
             left = any(self.columns[c].kind is CellKind.MEASURE for c in rest)
             seen = not left or self._trail(start) == len(rest)
             self._offer(steps, state, score, (start, column), -1, len(rest), seen=seen)
+
+    def _is_torn(self, steps: dict[tuple[int, int], _Step], start: int, target: int) -> bool:
+        """Whether a row that begins with empty cells would fill those that end the row before."""
+        before = steps.get((start, len(self.columns)))
+        ended = before.empties if before is not None and before.column < 0 else 0
+        return ended + target >= len(self.columns)
 
     def _offer(
         self,
@@ -273,7 +283,7 @@ class _Search:
         if target == 0:
             return 0.0, True
         empties = target - column
-        shown = self._shown(start)
+        shown = self._shown(start) if column else self._led(start)
         if shown == 0:
             return sum(EMPTY[self.columns[c].kind] for c in range(column, target)), empties == 0
         score = EMPTY_SEEN * min(shown, empties) + EMPTY_AMISS * abs(shown - empties)
@@ -288,6 +298,17 @@ class _Search:
             trailing = self.tokens[at - 1].after if at else 0
             extra = token.spaces + max(0, trailing - 1)
         return extra // self.width
+
+    def _led(self, at: int) -> int:
+        """How many empty cells the spaces show that begin a row; those before end the last one."""
+        token = self.tokens[at]
+        return self._shown(at) if token.gap is Gap.SPACE else token.spaces // self.width
+
+    def _ended(self, at: int) -> int:
+        """How many empty cells the spaces behind the last cell of a row show."""
+        if at < len(self.tokens) and self.tokens[at].gap is Gap.SPACE:
+            return self._shown(at)
+        return self._trail(at)
 
     def _trail(self, at: int) -> int:
         """How many empty cells the spaces that end a row show."""
