@@ -25,6 +25,7 @@ from ifo_followup.layouts.numeric_heads import (
     meanings_of,
 )
 from ifo_followup.layouts.numeric_table import head_cell, header_cells, numeric_header
+from ifo_followup.layouts.placing import Placed, placed
 from ifo_followup.layouts.prose import read_prose
 from ifo_followup.layouts.rows import RowCells, Segmentation, segment
 from ifo_followup.layouts.tokens import (
@@ -251,6 +252,9 @@ class _Recovery:
     ) -> Iterator[Cell]:
         """The cells of a row; values that could stand in other columns as well are kept whole."""
         doubtful = doubtful_columns(row, columns, self.tokens, base, self.tail)
+        way = placed(row, columns, self.tokens, base, self.tail) if doubtful else None
+        if way is not None:
+            doubtful = tuple(range(way.first, way.first + len(way.texts)))
         for n, cell in enumerate(row.cells):
             if cell is not None and n not in doubtful:
                 run = self.tokens[base + cell[0] : base + cell[1]]
@@ -258,7 +262,28 @@ class _Recovery:
         filled = [cell for n in doubtful if (cell := row.cells[n]) is not None]
         if filled:
             span = (base + filled[0][0], base + filled[-1][1])
+            if way is not None:
+                yield from self._placed(way, span, number)
+                return
             yield self._undecided(span, number, len(doubtful), doubtful[0])
+
+    def _placed(self, way: Placed, span: tuple[int, int], row: int) -> Iterator[Cell]:
+        """Values that stand in their columns in one way only, and why."""
+        run = self.tokens[slice(*span)]
+        place = place_of(run)
+        self.findings.append(
+            Finding(
+                rule="row-decided",
+                severity=Severity.INFO,
+                message="figures that stand too near to each other were read as"
+                f" {', '.join(text or 'nothing' for text in way.texts)}: {way.reason}",
+                source=Source(text=text_of(run), place=place),
+                printed=text_of(run),
+            )
+        )
+        for column, text in enumerate(way.texts, start=way.first):
+            if text:
+                yield Cell(text=text, row=row, column=column, place=place)
 
     def _stop(self, begin: int) -> int:
         """Where a table must have ended: a heading, a caption, or the next table's header."""
