@@ -171,17 +171,23 @@ def fit(column: Column, tokens: Sequence[Token], start: int, end: int) -> float 
         score += SMALL_START
     if kind is CellKind.MEASURE and run[-1].text.endswith(":"):
         score += UNKNOWN  # a label begins the next cell
-    if kind is CellKind.LABEL and run[-1].text.endswith(".") and len(run) > _FEW_WORDS:
-        score += SENTENCE
-    if kind is CellKind.LABEL and run[-1].text in _DASHES:
-        score += SMALL_START
-    if kind is CellKind.LABEL and run[-1].text.casefold() in DANGLING:
-        score += SMALL_START / 2
+    if kind is CellKind.LABEL:
+        score += _ends_label(run)
     if kind in (CellKind.LABEL, CellKind.PROSE, CellKind.PHRASE) and _small(run[0].text):
         score += SMALL_START
     if kind in (CellKind.LABEL, CellKind.PROSE, CellKind.PHRASE):
         score += SMALL_START * _misplaced_values(run)
     return score
+
+
+def _ends_label(run: Sequence[Token]) -> float:
+    """What the last word says of a title or a name."""
+    last = run[-1].text
+    if last in _DASHES:
+        return SMALL_START
+    if last.casefold() in DANGLING:
+        return SMALL_START / 2
+    return SENTENCE if last.endswith(".") and len(run) > _FEW_WORDS else 0.0
 
 
 def _misplaced_values(run: Sequence[Token]) -> int:

@@ -8,9 +8,10 @@ no 800, 1 and 710 800.
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
 from math import log10
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ifo_followup.layouts.declare import CellKind, Column
 from ifo_followup.layouts.rows import RowCells
@@ -33,7 +34,12 @@ class Placed:
 
     first: int
     texts: Texts
-    reason: str
+    reason: str = ""
+
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """The columns that it fills or leaves empty."""
+        return tuple(range(self.first, self.first + len(self.texts)))
 
 
 @frozen
@@ -44,33 +50,49 @@ class _Piece:
     amounts: bool
 
 
-def placed(
+def has_empty_values(row: RowCells, columns: Sequence[Column]) -> bool:
+    """Whether some of the measured cells of a row are empty, and not all."""
+    filled = [row.cells[n] is not None for n in _measured(columns)]
+    return any(filled) and not all(filled)
+
+
+def ways_to_place(
     row: RowCells,
     columns: Sequence[Column],
     tokens: Sequence[Token],
     base: int,
     tail: int | None,
-) -> Placed | None:
-    """The only way to read the measured cells of a row, None where there are several or none.
+) -> list[Placed]:
+    """All ways to read the measured cells of a row in which its gaps show the empty ones.
 
-    `tail` is how many spaces end every line, None where that is not known.
+    `tail` is how many spaces end every line, None where that is not known. None, where the gaps
+    are no such traces.
     """
-    measured = [n for n, column in enumerate(columns) if column.kind is CellKind.MEASURE]
+    measured = _measured(columns)
     if not measured or measured[-1] - measured[0] + 1 != len(measured):
-        return None
+        return []
     if all(row.cells[n] is None for n in measured):
-        return None
+        return []
     found: dict[Texts, None] = {}
     for width in _WIDTHS:
         for usual in (0, 1) if tail is None else (tail,):
-            for way in _ways(row, measured, tokens, base, (width, usual)):
-                found[way] = None
-                if len(found) > _MOST_WAYS:
-                    return None
-    if len(found) == 1:
-        return Placed(measured[0], next(iter(found)), "no other way to read the gaps")
-    best = _of_one_size(list(found))
-    return Placed(measured[0], best, "values of one size") if best else None
+            ways = _ways(row, measured, tokens, base, (width, usual))
+            found.update(dict.fromkeys(islice(ways, _MOST_WAYS)))
+    return [Placed(measured[0], texts) for texts in found]
+
+
+def decided(ways: Sequence[Placed]) -> Placed | None:
+    """The only way, or the one in which the values are nearest to each other by far."""
+    if len(ways) == 1:
+        return evolve(ways[0], reason="no other way to read the gaps")
+    apart = sorted((_spread(way.texts), way.texts) for way in ways)
+    if len(apart) < 2 or apart[0][0] > _ONE_SIZE or apart[1][0] - apart[0][0] < _CLEARLY:
+        return None
+    return Placed(ways[0].first, apart[0][1], "so the values are of one size")
+
+
+def _measured(columns: Sequence[Column]) -> list[int]:
+    return [n for n, column in enumerate(columns) if column.kind is CellKind.MEASURE]
 
 
 def _ways(
@@ -107,9 +129,7 @@ def _extra(token: Token) -> int:
     return token.spaces - (1 if token.gap is Gap.SPACE else 0)
 
 
-def _pieces(
-    cells: Sequence[tuple[int, int]], tokens: Sequence[Token], base: int
-) -> list[_Piece]:
+def _pieces(cells: Sequence[tuple[int, int]], tokens: Sequence[Token], base: int) -> list[_Piece]:
     out: list[_Piece] = []
     for begin, end in cells:
         run = tuple(tokens[base + begin : base + end])
@@ -158,14 +178,6 @@ def _cut(piece: _Piece, width: int, room: int) -> Iterator[Texts]:
                 out.append(one)
                 at += len(one.split())
             yield tuple(out)
-
-
-def _of_one_size(ways: Sequence[Texts]) -> Texts | None:
-    """The way in which the values are nearest to each other, if it is so by far."""
-    apart = sorted((_spread(way), way) for way in ways)
-    if len(apart) < 2 or apart[0][0] > _ONE_SIZE or apart[1][0] - apart[0][0] < _CLEARLY:
-        return None
-    return apart[0][1]
 
 
 def _spread(way: Texts) -> float:

@@ -7,15 +7,14 @@ document; nothing behind this module knows that it was text.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from attrs import evolve, frozen
 
 from ifo_followup.document import Block, Cell, Document, Lines, Table
 from ifo_followup.layouts.amount_rows import Reading, read_rows
-from ifo_followup.layouts.declare import Column, Layout, TableLayout, TableRole
-from ifo_followup.layouts.doubts import doubtful_columns, unclear_texts
+from ifo_followup.layouts.declare import Layout, TableLayout, TableRole
 from ifo_followup.layouts.headings import Outline, is_chapter
 from ifo_followup.layouts.heads import match_words
 from ifo_followup.layouts.money_heads import speaks_of_money
@@ -25,9 +24,9 @@ from ifo_followup.layouts.numeric_heads import (
     meanings_of,
 )
 from ifo_followup.layouts.numeric_table import head_cell, header_cells, numeric_header
-from ifo_followup.layouts.placing import Placed, placed
 from ifo_followup.layouts.prose import read_prose
-from ifo_followup.layouts.rows import RowCells, Segmentation, segment
+from ifo_followup.layouts.row_cells import CellMaker
+from ifo_followup.layouts.rows import Segmentation, segment
 from ifo_followup.layouts.tokens import (
     Gap,
     Habits,
@@ -37,8 +36,7 @@ from ifo_followup.layouts.tokens import (
     tokenize,
     usual_tail,
 )
-from ifo_followup.model.findings import Finding, Severity
-from ifo_followup.model.values import Source
+from ifo_followup.model.findings import Finding
 from ifo_followup.swedish.text import squash
 from ifo_followup.swedish.words import ASSESSMENTS
 
@@ -92,7 +90,7 @@ class _Recovery:
         self.outline = outline
         self.findings = findings
         self.starts: dict[int, _Start | None] = {}
-        self.tail = usual_tail(self.tokens)
+        self.made = CellMaker(self.tokens, findings, usual_tail(self.tokens))
         self.captions = tuple(squash(c) for c in layout.captions)
 
     def blocks(self) -> Iterator[Block]:
@@ -172,12 +170,12 @@ class _Recovery:
                 found = segment(every, self.tokens[start.end : again], self.layout.unit_prefix)
         if found is None:
             return None, at
-        self._tell_texts(found.rows, every, start.end)
+        self.made.tell_texts(found.rows, every, start.end)
         heads = (*start.heads, *("" for _ in trailing))
         above = place_of(self.tokens[at : start.end])
         cells = [head_cell(head, 0, n, above) for n, head in enumerate(heads)]
         for number, row in enumerate(found.rows, start=1):
-            cells.extend(self._row_cells(row, number, start.end, columns))
+            cells.extend(self.made.cells(row, number, start.end, columns))
         end = start.end + found.end
         place = place_of(self.tokens[at:end])
         kept = tuple(cell for cell in cells if cell.text or cell.header)
@@ -200,24 +198,6 @@ class _Recovery:
                 begin, text = at, ""
             text += self.squashed[at]
         return begin if ends.get(text, begin + 1) <= begin else None
-
-    def _tell_texts(self, rows: Sequence[RowCells], columns: Sequence[Column], base: int) -> None:
-        """Say so where texts stand side by side, and only line ends told them apart."""
-        for row in rows:
-            side_by_side = unclear_texts(row, columns)
-            if side_by_side is not None:
-                run = self.tokens[base + side_by_side[0] : base + side_by_side[1]]
-                text = text_of(run)
-                self.findings.append(
-                    Finding(
-                        rule="cells-unclear",
-                        severity=Severity.WARNING,
-                        message="texts of neighbouring columns were told apart by their line ends"
-                        " only; where one ends and the next begins may be wrong",
-                        source=Source(text=text, place=place_of(run)),
-                        printed=text,
-                    )
-                )
 
     def _overview(self, at: int) -> tuple[Table | None, int]:
         """Numbered names on one line, as many lights on the next: "1: Kvalitet 2: Ekonomi"."""
@@ -246,44 +226,6 @@ class _Recovery:
 
     def _is_light(self, at: int) -> bool:
         return ASSESSMENTS.lookup(self.tokens[at].text) is not None
-
-    def _row_cells(
-        self, row: RowCells, number: int, base: int, columns: Sequence[Column]
-    ) -> Iterator[Cell]:
-        """The cells of a row; values that could stand in other columns as well are kept whole."""
-        doubtful = doubtful_columns(row, columns, self.tokens, base, self.tail)
-        way = placed(row, columns, self.tokens, base, self.tail) if doubtful else None
-        if way is not None:
-            doubtful = tuple(range(way.first, way.first + len(way.texts)))
-        for n, cell in enumerate(row.cells):
-            if cell is not None and n not in doubtful:
-                run = self.tokens[base + cell[0] : base + cell[1]]
-                yield Cell(text=text_of(run), row=number, column=n, place=place_of(run))
-        filled = [cell for n in doubtful if (cell := row.cells[n]) is not None]
-        if filled:
-            span = (base + filled[0][0], base + filled[-1][1])
-            if way is not None:
-                yield from self._placed(way, span, number)
-                return
-            yield self._undecided(span, number, len(doubtful), doubtful[0])
-
-    def _placed(self, way: Placed, span: tuple[int, int], row: int) -> Iterator[Cell]:
-        """Values that stand in their columns in one way only, and why."""
-        run = self.tokens[slice(*span)]
-        place = place_of(run)
-        self.findings.append(
-            Finding(
-                rule="row-decided",
-                severity=Severity.INFO,
-                message="figures that stand too near to each other were read as"
-                f" {', '.join(text or 'nothing' for text in way.texts)}: {way.reason}",
-                source=Source(text=text_of(run), place=place),
-                printed=text_of(run),
-            )
-        )
-        for column, text in enumerate(way.texts, start=way.first):
-            if text:
-                yield Cell(text=text, row=row, column=column, place=place)
 
     def _stop(self, begin: int) -> int:
         """Where a table must have ended: a heading, a caption, or the next table's header."""
@@ -385,7 +327,7 @@ class _Recovery:
                 )
             place = place_of(tokens[slice(*(row.values or row.label))])
             if reading is None:
-                cells.append(self._undecided(row.values or row.label, number, count))
+                cells.append(self.made.undecided(row.values or row.label, number, count))
                 continue
             cells.extend(
                 Cell(text=value, row=number, column=n, place=place)
@@ -395,18 +337,3 @@ class _Recovery:
         place = place_of(tokens[start : run.end])
         heads = len(header.rows) if header else 0
         return start, Table(cells=tuple(cells), place=place, header_rows=heads)
-
-    def _undecided(self, values: tuple[int, int], row: int, count: int, column: int = 1) -> Cell:
-        """Values that can be read in several ways are kept whole, and said so."""
-        run = self.tokens[slice(*values)]
-        text = text_of(run)
-        self.findings.append(
-            Finding(
-                rule="row-ambiguous",
-                severity=Severity.ERROR,
-                message="the values of this row can be read in several ways; none was taken",
-                source=Source(text=text, place=place_of(run)),
-                printed=text,
-            )
-        )
-        return Cell(text=text, row=row, column=column, colspan=max(2, count), place=place_of(run))

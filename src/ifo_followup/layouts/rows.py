@@ -273,9 +273,7 @@ class _Search:
             inner = sum(1 for at in self.openers if start < at < end)
             score += SWALLOWED * (len(inside) + inner)
         if column:
-            score += between(
-                self.columns[column - 1], self.columns[column], self.tokens, start
-            )
+            score += between(self.columns[column - 1], self.columns[column], self.tokens, start)
         return score
 
     def _gap_score(self, start: int, column: int, target: int) -> tuple[float, bool]:
