@@ -7,14 +7,14 @@ document; nothing behind this module knows that it was text.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from attrs import evolve, frozen
 
 from ifo_followup.document import Block, Cell, Document, Lines, Table
 from ifo_followup.layouts.amount_rows import Reading, read_rows
-from ifo_followup.layouts.declare import Layout, TableLayout, TableRole
+from ifo_followup.layouts.declare import Column, Layout, TableLayout, TableRole
 from ifo_followup.layouts.headings import Outline, is_chapter
 from ifo_followup.layouts.heads import match_words
 from ifo_followup.layouts.money_heads import speaks_of_money
@@ -163,11 +163,11 @@ class _Recovery:
             and printed.intersection(map(squash, column.markers))
         ]
         every = [*columns, *trailing]
-        found = segment(every, self.tokens[start.end : stop], self.layout.unit_prefix)
+        found = self._segment(every, start.end, stop)
         if found is not None and start.layout.role is TableRole.INDICATORS:
             again = self._name_again(start.end, found)
             if again is not None:
-                found = segment(every, self.tokens[start.end : again], self.layout.unit_prefix)
+                found = self._segment(every, start.end, again)
         if found is None:
             return None, at
         self.made.tell_texts(found.rows, every, start.end)
@@ -180,6 +180,10 @@ class _Recovery:
         place = place_of(self.tokens[at:end])
         kept = tuple(cell for cell in cells if cell.text or cell.header)
         return Table(cells=kept, place=place, header_rows=1), end
+
+    def _segment(self, columns: Sequence[Column], begin: int, end: int) -> Segmentation | None:
+        words = self.tokens[begin:end]
+        return segment(columns, words, self.layout.unit_prefix, self.made.tail)
 
     def _name_again(self, base: int, found: Segmentation) -> int | None:
         """Where a paragraph repeats the name of a row above: there begins what is said of it."""

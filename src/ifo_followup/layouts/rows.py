@@ -80,11 +80,12 @@ class _Step:
 
 
 def segment(
-    columns: Sequence[Column], tokens: Sequence[Token], opener: str = ""
+    columns: Sequence[Column], tokens: Sequence[Token], opener: str = "", tail: int | None = None
 ) -> Segmentation | None:
     """Find the rows of a table in the words after its header.
 
-    `opener` is a word that begins rows, where it begins a line.
+    `opener` is a word that begins rows, where it begins a line; `tail` is how many spaces end
+    the paragraphs of the document, None where that is not known.
 
     Returns None when there is no row, or the stream is too long to be a table.
     """
@@ -95,7 +96,7 @@ def segment(
         (
             found
             for width in (1, 2)
-            if (found := _Search(columns, tokens, width, opener, fits).best())
+            if (found := _Search(columns, tokens, width, opener, fits, tail).best())
         ),
         key=lambda found: found.score,
         default=None,
@@ -112,6 +113,7 @@ class _Search:
         width: int,
         opener: str,
         fits: Fits,
+        tail: int | None = None,
     ) -> None:
         self.columns = columns
         self.tokens = tokens
@@ -129,6 +131,7 @@ class _Search:
             token.after for token, behind in pairwise(tokens) if behind.gap is not Gap.SPACE
         )
         self.tail = min(1, tails.most_common(1)[0][0]) if tails else 0
+        self.closing = self.tail if tail is None else tail
         self.has_lights = any(c.kind in (CellKind.LIGHT, CellKind.RESULT) for c in columns)
         self.words: dict[int, int] = {}  # where words of a vocabulary stand
         self.boundaries = self._find_boundaries()
@@ -141,16 +144,20 @@ class _Search:
     def _find_boundaries(self) -> list[int]:
         found = {0, len(self.tokens)}
         kinds = {column.kind: column for column in self.columns}
-        line = 0
+        line, known = 0, -1  # the line, and the last that holds a word of a vocabulary
         for start, token in enumerate(self.tokens):
             if token.gap is not Gap.SPACE:
-                line = start
-            traced = token.gap is Gap.LINE and self.tokens[start - 1].after > self.tail
-            if token.gap is Gap.BLANK or start in self.openers or traced:
+                before, line = line, start
+                # the last cell of the row before may be of one line, or be empty
+                ended = known == before or self.tokens[start - 1].after > self.tail
+                if token.gap is Gap.LINE and ended and token.text[:1].isupper():
+                    found.add(start)
+            if token.gap is Gap.BLANK or start in self.openers:
                 found.add(start)
             for column in kinds.values():
                 for end in atoms(column, self.tokens, start):
                     found.update((start, end))
+                    known = line
                     if not self.tokens[line].text[0].islower():
                         found.add(line)  # the line it stands on may begin a row
                     if column.kind in WORD_KINDS and self.tokens[start].text[0].isalpha():
@@ -310,7 +317,11 @@ class _Search:
 
     def _trail(self, at: int) -> int:
         """How many empty cells the spaces that end a row show."""
-        return max(0, self.tokens[at - 1].after - self.tail) // self.width if at else 0
+        if not at:
+            return 0
+        closed = at == len(self.tokens) or self.tokens[at].gap is Gap.BLANK
+        usual = self.closing if closed else self.tail
+        return max(0, self.tokens[at - 1].after - usual) // self.width
 
     def _row_start(self, at: int) -> float:
         gap = self.tokens[at].gap
