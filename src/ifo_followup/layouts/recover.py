@@ -171,6 +171,8 @@ class _Recovery:
         if found is None:
             return None, at
         self.made.tell_texts(found.rows, every, start.end)
+        if start.layout.role is TableRole.UNIT_RESULTS:
+            self.made.tell_dark(found.rows, every, start.end)
         heads = (*start.heads, *("" for _ in trailing))
         above = place_of(self.tokens[at : start.end])
         cells = [head_cell(head, 0, n, above) for n, head in enumerate(heads)]
@@ -300,6 +302,7 @@ class _Recovery:
         tokens = self.tokens
         count, header = numeric_header(tokens, run, floor)
         if header is None and count > 1:
+            self.made.tell_unread(run)
             return None
         start = header.start if header else run.start
         cells = (

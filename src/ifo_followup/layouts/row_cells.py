@@ -5,13 +5,17 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from ifo_followup.document import Cell
-from ifo_followup.layouts.declare import Column
+from ifo_followup.layouts.declare import CellKind, Column
 from ifo_followup.layouts.doubts import doubtful_columns, unclear_texts
+from ifo_followup.layouts.numeric import NumericRun
 from ifo_followup.layouts.placing import Placed, decided, has_empty_values, ways_to_place
 from ifo_followup.layouts.rows import RowCells
 from ifo_followup.layouts.tokens import Token, place_of, text_of
 from ifo_followup.model.findings import Finding, Severity
 from ifo_followup.model.values import Source
+from ifo_followup.swedish.words import ASSESSMENTS
+
+LIGHT_KINDS = (CellKind.LIGHT, CellKind.RESULT)
 
 
 @frozen
@@ -90,6 +94,43 @@ class CellMaker:
             )
         )
         return Cell(text=text, row=row, column=column, colspan=max(2, count), place=place_of(run))
+
+    def tell_unread(self, run: NumericRun) -> None:
+        """Say so where rows of amounts have no heads that go with them: they stay text."""
+        words = self.tokens[run.start : run.end]
+        self.findings.append(
+            Finding(
+                rule="table-unread",
+                severity=Severity.WARNING,
+                message=f"{len(run.rows)} rows of amounts have no heads that go with them;"
+                " none was taken",
+                source=Source(text=text_of(words), place=place_of(words)),
+                printed=text_of(words),
+            )
+        )
+
+    def tell_dark(self, rows: Sequence[RowCells], columns: Sequence[Column], base: int) -> None:
+        """Say so where no row has a light: text has lost the colours, and with them the rows."""
+        lights = (n for n, column in enumerate(columns) if column.kind in LIGHT_KINDS)
+        words = [
+            text_of(self.tokens[base + cell[0] : base + cell[1]])
+            for n in lights
+            for row in rows
+            if (cell := row.cells[n]) is not None
+        ]
+        if any(ASSESSMENTS.lookup(text) is not None for text in words):
+            return
+        run = self.tokens[base : base + max(c[1] for row in rows for c in row.cells if c)]
+        self.findings.append(
+            Finding(
+                rule="cells-unclear",
+                severity=Severity.WARNING,
+                message="no light of this table has a word: which texts here and below it are names"
+                " of units cannot be told",
+                source=Source(text=text_of(run), place=place_of(run)),
+                printed=text_of(run),
+            )
+        )
 
     def tell_texts(self, rows: Sequence[RowCells], columns: Sequence[Column], base: int) -> None:
         """Say so where texts stand side by side, and only line ends told them apart."""

@@ -149,7 +149,7 @@ class _Search:
             if token.gap is not Gap.SPACE:
                 before, line = line, start
                 # the last cell of the row before may be of one line, or be empty
-                ended = known == before or self.tokens[start - 1].after > self.tail
+                ended = known == before or self.tokens[start - 1].after > 1
                 if token.gap is Gap.LINE and ended and token.text[:1].isupper():
                     found.add(start)
             if token.gap is Gap.BLANK or start in self.openers:
