@@ -14,7 +14,7 @@ from ifo_followup.layouts.tokens import Gap, Token
 TEXT_KINDS = (CellKind.LABEL, CellKind.PHRASE, CellKind.PROSE)
 TORN = -6.0  # two cells of free text on one line, with nothing between them
 AT_CAPITAL = -0.25  # the same, where a capital follows that begins no sentence
-_NAMES = ("name", "unit")
+NAMES = ("name", "unit")
 _STOPS = (".", "!", "?", ":", ",", ";", "–", "-", "(")
 
 
@@ -25,7 +25,7 @@ def parted(columns: Sequence[Column]) -> bool:
 
 def _are_texts(one: Column, other: Column) -> bool:
     # the words of a name may all have capitals
-    return all(c.kind in TEXT_KINDS and c.fills not in _NAMES for c in (one, other))
+    return all(c.kind in TEXT_KINDS and c.fills not in NAMES for c in (one, other))
 
 
 def between(one: Column, other: Column, tokens: Sequence[Token], at: int) -> float:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from attrs import define, frozen
 
-from ifo_followup.layouts.beside import between, joints, parted
+from ifo_followup.layouts.beside import NAMES, between, joints, parted
 from ifo_followup.layouts.cells import CUT_NUMBER, atoms, cuts_number, fit, longest
 from ifo_followup.layouts.declare import CellKind, Column
 from ifo_followup.layouts.tokens import Gap, Token
@@ -133,6 +133,7 @@ class _Search:
         self.tail = min(1, tails.most_common(1)[0][0]) if tails else 0
         self.closing = self.tail if tail is None else tail
         self.has_lights = any(c.kind in (CellKind.LIGHT, CellKind.RESULT) for c in columns)
+        self.named = any(column.fills in NAMES for column in columns)
         self.words: dict[int, int] = {}  # where words of a vocabulary stand
         self.boundaries = self._find_boundaries()
         blanks = sum(1 for token in tokens[1:] if token.gap is Gap.BLANK)
@@ -150,6 +151,7 @@ class _Search:
                 before, line = line, start
                 # the last cell of the row before may be of one line, or be empty
                 ended = known == before or self.tokens[start - 1].after > 1
+                ended = ended and not self.named  # any word of a name may have a capital
                 if token.gap is Gap.LINE and ended and token.text[:1].isupper():
                     found.add(start)
             if token.gap is Gap.BLANK or start in self.openers:
@@ -165,6 +167,8 @@ class _Search:
         if parted(self.columns):
             begins = [at for at in found if at < len(self.tokens) and self._begins_line(at)]
             found.update(joints(self.tokens, begins))
+        # where only a no-break space stands before a word, no cell begins
+        found = {at for at in found if at == len(self.tokens) or not self.tokens[at].bound}
         if len(found) > _MOST_BOUNDARIES:
             return []
         return sorted(found)
