@@ -35,8 +35,8 @@ READING_RULES = (
     ReadingRule(
         "cells-unclear",
         Severity.WARNING,
-        "Plain text: texts of neighbouring columns stand side by side, and only line ends tell "
-        "where one ends and the next begins.",
+        "Plain text: texts of neighbouring columns stand side by side, and only line ends and "
+        "capitals tell where one ends and the next begins; or no light of a table has a word.",
         "Read another file of the report, or compare with the print.",
     ),
     ReadingRule(
@@ -212,8 +212,9 @@ READING_RULES = (
     ReadingRule(
         "row-decided",
         Severity.INFO,
-        "Figures stood too near to each other in a PDF to be told apart; the one reading "
-        "that adds up, or that is possible, was taken. The message names it and says why.",
+        "Figures stood too near to each other to be told apart; the one reading that adds up, that "
+        "is possible, or whose values are of one size, was taken. The message names it and says "
+        "why.",
         "Compare with the print if the row matters.",
     ),
     ReadingRule(

@@ -224,3 +224,75 @@ def test_words_fit_their_column(column, good, bad):
 def test_a_number_is_not_cut_where_it_could_go_on():
     words = tokens("1 645 besök")
     assert 2 in set(atoms(MEASURE, words, 0))
+
+
+RISKS = (
+    Column(("Typ av risk",), CellKind.PHRASE, "category"),
+    Column(("Risk (och riskvärde)",), CellKind.LABEL, "title"),
+    Column(("Åtgärd",), CellKind.PROSE, "mitigation"),
+    Column(("Bedömning",), CellKind.LIGHT, "assessment"),
+)
+PRIORITIES = (
+    Column(("Politisk prioritering",), CellKind.LABEL, "title"),
+    Column(("Kommentar",), CellKind.PROSE, "comment"),
+)
+
+
+def cells_of(columns, text, tail=None):
+    words = tokens(text)
+    found = segment(columns, words, tail=tail)
+    return [
+        [" ".join(t.text for t in words[slice(*cell)]) if cell else "" for cell in row.cells]
+        for row in found.rows
+    ]
+
+
+def test_texts_on_one_line_part_at_a_capital():
+    assert cells_of(
+        RISKS,
+        "Verksamhetsrisk Dyra\nplaceringar\nRiskvärde 1\n\nHandlingsplan tas\nfram\n\nGrön\n",
+    ) == [["Verksamhetsrisk", "Dyra placeringar Riskvärde 1", "Handlingsplan tas fram", "Grön"]]
+
+
+def test_the_value_of_a_risk_ends_its_title():
+    assert cells_of(
+        RISKS, "Ekonomisk risk Viten för beslut Riskvärde 13 Riktad utbildning Gul\n"
+    ) == [["Ekonomisk risk", "Viten för beslut Riskvärde 13", "Riktad utbildning", "Gul"]]
+
+
+def test_a_name_of_two_words_is_not_torn():
+    units = (
+        Column(("Enhetens mål",), CellKind.LABEL, "title"),
+        Column(("Indikator",), CellKind.PHRASE, "name"),
+        Column(("Bedömning",), CellKind.LIGHT, "assessment"),
+    )
+    assert cells_of(units, "Fler får stöd\n\n Öppenvården Lyktan Röd\n") == [
+        ["Fler får stöd", "Öppenvården Lyktan", "Röd"]
+    ]
+
+
+def test_titles_without_comments_are_rows():
+    text = "Fler vuxna i egen\nförsörjning\n\nTidiga insatser för\nbarn\n"
+    assert cells_of(PRIORITIES, text) == [
+        ["Fler vuxna i egen försörjning", ""],
+        ["Tidiga insatser för barn", ""],
+    ]
+    text = "Fler vuxna i egen\nförsörjning\n\nKön är kort sedan\nförra året.\n"
+    assert cells_of(PRIORITIES, text) == [
+        ["Fler vuxna i egen försörjning", "Kön är kort sedan förra året."]
+    ]
+
+
+def test_the_spaces_of_an_empty_cell_are_counted_once():
+    columns = (
+        Column(("Uppdrag",), CellKind.PROSE, "title"),
+        Column(("Kommentar",), CellKind.PROSE, "comment"),
+        Column(("Bedömning",), CellKind.LIGHT, "assessment"),
+    )
+    text = (
+        "Digitalisera ansökan om \nkontaktperson \n\n  Grön \n\nErbjuda alla Metoden prövas. Gul \n"
+    )
+    assert cells_of(columns, text) == [
+        ["Digitalisera ansökan om kontaktperson", "", "Grön"],
+        ["Erbjuda alla", "Metoden prövas.", "Gul"],
+    ]

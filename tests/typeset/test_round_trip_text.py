@@ -17,7 +17,6 @@ pytest.importorskip("reportlab")
 
 from hypothesis import strategies as st
 
-from ifo_followup.layouts.declare import CellKind, Layout, TableRole
 from ifo_followup.layouts.formats import LayoutFormat
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.out.differences import contents
@@ -57,30 +56,20 @@ KEYS = {
 }
 VALUES = ("value", "amount", "assessment", "likelihood", "status", "risk_value")
 
-# Lost in text: what no reader of plain text can tell, and a finding says so.
-TEXTS = (CellKind.LABEL, CellKind.PHRASE, CellKind.PROSE)
-STEERING = {TableRole.RISKS: "risks", TableRole.ASSIGNMENTS: "assignments"}
+# Lost in text: what no reader of plain text can tell, where a finding says so. Cells of free text
+# side by side run into each other; figures may be cut in several ways where a cell beside them is
+# empty; a header may be broken so that its heads do not go with the rows below.
 FIGURES = {"indicators", "observations", "budget_cells", "statistics"}
+LOST = {
+    "row-ambiguous": FIGURES,
+    "cells-unclear": {"risks", "assignments"},
+    "table-unread": {"budget_cells", "statistics", "sections"},
+}
 
 
-def lost_in_text(layout: Layout, look: Look, got: FollowUpReport) -> set[str]:
-    """The tables that text has lost something of.
-
-    Cells of free text side by side run into each other where nothing but line ends parts them;
-    figures side by side may be cut in several ways where a cell beside them is empty. Rows whose
-    cells are set off by tabs lose nothing.
-    """
-    if look.tabbed:
-        return set()
-    out = {
-        STEERING[table.role]
-        for table in layout.tables
-        for one, other in zip(table.columns, table.columns[1:], strict=False)
-        if table.role in STEERING and one.kind in TEXTS and other.kind in TEXTS
-    }
-    if any(finding.rule == "row-ambiguous" for finding in got.findings):
-        out |= FIGURES
-    return out
+def lost_in_text(got: FollowUpReport) -> set[str]:
+    """The tables that text has lost something of, as the findings of reading say."""
+    return {table for finding in got.findings for table in LOST.get(finding.rule, ())}
 
 
 def read(form: LayoutFormat, report: FollowUpReport, look: Look) -> FollowUpReport:
@@ -100,7 +89,7 @@ def test_a_report_comes_back_from_text(name: str) -> None:
     @given(reports_in(form), text_looks())
     def same(report: FollowUpReport, look: Look) -> None:
         got = read(form, report, look)
-        lost = lost_in_text(form.layout, look, got)
+        lost = lost_in_text(got)
         found = differences(in_text(report, look), got)
         assert [line for line in found if table_of(line) not in lost] == []
 
@@ -116,7 +105,7 @@ def test_no_value_is_read_that_was_not_printed(name: str) -> None:
     @given(reports_in(form), looks(lights=text_lights()))
     def true(report: FollowUpReport, look: Look) -> None:
         got = read(form, report, look)
-        lost = lost_in_text(form.layout, look, got) - FIGURES
+        lost = lost_in_text(got) - FIGURES
         wrong = [line for line in untrue(in_text(report, look), got) if table_of(line) not in lost]
         assert wrong == []
 

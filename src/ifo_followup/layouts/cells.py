@@ -6,6 +6,7 @@ costs about as much. Only their order matters; `tests/layouts/test_rows.py` hold
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from ifo_followup.layouts.declare import CellKind, Column
 from ifo_followup.layouts.headings import DANGLING
@@ -28,12 +29,17 @@ STRAY_PARAGRAPH = -6.0  # a blank line inside a cell of one paragraph
 CUT_NUMBER = -4.0  # a number ends where its next three digits, or its unit, could go on
 SMALL_START = -4.0  # a cell that begins with a small letter
 
+NO_SENTENCE = -1.25  # a comment of several lines that does not end as sentences do
+SENTENCE = -0.3  # a title that ends as sentences do: where it may be another cell, it is
 WORD = -0.05  # each word of an assessment: of two that fit, the shorter
+_FEW_WORDS = 3
+_LONGEST_TITLE = 12
 _MOST_QUALIFIERS = 3  # words beside a number in a cell: "12 % minskning", "4 % kommunmål"
 # beside these a number belongs to a name: "4 kap.", "16 år"
 _NAMING = frozenset(("kap", "kap.", "kapitlet", "år", "års", "åringar", "punkten", "paragrafen"))
 _DASHES = ("-", "–", "—", "\u2212")
 _ABOUT = frozenset(("ca", "cirka", "upp", "minst", "högst", ">", "<", "över", "under"))
+_RISK_VALUE = "riskvärde"
 _LONGEST_WORDS = 8  # words in an entry of a vocabulary
 _LONGEST_SENTENCE = 40
 _DIGITS = re.compile(r"[+\-\u2212\u2013]?[0-9]{1,3}")
@@ -168,13 +174,37 @@ def fit(column: Column, tokens: Sequence[Token], start: int, end: int) -> float 
         score += SMALL_START
     if kind is CellKind.MEASURE and run[-1].text.endswith(":"):
         score += UNKNOWN  # a label begins the next cell
-    if kind is CellKind.LABEL and run[-1].text in _DASHES:
-        score += SMALL_START
-    if kind is CellKind.LABEL and run[-1].text.casefold() in DANGLING:
-        score += SMALL_START / 2
+    if kind is CellKind.LABEL:
+        score += _label_words(run)
     if kind in (CellKind.LABEL, CellKind.PROSE, CellKind.PHRASE) and _small(run[0].text):
         score += SMALL_START
+    if kind in (CellKind.LABEL, CellKind.PROSE, CellKind.PHRASE):
+        score += SMALL_START * _misplaced_values(run, titled=kind is CellKind.LABEL)
     return score
+
+
+def _label_words(run: Sequence[Token]) -> float:
+    """What its words say of a title or a name, the last of them above all."""
+    last = run[-1].text
+    if not any(token.text[0].isalpha() for token in run):
+        return UNKNOWN
+    if last in _DASHES:
+        return SMALL_START
+    if last.casefold() in DANGLING:
+        return SMALL_START / 2
+    return SENTENCE if last.endswith(".") and len(run) > _FEW_WORDS else 0.0
+
+
+def _misplaced_values(run: Sequence[Token], *, titled: bool) -> int:
+    """How many values of risks stand in a cell otherwise than behind a title, at its end."""
+    torn = len(run) > 1 and run[-1].text.casefold() == _RISK_VALUE
+    return torn + sum(
+        1
+        for n, (word, value) in enumerate(pairwise(run))
+        if word.text.casefold().lstrip("(") == _RISK_VALUE
+        and value.text[0].isdigit()
+        and not (titled and 0 < n == len(run) - 2)
+    )
 
 
 def _breaks_off(last: str, following: str) -> bool:
@@ -199,7 +229,9 @@ def _fit_kind(column: Column, run: Sequence[Token], breaks: int) -> float | None
         case CellKind.LABEL | CellKind.PHRASE:
             return _fit_text(column, run, breaks)
         case CellKind.PROSE:
-            return breaks * PARAGRAPH
+            return breaks * PARAGRAPH + (
+                NO_SENTENCE if column.fills == "comment" and _is_no_sentence(run) else 0.0
+            )
         case CellKind.MARKER:
             return 3.0 + 0.1 * len(run) if _are_markers(column, run) else None
         case CellKind.ASSESSMENT:
@@ -226,6 +258,12 @@ def _fit_text(column: Column, run: Sequence[Token], breaks: int) -> float:
     return breaks * STRAY_PARAGRAPH + (0.5 if breaks == 0 else 0.0)
 
 
+def _is_no_sentence(run: Sequence[Token]) -> bool:
+    """Whether words take lines and say no sentence: rather a title than a comment."""
+    lines = any(token.gap is not Gap.SPACE for token in run[1:])
+    return lines and len(run) <= _LONGEST_TITLE and not run[-1].text.endswith((".", "!", "?", ")"))
+
+
 def _fit_range(run: Sequence[Token], text: str) -> float | None:
     if read_range(text) is not None:
         return KNOWN
@@ -239,6 +277,8 @@ def _fit_words(column: Column, run: Sequence[Token], text: str, breaks: int) -> 
     if len(run) == 1 and run[0].text in _DASHES:
         return 3.0
     known = _LOOKUPS[column.kind](text) is not None
+    if len(run) > _FEW_WORDS and text.endswith("."):
+        return 2 * UNKNOWN  # a sentence, whatever it says
     return KNOWN if known and breaks == 0 else UNKNOWN + breaks * STRAY_PARAGRAPH
 
 

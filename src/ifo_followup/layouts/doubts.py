@@ -6,13 +6,13 @@ in several ways, or gaps be counted in several, nothing tells which is meant.
 
 from collections.abc import Sequence
 
+from ifo_followup.layouts.beside import TEXT_KINDS
 from ifo_followup.layouts.declare import CellKind, Column
 from ifo_followup.layouts.rows import RowCells
 from ifo_followup.layouts.tokens import Gap, Token
 from ifo_followup.swedish.amounts import split_amounts
 
 SHARE_KINDS = (CellKind.RESULT, CellKind.PERCENT)
-TEXT_KINDS = (CellKind.LABEL, CellKind.PHRASE, CellKind.PROSE)
 
 
 def unclear_texts(row: RowCells, columns: Sequence[Column]) -> tuple[int, int] | None:

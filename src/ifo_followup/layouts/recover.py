@@ -15,7 +15,6 @@ from attrs import evolve, frozen
 from ifo_followup.document import Block, Cell, Document, Furniture, Lines, Table
 from ifo_followup.layouts.amount_rows import Reading, read_rows
 from ifo_followup.layouts.declare import Column, Layout, TableLayout, TableRole
-from ifo_followup.layouts.doubts import doubtful_columns, unclear_texts
 from ifo_followup.layouts.headings import Outline, is_chapter
 from ifo_followup.layouts.heads import match_words
 from ifo_followup.layouts.money_heads import speaks_of_money
@@ -26,7 +25,8 @@ from ifo_followup.layouts.numeric_heads import (
 )
 from ifo_followup.layouts.numeric_table import head_cell, header_cells, numeric_header
 from ifo_followup.layouts.prose import read_prose
-from ifo_followup.layouts.rows import RowCells, Segmentation, segment
+from ifo_followup.layouts.row_cells import CellMaker
+from ifo_followup.layouts.rows import Segmentation, segment
 from ifo_followup.layouts.signs import signs_of
 from ifo_followup.layouts.tokens import (
     Gap,
@@ -37,8 +37,7 @@ from ifo_followup.layouts.tokens import (
     tokenize,
     usual_tail,
 )
-from ifo_followup.model.findings import Finding, Severity
-from ifo_followup.model.values import Source
+from ifo_followup.model.findings import Finding
 from ifo_followup.swedish.text import squash
 from ifo_followup.swedish.words import ASSESSMENTS
 
@@ -96,7 +95,7 @@ class _Recovery:
         self.outline = outline
         self.findings = findings
         self.starts: dict[int, _Start | None] = {}
-        self.tail = usual_tail(self.tokens)
+        self.made = CellMaker(self.tokens, findings, usual_tail(self.tokens))
         self.captions = tuple(squash(c) for c in layout.captions)
 
     def blocks(self) -> Iterator[Block]:
@@ -169,23 +168,29 @@ class _Recovery:
             and printed.intersection(map(squash, column.markers))
         ]
         every = [*columns, *trailing]
-        found = segment(every, self.tokens[start.end : stop], self.layout.unit_prefix)
+        found = self._segment(every, start.end, stop)
         if found is not None and start.layout.role is TableRole.INDICATORS:
             again = self._name_again(start.end, found)
             if again is not None:
-                found = segment(every, self.tokens[start.end : again], self.layout.unit_prefix)
+                found = self._segment(every, start.end, again)
         if found is None:
             return None, at
-        self._tell_texts(found.rows, every, start.end)
+        self.made.tell_texts(found.rows, every, start.end)
+        if start.layout.role is TableRole.UNIT_RESULTS:
+            self.made.tell_dark(found.rows, every, start.end)
         heads = (*start.heads, *("" for _ in trailing))
         above = place_of(self.tokens[at : start.end])
         cells = [head_cell(head, 0, n, above) for n, head in enumerate(heads)]
         for number, row in enumerate(found.rows, start=1):
-            cells.extend(self._row_cells(row, number, start.end, columns))
+            cells.extend(self.made.cells(row, number, start.end, columns))
         end = start.end + found.end
         place = place_of(self.tokens[at:end])
         kept = tuple(cell for cell in cells if cell.text or cell.header)
         return Table(cells=kept, place=place, header_rows=1), end
+
+    def _segment(self, columns: Sequence[Column], begin: int, end: int) -> Segmentation | None:
+        words = self.tokens[begin:end]
+        return segment(columns, words, self.layout.unit_prefix, self.made.tail)
 
     def _name_again(self, base: int, found: Segmentation) -> int | None:
         """Where a paragraph repeats the name of a row above: there begins what is said of it."""
@@ -204,24 +209,6 @@ class _Recovery:
                 begin, text = at, ""
             text += self.squashed[at]
         return begin if ends.get(text, begin + 1) <= begin else None
-
-    def _tell_texts(self, rows: Sequence[RowCells], columns: Sequence[Column], base: int) -> None:
-        """Say so where texts stand side by side, and only line ends told them apart."""
-        for row in rows:
-            side_by_side = unclear_texts(row, columns)
-            if side_by_side is not None:
-                run = self.tokens[base + side_by_side[0] : base + side_by_side[1]]
-                text = text_of(run)
-                self.findings.append(
-                    Finding(
-                        rule="cells-unclear",
-                        severity=Severity.WARNING,
-                        message="texts of neighbouring columns were told apart by their line ends"
-                        " only; where one ends and the next begins may be wrong",
-                        source=Source(text=text, place=place_of(run)),
-                        printed=text,
-                    )
-                )
 
     def _overview(self, at: int) -> tuple[Table | None, int]:
         """Numbered names on one line, as many lights on the next: "1: Kvalitet 2: Ekonomi"."""
@@ -250,20 +237,6 @@ class _Recovery:
 
     def _is_light(self, at: int) -> bool:
         return ASSESSMENTS.lookup(self.tokens[at].text) is not None
-
-    def _row_cells(
-        self, row: RowCells, number: int, base: int, columns: Sequence[Column]
-    ) -> Iterator[Cell]:
-        """The cells of a row; values that could stand in other columns as well are kept whole."""
-        doubtful = doubtful_columns(row, columns, self.tokens, base, self.tail)
-        for n, cell in enumerate(row.cells):
-            if cell is not None and n not in doubtful:
-                run = self.tokens[base + cell[0] : base + cell[1]]
-                yield Cell(text=text_of(run), row=number, column=n, place=place_of(run))
-        filled = [cell for n in doubtful if (cell := row.cells[n]) is not None]
-        if filled:
-            span = (base + filled[0][0], base + filled[-1][1])
-            yield self._undecided(span, number, len(doubtful), doubtful[0])
 
     def _stop(self, begin: int) -> int:
         """Where a table must have ended: a heading, a caption, or the next table's header."""
@@ -334,6 +307,7 @@ class _Recovery:
         tokens = self.tokens
         count, header = numeric_header(tokens, run, floor)
         if header is None and count > 1:
+            self.made.tell_unread(run)
             return None
         start = header.start if header else run.start
         cells = (
@@ -365,7 +339,7 @@ class _Recovery:
                 )
             place = place_of(tokens[slice(*(row.values or row.label))])
             if reading is None:
-                cells.append(self._undecided(row.values or row.label, number, count))
+                cells.append(self.made.undecided(row.values or row.label, number, count))
                 continue
             cells.extend(
                 Cell(text=value, row=number, column=n, place=place)
@@ -375,18 +349,3 @@ class _Recovery:
         place = place_of(tokens[start : run.end])
         heads = len(header.rows) if header else 0
         return start, Table(cells=tuple(cells), place=place, header_rows=heads)
-
-    def _undecided(self, values: tuple[int, int], row: int, count: int, column: int = 1) -> Cell:
-        """Values that can be read in several ways are kept whole, and said so."""
-        run = self.tokens[slice(*values)]
-        text = text_of(run)
-        self.findings.append(
-            Finding(
-                rule="row-ambiguous",
-                severity=Severity.ERROR,
-                message="the values of this row can be read in several ways; none was taken",
-                source=Source(text=text, place=place_of(run)),
-                printed=text,
-            )
-        )
-        return Cell(text=text, row=row, column=column, colspan=max(2, count), place=place_of(run))

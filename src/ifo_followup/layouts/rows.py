@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from attrs import define, frozen
 
+from ifo_followup.layouts.beside import NAMES, between, joints, parted
 from ifo_followup.layouts.cells import CUT_NUMBER, atoms, cuts_number, fit, longest
 from ifo_followup.layouts.declare import CellKind, Column
 from ifo_followup.layouts.tokens import Gap, Token
@@ -35,8 +36,8 @@ ROW_AT_LINE = -0.5  # a row that begins at a line end, not after an empty line
 WRAPPED_OPEN = -3.0  # a wrapped cell is followed by an empty line; this one is not
 ROW = 0.25  # a row as such: rather rows than a remainder
 SWALLOWED = -4.0  # a word of a vocabulary inside a cell of free text
+TORN_ROW = -6.0  # two rows that would be one: the first ends where the second begins
 AT_END = 0.9  # empty cells are rather at a row's end than before its last value
-TORN = -6.0  # two cells of free text on one line, with nothing between them
 REMAINDER = -1.0  # a paragraph left over, where the last column does not say that it ends
 
 # scores of words [start, end) as a cell of a column; they do not depend on the width
@@ -79,11 +80,12 @@ class _Step:
 
 
 def segment(
-    columns: Sequence[Column], tokens: Sequence[Token], opener: str = ""
+    columns: Sequence[Column], tokens: Sequence[Token], opener: str = "", tail: int | None = None
 ) -> Segmentation | None:
     """Find the rows of a table in the words after its header.
 
-    `opener` is a word that begins rows, where it begins a line.
+    `opener` is a word that begins rows, where it begins a line; `tail` is how many spaces end
+    the paragraphs of the document, None where that is not known.
 
     Returns None when there is no row, or the stream is too long to be a table.
     """
@@ -94,7 +96,7 @@ def segment(
         (
             found
             for width in (1, 2)
-            if (found := _Search(columns, tokens, width, opener, fits).best())
+            if (found := _Search(columns, tokens, width, opener, fits, tail).best())
         ),
         key=lambda found: found.score,
         default=None,
@@ -111,6 +113,7 @@ class _Search:
         width: int,
         opener: str,
         fits: Fits,
+        tail: int | None = None,
     ) -> None:
         self.columns = columns
         self.tokens = tokens
@@ -128,7 +131,9 @@ class _Search:
             token.after for token, behind in pairwise(tokens) if behind.gap is not Gap.SPACE
         )
         self.tail = min(1, tails.most_common(1)[0][0]) if tails else 0
+        self.closing = self.tail if tail is None else tail
         self.has_lights = any(c.kind in (CellKind.LIGHT, CellKind.RESULT) for c in columns)
+        self.named = any(column.fills in NAMES for column in columns)
         self.words: dict[int, int] = {}  # where words of a vocabulary stand
         self.boundaries = self._find_boundaries()
         blanks = sum(1 for token in tokens[1:] if token.gap is Gap.BLANK)
@@ -140,19 +145,30 @@ class _Search:
     def _find_boundaries(self) -> list[int]:
         found = {0, len(self.tokens)}
         kinds = {column.kind: column for column in self.columns}
-        line = 0
+        line, known = 0, -1  # the line, and the last that holds a word of a vocabulary
         for start, token in enumerate(self.tokens):
             if token.gap is not Gap.SPACE:
-                line = start
+                before, line = line, start
+                # the last cell of the row before may be of one line, or be empty
+                ended = known == before or self.tokens[start - 1].after > 1
+                ended = ended and not self.named  # any word of a name may have a capital
+                if token.gap is Gap.LINE and ended and token.text[:1].isupper():
+                    found.add(start)
             if token.gap is Gap.BLANK or start in self.openers:
                 found.add(start)
             for column in kinds.values():
                 for end in atoms(column, self.tokens, start):
                     found.update((start, end))
+                    known = line
                     if not self.tokens[line].text[0].islower():
                         found.add(line)  # the line it stands on may begin a row
                     if column.kind in WORD_KINDS and self.tokens[start].text[0].isalpha():
                         self.words[start] = end
+        if parted(self.columns):
+            begins = [at for at in found if at < len(self.tokens) and self._begins_line(at)]
+            found.update(joints(self.tokens, begins))
+        # where only a no-break space stands before a word, no cell begins
+        found = {at for at in found if at == len(self.tokens) or not self.tokens[at].bound}
         if len(found) > _MOST_BOUNDARIES:
             return []
         return sorted(found)
@@ -194,6 +210,8 @@ class _Search:
             if empties and not self._may_be_empty(target - 1):
                 break
             gap, seen = self._gap_score(start, column, target)
+            if not column and target and self._is_torn(steps, start, target):
+                gap += TORN_ROW
             for end in self.boundaries[index + 1 :]:
                 if end - start > self.longest[target]:
                     break
@@ -206,12 +224,18 @@ class _Search:
                 )
         rest = range(column, len(self.columns))
         if column and all(self._may_be_empty(c) for c in rest):
-            shown = self._shown(start) if start < len(self.tokens) else 0
+            shown = min(self._ended(start), len(rest))
             score = here.score + AT_END * sum(map(self._left_out, rest[shown:]))
             state = (start, len(self.columns))
             left = any(self.columns[c].kind is CellKind.MEASURE for c in rest)
             seen = not left or self._trail(start) == len(rest)
             self._offer(steps, state, score, (start, column), -1, len(rest), seen=seen)
+
+    def _is_torn(self, steps: dict[tuple[int, int], _Step], start: int, target: int) -> bool:
+        """Whether a row that begins with empty cells would fill those that end the row before."""
+        before = steps.get((start, len(self.columns)))
+        ended = before.empties if before is not None and before.column < 0 else 0
+        return ended + target >= len(self.columns)
 
     def _offer(
         self,
@@ -231,12 +255,8 @@ class _Search:
     def _may_be_empty(self, column: int) -> bool:
         return self.columns[column].kind in EMPTY
 
-    def _is_text(self, column: int) -> bool:
-        return self.columns[column].kind in (CellKind.LABEL, CellKind.PHRASE, CellKind.PROSE)
-
-    def _inside_line(self, at: int) -> bool:
-        token = self.tokens[at]
-        return token.gap is Gap.SPACE and token.spaces == 1
+    def _begins_line(self, at: int) -> bool:
+        return at == 0 or self.tokens[at].gap is not Gap.SPACE
 
     def _left_out(self, column: int) -> float:
         return EMPTY[self.columns[column].kind]
@@ -263,8 +283,8 @@ class _Search:
                 inside.remove((start, end))  # a trend may be said in the words of an assessment
             inner = sum(1 for at in self.openers if start < at < end)
             score += SWALLOWED * (len(inside) + inner)
-            if column and self._is_text(column - 1) and self._inside_line(start):
-                score += TORN
+        if column:
+            score += between(self.columns[column - 1], self.columns[column], self.tokens, start)
         return score
 
     def _gap_score(self, start: int, column: int, target: int) -> tuple[float, bool]:
@@ -272,7 +292,7 @@ class _Search:
         if target == 0:
             return 0.0, True
         empties = target - column
-        shown = self._shown(start)
+        shown = self._shown(start) if column else self._led(start)
         if shown == 0:
             return sum(EMPTY[self.columns[c].kind] for c in range(column, target)), empties == 0
         score = EMPTY_SEEN * min(shown, empties) + EMPTY_AMISS * abs(shown - empties)
@@ -288,9 +308,24 @@ class _Search:
             extra = token.spaces + max(0, trailing - 1)
         return extra // self.width
 
+    def _led(self, at: int) -> int:
+        """How many empty cells the spaces show that begin a row; those before end the last one."""
+        token = self.tokens[at]
+        return self._shown(at) if token.gap is Gap.SPACE else token.spaces // self.width
+
+    def _ended(self, at: int) -> int:
+        """How many empty cells the spaces behind the last cell of a row show."""
+        if at < len(self.tokens) and self.tokens[at].gap is Gap.SPACE:
+            return self._shown(at)
+        return self._trail(at)
+
     def _trail(self, at: int) -> int:
         """How many empty cells the spaces that end a row show."""
-        return max(0, self.tokens[at - 1].after - self.tail) // self.width if at else 0
+        if not at:
+            return 0
+        closed = at == len(self.tokens) or self.tokens[at].gap is Gap.BLANK
+        usual = self.closing if closed else self.tail
+        return max(0, self.tokens[at - 1].after - usual) // self.width
 
     def _row_start(self, at: int) -> float:
         gap = self.tokens[at].gap
