@@ -1,10 +1,12 @@
 """Rows of amounts in plain text: how many columns, where each value stands, and what decides."""
 
+from decimal import Decimal
+
 import pytest
 from pieces import LAYOUT, document, lines, recovered
 
 from ifo_followup.document import Table
-from ifo_followup.layouts.arithmetic import identities
+from ifo_followup.layouts.arithmetic import Agreement, agreement, identities
 from ifo_followup.layouts.money_heads import read_heads
 from ifo_followup.layouts.recover import recover
 
@@ -138,3 +140,17 @@ def test_what_must_add_up():
     assert rules_of("Intäkt", "Kostnad", "Resultat", "Prognos") == ((3, 1, 2),)
     assert rules_of("Helårsprognos / Prognos", "Fg prognos", "Prognosförändring") == ((3, 1, -2),)
     assert rules_of("Utfall", "Prognos") == ()
+
+
+def test_how_well_a_row_adds_up():
+    one = [Decimal(5), Decimal(3), Decimal(2)]
+    assert agreement(one, [(1, 2, 3)]) == Agreement(1, Decimal(0))
+    assert agreement(one, [(2, 1, -3)]) == Agreement(1, Decimal(0))
+    assert agreement(one, [(1, 2, 3), (1, 2, -3)]) == Agreement(1, Decimal(-4))
+    assert agreement(one, [(1, 2, -3)]).missing == 4
+    # three figures, each off by half a unit, and their sum
+    assert agreement([Decimal(7), *one[1:]], [(1, 2, 3)]).holds == 1
+    assert agreement([Decimal(8), *one[1:]], [(1, 2, 3)]).holds == 0
+    assert agreement([None, *one[1:]], [(1, 2, 3)]) is None
+    assert agreement([None, *one], [(1, 2, 3), (2, 3, 4)]) == Agreement(1, Decimal(0))
+    assert agreement(one, []) is None

@@ -116,6 +116,8 @@ def test_only_what_can_be_cut_otherwise_is_in_doubt() -> None:
     text = "Enhet 1 57 9 ja 35 358 572"
     cells = ((0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (5, 6), (6, 8))
     assert doubtful(text, *cells, of=six) == (5, 6)
+    text, cells = "Enhet 35 358 572 ja", ((0, 1), (1, 2), (2, 4), (4, 5))
+    assert doubtful(text, *cells) == (1, 2)
 
 
 @pytest.mark.parametrize(

@@ -152,7 +152,11 @@ def test_how_many_heads_a_line_ends_in(text: str, count: int) -> None:
         ("Enhet\n\nPlatser", 2, None),
         ("Enhet\n\nEtt ord.\n\nBelagda", 2, None),
         ("Enhet\n\nEtt ord:\n\nBelagda", 2, None),
-        ("Enhet\n\n" + "ord " * 14 + "\n\nBelagda", 2, (("Enhet", " ".join(["ord"] * 14), "Belagda"),)),
+        (
+            "Enhet\n\n" + "ord " * 14 + "\n\nBelagda",
+            2,
+            (("Enhet", " ".join(["ord"] * 14), "Belagda"),),
+        ),
         ("Enhet\n\n" + "ord " * 15 + "\n\nBelagda", 2, None),
     ],
 )

@@ -211,3 +211,54 @@ def test_a_dash_in_a_wrapped_sentence_is_no_bullet():
     assert [name for name, _ in blocks(text)] == ["Paragraph"]
     listed = WIDE.replace("\n", ":\n") + "– förutsatt att inget händer\n– om något händer\n"
     assert [name for name, _ in blocks(listed)] == ["Paragraph", "ListItem", "ListItem"]
+
+
+def test_a_bullet_may_stand_against_its_word():
+    assert blocks("•Ett ord\n\n•Två ord\n") == [("ListItem", "Ett ord"), ("ListItem", "Två ord")]
+    assert blocks("\uf0b7Ett ord\n") == [("ListItem", "Ett ord")]
+    assert blocks("• Ett ord\n") == [("ListItem", "Ett ord")]
+    assert blocks("•\n") != [("ListItem", "")]
+
+
+def test_a_caption_belongs_to_the_table_behind_it_only():
+    draft = walk(
+        heading("1 Läget"),
+        paragraph("Tabell 2: Anmälningar"),
+        table("År | Antal", "A | 5", "B | 6"),
+        table("År | Andel", "A | 5", "B | 6"),
+    )
+    assert [s.title.text if s.title else None for s in draft.statistics] == ["Anmälningar", None]
+    # and not to one behind other text
+    draft = walk(
+        heading("1 Läget"),
+        paragraph("Anmälningar"),
+        table("År | Antal", "A | 5", "B | 6"),
+    )
+    assert draft.statistics[0].title.text == "Anmälningar"
+    draft = walk(
+        heading("1 Läget"),
+        paragraph("Det kom fler anmälningar än i fjol."),
+        table("År | Antal", "A | 5", "B | 6"),
+    )
+    assert draft.statistics[0].title is None
+    assert draft.sections[0].text.text == "Det kom fler anmälningar än i fjol."
+
+
+def test_a_line_above_a_declared_table_is_no_caption():
+    draft = walk(
+        heading("1 Måluppföljning"),
+        table("Nämndens mål | Bedömning | Kommentar", "Trygghet | Helt uppfyllt | Bra."),
+        paragraph("Vad som har gjorts"),
+        table("Nämndens mål | Bedömning | Kommentar", "Stöd | Helt uppfyllt | Bra."),
+    )
+    assert draft.goals[0].comment.text == "Bra.\n\nVad som har gjorts"
+
+
+def test_a_unit_line_leaves_the_caption_standing():
+    money = table("Enhet | Utfall | Budget", "A | 1 | 2", "B | 3 | 4")
+    draft = walk(
+        heading("1 Ekonomi"), paragraph("Tabell 1: Stöd"), paragraph("Belopp i mnkr"), money, money
+    )
+    first, second = draft.budget_tables
+    assert (first.title.text, first.unit.value) == ("Stöd", "mnkr")
+    assert second.title is None

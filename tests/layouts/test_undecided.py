@@ -148,3 +148,44 @@ def test_a_table_without_doubt_is_the_same_table() -> None:
     table = Table(cells=(cell,), place=Place())
     document = Document(name=None, sha256="", kind=Kind.PDF, reader="", blocks=(table,))
     assert settled(table, 1, Ledger(document)) is table
+
+
+def test_figures_that_can_be_nothing_else_though_the_table_has_the_other_sign() -> None:
+    rows, ledger = settle(["A", "100", "150", "-50"], ["B", "10 15 5~3"])
+    assert rows[2] == ["B", "10", "15", "5"]
+    assert rules(ledger) == ["row-decided"]
+    assert "Avvikelse = Budget - Utfall" in ledger.findings[0].message
+    rows, ledger = settle(["A", "100", "150", "50"], ["B", "10 15 -5~3"])
+    assert rows[2] == ["B", "10", "15", "-5"]
+    assert "Avvikelse = Utfall - Budget" in ledger.findings[0].message
+
+
+def test_figures_that_can_be_nothing_else_but_do_not_add_up() -> None:
+    rows, ledger = settle(["A", "100", "150", "50"], ["B", "10 15 90~3"])
+    assert rows[2] == ["B", "10 15 90"]
+    assert rules(ledger) == ["row-ambiguous"]
+
+
+def test_only_a_sums_word_makes_a_column_of_sums() -> None:
+    rows, ledger = settle(["A", "200 801 1 001~3"], heads=("Antal", "Män", "Kvinnor", "Barn"))
+    assert rows[1] == ["A", "200 801 1 001"]
+    assert rules(ledger) == ["row-ambiguous"]
+
+
+def test_a_sum_holds_the_columns_since_the_sum_before() -> None:
+    heads = ("Antal", "Män", "Kvinnor", "Totalt", "Barn", "Unga", "Totalt")
+    rows, _ = settle(["A", "200 801 1 001 300 802 1 102~6"], heads=heads)
+    assert rows[1] == ["A", "200", "801", "1 001", "300", "802", "1 102"]
+
+
+def test_a_sum_of_one_column_says_nothing() -> None:
+    rows, _ = settle(["A", "200 200 200 200~2"], heads=("Antal", "Män", "Totalt"))
+    assert rows[1] == ["A", "200 200 200 200"]
+
+
+def test_two_stretches_in_doubt_are_left_alone() -> None:
+    rows, ledger = settle(
+        ["A", "1 2~2", "3 4~2"], heads=("Tkr", "Utfall", "Budget", "Intäkt", "Kostnad")
+    )
+    assert rows[1] == ["A", "1 2", "3 4"]
+    assert rules(ledger) == ["row-ambiguous"]
