@@ -192,7 +192,55 @@ def test_a_unit_without_a_light_does_not_become_a_goal():
         "| Södra enheten | Grön | |",
     )
     assert [goal.title.text for goal in draft.goals] == ["Barn får stöd"]
-    assert draft.unit_results[-1].unit.text == "Södra enheten"
+    assert [indicator.name for indicator in draft.indicators] == [None]
+    first, last = draft.unit_results
+    assert (first.unit.text, first.assessment.missing) == ("Norra enheten", Missing.BLANK)
+    assert (last.unit.text, last.assessment.verdict) == ("Södra enheten", Verdict.GREEN)
+    assert "light-missing" in rules(draft.ledger.findings)
+
+
+def test_a_units_light_may_stand_in_the_last_column():
+    draft = units(
+        "Barn får stöd | | 50 % | 60 % | Gul",
+        "Andel mål som nås | | | |",
+        "| Norra enheten | | | Grön",
+        "Södra enheten | | | | Röd",
+        "Resultat Västra | | | |",
+        prefix="Resultat",
+    )
+    assert [i.name.text for i in draft.indicators] == ["Andel mål som nås"]
+    assert [(u.unit.text, u.assessment.verdict) for u in draft.unit_results] == [
+        ("Norra enheten", Verdict.GREEN),
+        ("Södra enheten", Verdict.RED),
+        ("Västra", None),
+    ]
+
+
+def test_a_goal_may_have_no_values_and_several_indicators():
+    draft = units(
+        "Barn får stöd | | | |",
+        "| Andel nöjda | 50 % | 60 % | Gul",
+        "| Andel trygga | 40 % | 30 % | Grön",
+        "| Norra enheten | Grön | |",
+    )
+    assert [goal.title.text for goal in draft.goals] == ["Barn får stöd"]
+    assert [(i.name.text, i.assessment.verdict) for i in draft.indicators] == [
+        ("Andel nöjda", Verdict.YELLOW),
+        ("Andel trygga", Verdict.GREEN),
+    ]
+    assert [[o.number.value for o in i.observations] for i in draft.indicators] == [
+        [50, 60],
+        [40, 30],
+    ]
+    assert [u.unit.text for u in draft.unit_results] == ["Norra enheten"]
+
+
+def test_an_outcome_behind_its_light_is_said_to_be_shifted():
+    draft = units("Barn får stöd | | | |", "| Andel nöjda | Grön | 60 % |")
+    (indicator,) = draft.indicators
+    assert indicator.assessment.verdict is Verdict.GREEN
+    assert [(o.kind.value, o.number.value) for o in indicator.observations] == [("outcome", 60)]
+    assert "cells-shifted" in rules(draft.ledger.findings)
 
 
 def test_a_month_has_a_light():

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from pieces import GOALS, INDICATORS, only_table, recovered, tokens
 
-from ifo_followup.layouts.cells import atoms, fit
+from ifo_followup.layouts.cells import atoms, cuts_number, fit
 from ifo_followup.layouts.declare import CellKind, Column, Layout, TableLayout, TableRole
 from ifo_followup.layouts.rows import segment
 
@@ -224,3 +224,140 @@ def test_words_fit_their_column(column, good, bad):
 def test_a_number_is_not_cut_where_it_could_go_on():
     words = tokens("1 645 besök")
     assert 2 in set(atoms(MEASURE, words, 0))
+
+
+ASSESSED = INDICATORS.columns[4]
+NAME = INDICATORS.columns[0]
+TREND = INDICATORS.columns[5]
+PROSE = GOALS.columns[2]
+SHARE = Column(("Andel",), CellKind.PERCENT, "share")
+RESULT = Column(("Resultat",), CellKind.RESULT, "result")
+MARKER = Column(("",), CellKind.MARKER, "due", markers=("T1", "T2", "T3"))
+
+
+def score(column, text, behind=""):
+    words = tokens(text + behind)
+    return fit(column, words, 0, len(tokens(text)))
+
+
+@pytest.mark.parametrize(
+    ("column", "text"),
+    [
+        (MEASURE, "12 –"),
+        (MEASURE, "% 12"),
+        (MEASURE, "(12"),
+        (MEASURE, "Enheten har anställt fler under hela året"),
+        (MEASURE, "ord " * 15),
+        (SHARE, "Enhet 2"),
+        (SHARE, "2 av 3 4"),
+        (RANGE, "ca 5 kr"),
+        (MONTH, "augusti"),
+        (MARKER, "T2 T1"),
+        (MARKER, "T1 T1"),
+        (MARKER, "T1 T4"),
+        (RESULT, "Enheten"),
+        (STATUS, "ord " * 9),
+        (NAME, "ord " * 91),
+    ],
+)
+def test_what_cannot_be_a_cell(column, text):
+    assert score(column, text) is None
+
+
+@pytest.mark.parametrize(
+    ("column", "better", "worse"),
+    [
+        # an empty line inside a cell of one paragraph
+        (MEASURE, "Enheten har anställt", "Enheten har\n\nAnställt"),
+        (MEASURE, "Enheten\n\nHar anställt", "Enheten\n\nHar\n\nAnställt"),
+        (STATUS, "Påbörjat", "Enheten"),
+        (STATUS, "Enheten har", "Enheten\n\nHar"),
+        (STATUS, "Ej påbörjat", "Ej\n\nPåbörjat"),
+        (ASSESSED, "Enheten har", "Enheten\n\nHar"),
+        (NAME, "Andel nöjda", "Andel\n\nNöjda"),
+        (PROSE, "Ett ord", "Ett\n\nOrd"),
+        # a verdict and why: better than words of no vocabulary, not as good as the verdict
+        (ASSESSED, "Uppfyllt", "Uppfyllt\n\nAlla har en plats."),
+        (ASSESSED, "Uppfyllt\n\nAlla har en plats.", "Alla har en plats."),
+        (ASSESSED, "Uppfyllt\n\nAlla har.", "Uppfyllt\n\nAlla.\n\nHar."),
+        (ASSESSED, "Uppfyllt", "–"),
+        (ASSESSED, "–", "Enheten"),
+        (ASSESSED, "Uppfyllt", "uppfyllt"),
+        # of two that fit, the shorter
+        (ASSESSED, "Uppfyllt", "Delvis uppfyllt"),
+        # a number alone, then one with words, then a name with a number
+        (MEASURE, "12 %", "12 % minskning"),
+        (MEASURE, "12 % minskning", "12 kap."),
+        (MEASURE, "12 % minskning", "12 % fler ord i år"),
+        (MEASURE, "12", "Enhet:"),
+        (MEASURE, "Mäts inte", "mäts inte"),
+        (SHARE, "12 %", "12"),
+        (SHARE, "12 %", "–"),
+        (SHARE, "–", "12"),
+        (RANGE, "0,5-1,0", "ca 0,5"),
+        (MARKER, "T1 T2", "T1"),
+        (NAME, "Andel nöjda", "Andel nöjda –"),
+        (NAME, "Andel nöjda", "Andel nöjda med"),
+        (NAME, "Andel nöjda", "andel nöjda"),
+        (NAME, "Andel nöjda", "– nöjda"),
+        (NAME, "Andel (nöjda)", "Andel (nöjda"),
+        (TREND, "–", "Ökar"),
+        (PROSE, "Ökar", "ökar"),
+        (PROSE, "Ökar", ", ökar"),
+    ],
+)
+def test_of_two_cells_one_fits_better(column, better, worse):
+    assert score(column, better) > score(column, worse)
+
+
+def test_a_sentence_does_not_end_inside():
+    whole = score(ASSESSED, "Målet är uppfyllt")
+    assert score(ASSESSED, "Målet är uppfyllt", " i år") < whole
+    assert score(ASSESSED, "Målet är uppfyllt", " Mer") == whole
+    assert score(ASSESSED, "Målet är uppfyllt.", " i år") == score(ASSESSED, "Målet är uppfyllt.")
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "ends"),
+    [
+        (MARKER, "T1 T2 T3 T1", {1, 2, 3}),
+        (MARKER, "T2 T1", {1}),
+        (MARKER, "Ord T1", set()),
+        (MEASURE, "82 % minskning ord", {1, 2, 3, 4}),
+        (MEASURE, "– 82", {1}),
+        (MEASURE, "1\n\n645", {1}),
+        (MEASURE, "Mäts inte i år. Mer text.", {4}),
+        (MEASURE, "mäts inte i år.", set()),
+        (MONTH, "Augusti ord", {1}),
+        (MONTH, "augusti", set()),
+        (STATUS, "Ej påbörjat ord", {2}),
+        (STATUS, "– ord", {1}),
+        (STATUS, "ej påbörjat", set()),
+        (ASSESSED, "Målet är uppfyllt. Mer.", {3}),
+        (ASSESSED, "Uppfyllt 82", {1}),
+        (NAME, "Andel nöjda", set()),
+    ],
+)
+def test_where_a_sure_cell_ends(column, text, ends):
+    words = tokens(text)
+    assert set(atoms(column, words, 0)) == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "cut"),
+    [
+        ("1 645", 1, True),
+        ("-1 645", 1, True),
+        ("1  645", 1, False),
+        ("1\n645", 1, False),
+        ("1234 645", 1, False),
+        ("1 64", 1, False),
+        ("1 6456", 1, False),
+        ("Ord 645", 1, False),
+        ("82 %", 1, True),
+        ("82  %", 1, False),
+        ("1 645", 2, False),
+    ],
+)
+def test_where_a_number_is_cut(text, end, cut):
+    assert cuts_number(tokens(text), end) == cut
