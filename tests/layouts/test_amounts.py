@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from pieces import LAYOUT, document, lines, recovered
+from pieces import LAYOUT, document, grid, lines, recovered
 
 from ifo_followup.document import Table
 from ifo_followup.layouts.arithmetic import Agreement, agreement, identities
@@ -154,3 +154,24 @@ def test_how_well_a_row_adds_up():
     assert agreement([None, *one[1:]], [(1, 2, 3)]) is None
     assert agreement([None, *one], [(1, 2, 3), (2, 3, 4)]) == Agreement(1, Decimal(0))
     assert agreement(one, []) is None
+
+
+def cases(text):
+    blocks, rules = recovered(f"Texten före.\n\nNya ärenden T1 T2 T3\n\n{text}\nEfter.\n")
+    (found,) = [block for block in blocks if isinstance(block, Table)]
+    return {row[0]: row[1:] for row in grid(found)[1:]}, rules
+
+
+def test_values_as_large_as_those_above_them():
+    rows, rules = cases("Vuxna 120 133 140\n\nUnga 110 120 130\n\nBarn 120 1 130 140\n")
+    assert rows["Barn"] == ["120", "1 130", "140"]
+    assert rules == []
+
+
+def test_where_most_rows_are_in_doubt_so_is_the_number_of_columns():
+    rows, rules = cases("Vuxna 120 133 140\n\nUnga 1 110 120 130\n\nBarn 1 200 130 140\n")
+    assert rows["Vuxna"] == ["120 133 140"] * 3
+    assert rules == ["row-ambiguous"] * 3
+    rows, rules = cases("Vuxna 120 133 140\n\nBarn 1 200 130 140\n")
+    assert rows["Vuxna"] == ["120", "133", "140"]
+    assert rules == ["row-ambiguous"]

@@ -1,5 +1,6 @@
 """Headings, paragraphs and bullets in plain text, and where their words go."""
 
+import pytest
 from pieces import LAYOUT, bullet, document, draft_of, heading, paragraph, recovered, rules, table
 
 from ifo_followup.document import Heading, ListItem
@@ -262,3 +263,39 @@ def test_a_unit_line_leaves_the_caption_standing():
     first, second = draft.budget_tables
     assert (first.title.text, first.unit.value) == ("Stöd", "mnkr")
     assert second.title is None
+
+
+FULL = WIDE.replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (f"{FULL}\n– förutsatt att inget annat händer.\n", ["Paragraph"]),
+        (f"{FULL}\n- förutsatt att inget annat händer.\n", ["Paragraph"]),
+        (f"{FULL}\n• förutsatt att inget annat händer.\n", ["Heading", "ListItem"]),
+        (f"{FULL}\n– Förutsatt att inget annat händer.\n", ["Heading", "ListItem"]),
+        (f"{FULL}\n\n– förutsatt att inget annat händer.\n", ["Heading", "ListItem"]),
+        (f"{FULL} detta.\n– förutsatt att inget annat händer.\n", ["Paragraph", "ListItem"]),
+        (f"– förutsatt att\n{FULL}\n", ["ListItem"]),
+        # a line much shorter than the others was ended on purpose
+        (f"{FULL}\n{FULL}\nDetta gäller\n– förutsatt att\n", ["Paragraph", "ListItem"]),
+    ],
+)
+def test_where_a_dash_begins_a_list(text, kinds):
+    assert [name for name, _ in blocks(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (f"2 {FULL}\nerbjuds av nämnden.\n", ["Paragraph"]),
+        ("2 Verksamheten\n\nNämnden erbjuder stöd.\n", ["Heading", "Paragraph"]),
+        # without an end mark it is a heading that wrapped
+        (f"2 {FULL}\nerbjuds av nämnden\n", ["Heading"]),
+        (f"2 {FULL}\n\nerbjuds av nämnden.\n", ["Heading", "Paragraph"]),
+        (f"2 {FULL}\nNämnden erbjuder stöd.\n", ["Heading", "Paragraph"]),
+    ],
+)
+def test_where_a_number_begins_a_sentence(text, kinds):
+    assert [name for name, _ in blocks(f"1 Inledning\n\n{FULL} ord.\n\n{text}")][2:] == kinds

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from pieces import GOALS, INDICATORS, only_table, recovered, tokens
+from pieces import GOALS, INDICATORS, grid, only_table, recovered, tokens
 
 from ifo_followup.layouts.cells import atoms, cuts_number, fit
 from ifo_followup.layouts.declare import CellKind, Column, Layout, TableLayout, TableRole
@@ -361,3 +361,21 @@ def test_where_a_sure_cell_ends(column, text, ends):
 )
 def test_where_a_number_is_cut(text, end, cut):
     assert cuts_number(tokens(text), end) == cut
+
+
+def test_a_paragraph_that_repeats_a_rows_name_ends_the_table():
+    head = "Indikator Utfall 2021 Utfall 2022 Mål Bedömning\n\n"
+    rows = (
+        "Andel nöjda 82 % 85 % 90 % Delvis uppfyllt\n\n"
+        "Andel trygga 82 % 85 % 90 % Delvis uppfyllt\n\n"
+    )
+    found, _ = recovered(head + rows + "Andel nöjda\n\nFler svarade i år än i fjol.\n")
+    assert [row[4] for row in grid(found[0])[1:]] == ["Delvis uppfyllt", "Delvis uppfyllt"]
+    assert [block.text for block in found[1:]] == ["Andel nöjda", "Fler svarade i år än i fjol."]
+    # the name of the row below is no name of one above
+    found, _ = recovered(head + "Andel nya 8 % 5 % 9 % Uppfyllt\n\nAndel små\n\nAlla svarade.\n")
+    assert grid(found[0])[1][4] == "Uppfyllt\n\nAndel små\n\nAlla svarade."
+    # in a table of goals a comment may repeat it
+    assert goal_rows(
+        "Fler får stöd Uppfyllt Kön är kort.\n\nFler får stöd\n\nI år fick alla stöd.\n"
+    ) == [["Fler får stöd", "Uppfyllt", "Kön är kort.\n\nFler får stöd\n\nI år fick alla stöd."]]

@@ -8,12 +8,14 @@ from attrs import frozen
 from ifo_followup.document import Block, Document, Heading, ListItem, Paragraph, Table
 from ifo_followup.layouts.money_table import is_money
 from ifo_followup.model.values import Text, Unit
-from ifo_followup.swedish.currency import MONEY_UNITS, STATED_MONEY
+from ifo_followup.swedish.currency import MONEY, MONEY_UNITS, STATED_MONEY
 from ifo_followup.swedish.units import read_unit, unit_of
 
 _LONGEST = 120  # characters; a longer text is prose, whose amounts have units of their own
 _DATES = re.compile(
-    r"^[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}\.?\s|(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2}|\b[0-3]?[0-9]\s(?=[a-zåäö]{3})"
+    r"^[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}\.?\s|(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2}"
+    # "30 april", but an amount is no date: "5 tkr"
+    rf"|\b[0-3]?[0-9]\s(?!{MONEY}(?![^\W\d_]))(?=[a-zåäö]{{3}})"
 )
 _STATED = re.compile(
     r"\b(?:belopp|siffror|tabell|redovis|ang[ei]|alla)[a-zåäö]{0,10}\b[^.]{0,40}?\bi\s"
