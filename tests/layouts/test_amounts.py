@@ -175,3 +175,15 @@ def test_where_most_rows_are_in_doubt_so_is_the_number_of_columns():
     rows, rules = cases("Vuxna 120 133 140\n\nBarn 1 200 130 140\n")
     assert rows["Vuxna"] == ["120", "133", "140"]
     assert rules == ["row-ambiguous"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tables"),
+    [
+        ("Hyra 12 tkr\nMat 5 tkr\n", 1),
+        ("12 tkr\n5 tkr\n", 0),  # neither heads nor labels
+    ],
+)
+def test_tables_without_heads(text, tables):
+    blocks, _ = recovered(f"Texten före.\n\n{text}\nEfter.\n")
+    assert sum(isinstance(block, Table) for block in blocks) == tables

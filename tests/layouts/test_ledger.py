@@ -144,3 +144,8 @@ def test_goals_stand_under_the_last_one_of_a_higher_rank():
     assert draft.goal is other
     draft.add_indicator(None, None, ())
     assert [one.indicator_id for one in draft.indicators] == ["i1"]
+
+
+def test_what_is_empty_is_no_piece_left():
+    ledger = Ledger(document(paragraph(" "), paragraph("Ett ord.")))
+    assert [span.text for span in ledger.coverage().unclaimed_spans] == ["Ett ord."]

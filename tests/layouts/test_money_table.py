@@ -137,9 +137,10 @@ def test_amounts_without_a_label_are_a_finding():
 
 
 def test_a_money_table_without_amounts_is_a_finding():
-    draft = read("Enhet, tkr | Utfall | Budget", "A | | ")
+    draft = read("Stöd, tkr | Utfall | Budget", "A | | ")
     assert draft.budget_tables == []
-    assert rules(draft.ledger.findings) == ["table-unread"]
+    (finding,) = draft.ledger.findings
+    assert (finding.rule, finding.source.text) == ("table-unread", "Stöd, tkr")
 
 
 def test_every_piece_of_a_money_table_is_claimed():
@@ -235,3 +236,13 @@ def test_an_amount_keeps_its_own_unit_and_loses_its_footnote():
     first, second = found.lines[0].cells
     assert (first.amount.value, first.amount.unit) == (Decimal("1.2"), Unit.MNKR)
     assert (second.amount.value, second.amount.unit) == (3, Unit.TKR)
+
+
+def test_a_head_over_several_columns_that_means_each_of_them_means_none():
+    draft = read("Enhet, tkr | Utfall Budget | > | Avvikelse", "A | 1 | 2 | 3", header_rows=1)
+    (line,) = draft.budget_tables[0].lines
+    assert [(c.basis.value, c.amount.value) for c in line.cells] == [("deviation", 3)]
+    assert rules(draft.ledger.findings) == ["cell-unread", "cell-unread"]
+    # one head over several columns, or two over one, is read as it stands
+    draft = read("Enhet, tkr | Utfall Budget | Avvikelse", "A | 1 | 3", header_rows=1)
+    assert len(draft.budget_tables[0].lines[0].cells) == 2

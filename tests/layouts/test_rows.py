@@ -7,7 +7,7 @@ from pieces import GOALS, INDICATORS, grid, only_table, recovered, tokens
 
 from ifo_followup.layouts.cells import atoms, cuts_number, fit
 from ifo_followup.layouts.declare import CellKind, Column, Layout, TableLayout, TableRole
-from ifo_followup.layouts.rows import segment
+from ifo_followup.layouts.rows import RowCells, segment
 
 GOAL_HEAD = "Nämndens mål Bedömning Kommentar\n\n"
 INDICATOR_HEAD = "Indikator Utfall 2021 Utfall 2022 Mål Bedömning Trend\n\n"
@@ -379,3 +379,18 @@ def test_a_paragraph_that_repeats_a_rows_name_ends_the_table():
     assert goal_rows(
         "Fler får stöd Uppfyllt Kön är kort.\n\nFler får stöd\n\nI år fick alla stöd.\n"
     ) == [["Fler får stöd", "Uppfyllt", "Kön är kort.\n\nFler får stöd\n\nI år fick alla stöd."]]
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "uncertain"),
+    [
+        ("Andel nöjda 82 % 85 %", ((0, 2), (2, 4), (4, 6)), False),
+        # more space than usual before a filled cell leaves no doubt
+        ("Andel nöjda  82 % 85 %", ((0, 2), (2, 4), (4, 6)), False),
+        ("Andel nöjda  85 %", ((0, 2), None, (2, 4)), False),
+        ("Andel nöjda 85 %", ((0, 2), (2, 4), None), True),
+    ],
+)
+def test_whether_an_empty_cell_was_seen(text, cells, uncertain):
+    found = segment((NAME, MEASURE, MEASURE), tokens(text))
+    assert found.rows == (RowCells(cells, uncertain=uncertain),)

@@ -57,9 +57,10 @@ def test_text_is_kept_without_a_number_and_said():
 
 
 def test_a_column_of_icons_is_left_out_and_said():
-    draft = read("Mått | 2022 |", "Vuxna | 12 | x", "Barn | 7 | x")
+    draft = read("Mått | 2022 |", "Vuxna | 12 | x", "Barn | 7 | y")
     assert [c.column for c in draft.statistics[0].cells] == ["2022", "2022"]
     assert rules(draft.ledger.findings) == ["icons-left-out"]
+    assert draft.ledger.findings[0].source.text == "x"
 
 
 def test_a_table_without_values_is_a_finding():

@@ -189,3 +189,23 @@ def test_two_stretches_in_doubt_are_left_alone() -> None:
     )
     assert rows[1] == ["A", "1 2", "3 4"]
     assert rules(ledger) == ["row-ambiguous"]
+
+
+def test_a_sum_decides_where_a_row_has_an_empty_cell() -> None:
+    rows, _ = settle(
+        ["A", "10", ""], ["B", "12 345 678~2"], ["Summa", "22", "345 678"],
+        heads=("Tkr", "Bokslut 2019", "Bokslut 2020"),
+    )  # fmt: skip
+    assert rows[2] == ["B", "12", "345 678"]
+
+
+def test_no_amount_begins_with_nought() -> None:
+    rows, ledger = settle(["A", "45 045 0~3"])
+    assert rows[1] == ["A", "45 045 0"]
+    assert rules(ledger) == ["row-ambiguous"]
+
+
+def test_figures_that_could_be_fewer_are_left_alone() -> None:
+    rows, ledger = settle(["A", "1 234 567~3"], heads=("Antal", "Män", "Kvinnor", "Barn"))
+    assert rows[1] == ["A", "1 234 567"]
+    assert rules(ledger) == ["row-ambiguous"]
