@@ -89,6 +89,7 @@ def test_shares_behind_an_empty_one(
         ("Enhet 35 57  Ord", ((0, 1), (1, 2), (2, 3), None), 0, ()),
         # where it is not known what ends a line, both are tried
         ("Enhet 35 57 ", ((0, 1), (1, 2), (2, 3), None), None, ()),
+        ("Enhet  35 57 ", ((0, 1), None, (1, 2), (2, 3)), None, ()),
         ("Enhet\n 35 57", ((0, 1), None, (1, 2), (2, 3)), 0, ()),
         # digits that can be cut in two ways
         ("Enhet 1 572 536 9", ((0, 1), (1, 2), (2, 4), (4, 5)), 0, (1, 2, 3)),

@@ -1,6 +1,7 @@
 """Headings, paragraphs and bullets in plain text, and where their words go."""
 
 import pytest
+from attrs import evolve
 from pieces import LAYOUT, bullet, document, draft_of, heading, paragraph, recovered, rules, table
 
 from ifo_followup.document import Heading, ListItem
@@ -299,3 +300,23 @@ def test_where_a_dash_begins_a_list(text, kinds):
 )
 def test_where_a_number_begins_a_sentence(text, kinds):
     assert [name for name, _ in blocks(f"1 Inledning\n\n{FULL} ord.\n\n{text}")][2:] == kinds
+
+
+def read_with(layout, *given):
+    draft = draft_of(*given)
+    Walk(document(*given), layout, draft.ledger, draft).run()
+    return draft
+
+
+def test_a_heading_that_is_a_dash_opens_nothing():
+    plain = Layout(headings=(HeadingRule(Numbering.PLAIN, 1),), sections=(), tables=())
+    draft = read_with(plain, heading("Läget"), paragraph("Allt är lugnt i år."), heading("–"))
+    assert [section.title.text for section in draft.sections] == ["Läget"]
+
+
+def test_a_goals_heading_names_the_goal_or_nothing():
+    layout = evolve(LAYOUT, goal_headings=("Mål:",))
+    draft = read_with(
+        layout, heading("1 Måluppföljning"), heading("Mål: Trygghet", 2), heading("Mål:", 2)
+    )
+    assert [goal.title.text for goal in draft.goals] == ["Trygghet"]

@@ -341,6 +341,9 @@ def test_a_sentence_does_not_end_inside():
 def test_where_a_sure_cell_ends(column, text, ends):
     words = tokens(text)
     assert set(atoms(column, words, 0)) == ends
+    # whatever stands before it
+    behind = tokens(f"Klart. {text}")
+    assert set(atoms(column, behind, 1)) == {end + 1 for end in ends}
 
 
 @pytest.mark.parametrize(
