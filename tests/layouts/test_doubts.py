@@ -94,6 +94,10 @@ def test_shares_behind_an_empty_one(
         # digits that can be cut in two ways
         ("Enhet 1 572 536 9", ((0, 1), (1, 2), (2, 4), (4, 5)), 0, (1, 2, 3)),
         ("Enhet 1 57 9", ((0, 1), (1, 2), (2, 3), (3, 4)), 0, ()),
+        # with a space too many they may be fewer, and others empty
+        ("Enhet 35 358 ja ", ((0, 1), (1, 2), (2, 3), (3, 4)), 0, (1, 2, 3)),
+        ("Enhet 35 358 ja", ((0, 1), (1, 2), (2, 3), (3, 4)), 0, ()),
+        ("Enhet 35 35 ja ", ((0, 1), (1, 2), (2, 3), (3, 4)), 0, ()),
         # a word between them parts them
         ("Enhet 1 572 ja 9", ((0, 1), (1, 3), (3, 4), (4, 5)), 0, ()),
     ],

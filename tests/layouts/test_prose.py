@@ -219,6 +219,7 @@ def test_a_bullet_may_stand_against_its_word():
     assert blocks("•Ett ord\n\n•Två ord\n") == [("ListItem", "Ett ord"), ("ListItem", "Två ord")]
     assert blocks("\uf0b7Ett ord\n") == [("ListItem", "Ett ord")]
     assert blocks("• Ett ord\n") == [("ListItem", "Ett ord")]
+    assert blocks("•Enhet A\n") == [("ListItem", "Enhet A")]
     assert blocks("•\n") != [("ListItem", "")]
 
 

@@ -390,6 +390,7 @@ def test_a_paragraph_that_repeats_a_rows_name_ends_the_table():
         ("Andel nöjda 82 % 85 %", ((0, 2), (2, 4), (4, 6)), False),
         # more space than usual before a filled cell leaves no doubt
         ("Andel nöjda  82 % 85 %", ((0, 2), (2, 4), (4, 6)), False),
+        ("Andel nöjda   82 % 85 %", ((0, 2), (2, 4), (4, 6)), False),
         ("Andel nöjda  85 %", ((0, 2), None, (2, 4)), False),
         ("Andel nöjda 85 %", ((0, 2), (2, 4), None), True),
     ],
