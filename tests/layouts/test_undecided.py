@@ -209,3 +209,15 @@ def test_figures_that_could_be_fewer_are_left_alone() -> None:
     rows, ledger = settle(["A", "1 234 567~3"], heads=("Antal", "Män", "Kvinnor", "Barn"))
     assert rows[1] == ["A", "1 234 567"]
     assert rules(ledger) == ["row-ambiguous"]
+
+
+def test_a_cell_in_doubt_over_two_rows_is_told_of_once() -> None:
+    texts = [("Tkr", 0, 0), ("Utfall", 0, 1), ("Budget", 0, 2), ("A", 1, 0), ("B", 2, 0)]
+    cells = [Cell(text=t, row=r, column=c, place=Place(page=1)) for t, r, c in texts]
+    tall = Cell(
+        text="1 2", row=1, column=1, rowspan=2, colspan=2, place=Place(page=1), undecided=True
+    )
+    table = Table(cells=(*cells, tall), place=Place(page=1), header_rows=1)
+    ledger = Ledger(Document(name=None, sha256="", kind=Kind.PDF, reader="", blocks=(table,)))
+    settled(table, 1, ledger)
+    assert len(ledger.findings) == 1
