@@ -50,6 +50,13 @@ def statistics(text: str, count: int) -> tuple[tuple[str, ...], ...] | None:
             2,
             (("", "Helår", "Helår"), ("Tkr", "Utfall", "Budget")),
         ),
+        # a corner of many words is a sentence
+        (
+            "ord " * 13 + "tkr Utfall Budget",
+            2,
+            (("ord " * 13 + "tkr", "Utfall", "Budget"),),
+        ),
+        ("ord " * 14 + "tkr Utfall Budget", 2, None),
         # a row without values, directly under the header
         ("Tkr Utfall Budget\nIntäkter    ", 2, (("Tkr", "Utfall", "Budget"),)),
         ("Tkr Utfall Budget\nIntäkter", 2, None),  # a head, with nothing behind it

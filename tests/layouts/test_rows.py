@@ -271,6 +271,7 @@ def test_what_cannot_be_a_cell(column, text):
         (MEASURE, "Enheten har anställt", "Enheten har\n\nAnställt"),
         (MEASURE, "Enheten\n\nHar anställt", "Enheten\n\nHar\n\nAnställt"),
         (STATUS, "Påbörjat", "Enheten"),
+        (STATUS, "–", "– ord"),
         (STATUS, "Enheten har", "Enheten\n\nHar"),
         (STATUS, "Ej påbörjat", "Ej\n\nPåbörjat"),
         (ASSESSED, "Enheten har", "Enheten\n\nHar"),
