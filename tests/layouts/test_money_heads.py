@@ -81,6 +81,8 @@ def test_a_bare_forecast_without_a_result_names_no_quantity():
         ("Föreg. prognos", (None, "previous_forecast", YEAR)),
         ("Föregående prognos", (None, "previous_forecast", YEAR)),
         ("Prognosför- ändring", (None, "forecast_change", YEAR)),
+        ("Prognos / Budget", (None, "budget", YEAR)),
+        ("Aug / Budget", (None, "budget", YTD)),
         ("Prognos förändr", (None, "forecast_change", YEAR)),
         ("Förra prognos", (None, "previous_forecast", YEAR)),
         ("Tidigare prognos", (None, "previous_forecast", YEAR)),

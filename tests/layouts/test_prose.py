@@ -4,7 +4,7 @@ import pytest
 from attrs import evolve
 from pieces import LAYOUT, bullet, document, draft_of, heading, paragraph, recovered, rules, table
 
-from ifo_followup.document import Heading, ListItem
+from ifo_followup.document import Heading, ListItem, Table
 from ifo_followup.layouts.declare import (
     CellKind,
     Column,
@@ -171,6 +171,10 @@ def test_areas_take_the_lights_of_the_overview_by_number():
     draft.area_lights["1.1"] = Assessment(verdict=Verdict.GREEN, source=Source(text="Grön"))
     Walk(document(*given), layout, draft.ledger, draft).run()
     lights = {goal.number: goal.assessment for goal in draft.goals}
+    assert {goal.number: goal.title.text for goal in draft.goals} == {
+        "1.1": "Kvalitet",
+        "1.2": "Miljö",
+    }
     assert lights["1.1"].verdict is Verdict.GREEN
     assert lights["1.2"] is None
     # areas 1 and 2 are not in the report
@@ -321,3 +325,28 @@ def test_a_goals_heading_names_the_goal_or_nothing():
         layout, heading("1 Måluppföljning"), heading("Mål: Trygghet", 2), heading("Mål:", 2)
     )
     assert [goal.title.text for goal in draft.goals] == ["Trygghet"]
+
+
+def test_declared_captions_are_no_text():
+    layout = evolve(LAYOUT, captions=("Så läses tabellen",))
+    draft = read_with(
+        layout, heading("1 Läget"), paragraph("Så läses tabellen:"), paragraph("Allt är lugnt.")
+    )
+    assert draft.sections[0].text.text == "Allt är lugnt."
+    assert draft.ledger.coverage().unclaimed == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "tables"),
+    [
+        ("1: Kvalitet 2: Ekonomi\nGrön Röd\n", 1),
+        ("1: Kvalitet 2:\nEkonomi\nGrön Röd\n", 1),
+        ("1: Kvalitet 2: Ekonomi\nGrön ord\n", 0),
+        ("1: Kvalitet\nGrön\n", 0),
+        ("1: Kvalitet 2: Ekonomi\nord\n", 0),
+    ],
+)
+def test_an_overview_has_a_light_for_each_number(text, tables):
+    layout = evolve(LAYOUT, tables=(OVERVIEW,))
+    found, _ = recovered(text, layout)
+    assert sum(isinstance(block, Table) for block in found) == tables

@@ -63,6 +63,12 @@ def test_a_column_of_icons_is_left_out_and_said():
     assert draft.ledger.findings[0].source.text == "x"
 
 
+def test_icons_may_stand_beside_the_labels():
+    draft = read("Mått | | 2022", "Vuxna | x | 12", "Barn | y | 7")
+    assert [c.column for c in draft.statistics[0].cells] == ["2022", "2022"]
+    assert rules(draft.ledger.findings) == ["icons-left-out"]
+
+
 def test_a_table_without_values_is_a_finding():
     draft = read("Mått | 2022", "Vuxna | -")
     assert draft.statistics == []
