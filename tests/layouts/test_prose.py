@@ -350,3 +350,26 @@ def test_an_overview_has_a_light_for_each_number(text, tables):
     layout = evolve(LAYOUT, tables=(OVERVIEW,))
     found, _ = recovered(text, layout)
     assert sum(isinstance(block, Table) for block in found) == tables
+
+
+def test_what_stands_before_the_comment_states_the_goal():
+    layout = evolve(LAYOUT, goal_statement=True)
+    draft = read_with(
+        layout,
+        heading("1 Måluppföljning"),
+        heading("1.1 Trygghet"),
+        paragraph("Alla får stöd."),
+        paragraph("I rätt tid."),
+        paragraph("Kommentar"),
+        paragraph("Kön är lång."),
+    )
+    area, goal = draft.goals
+    assert (area.title.text, goal.title.text) == ("Trygghet", "Alla får stöd. I rätt tid.")
+    assert goal.comment.text == "Kön är lång."
+    # without "Kommentar" it is the first paragraph
+    draft = read_with(
+        layout, heading("1 Måluppföljning"), heading("1.1 Trygghet"),
+        paragraph("Alla får stöd."), paragraph("I rätt tid."),
+    )  # fmt: skip
+    assert [goal.title.text for goal in draft.goals] == ["Trygghet", "Alla får stöd."]
+    assert draft.goals[1].comment.text == "I rätt tid."
