@@ -91,6 +91,7 @@ def test_shares_behind_an_empty_one(
         ("Enhet 35 57 ", ((0, 1), (1, 2), (2, 3), None), None, ()),
         ("Enhet  35 57 ", ((0, 1), None, (1, 2), (2, 3)), None, ()),
         ("Enhet\n 35 57", ((0, 1), None, (1, 2), (2, 3)), 0, ()),
+        ("Enhet", ((0, 1), None, None, None), 0, ()),
         # digits that can be cut in two ways
         ("Enhet 1 572 536 9", ((0, 1), (1, 2), (2, 4), (4, 5)), 0, (1, 2, 3)),
         ("Enhet 1 57 9", ((0, 1), (1, 2), (2, 3), (3, 4)), 0, ()),

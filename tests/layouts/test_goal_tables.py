@@ -5,6 +5,7 @@ from pieces import GOALS, INDICATORS, draft_of, matched, rules, table, text
 from ifo_followup.layouts.declare import CellKind, Column, TableLayout, TableRole
 from ifo_followup.layouts.goal_tables import (
     name_of,
+    period_of,
     read_goals,
     read_indicators,
     read_months,
@@ -263,3 +264,13 @@ def test_the_overview_is_kept_by_number():
         "1": Verdict.GREEN,
         "2": Verdict.RED,
     }
+
+
+def test_the_period_that_a_head_names():
+    assert period_of("Utfall 2018") == "2018"
+    assert period_of("Utfall T2 2019") == "2019-08"
+    assert period_of("Utfall aug", "2019") == "2019-08"
+    assert period_of("Utfall tertial 2", "2019") == "2019-08"
+    assert period_of("Utfall T1", "2019") == "2019-04"
+    assert period_of("Utfall aug") is None
+    assert period_of("Utfall", "2019") is None

@@ -231,3 +231,8 @@ def test_the_title_page_ends_at_the_first_numbered_heading():
     assert told(*filler, paragraph("Ord"), late).title is None
     assert told(paragraph("Delårsrapport 2 2031 " + "x" * 78)).title is not None
     assert told(paragraph("Delårsrapport 2 2031 " + "x" * 79)).title is None
+
+
+def test_the_year_of_the_text_where_the_title_has_none():
+    found = told(paragraph("Delårsrapport 1"), CHAPTER, paragraph("Under 2031 hände mycket."))
+    assert found.period_end == date(2031, 4, 30)

@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 from pieces import GOALS, INDICATORS, grid, only_table, recovered, tokens
 
+from ifo_followup.document import Table
 from ifo_followup.layouts.cells import atoms, cuts_number, fit
 from ifo_followup.layouts.declare import CellKind, Column, Layout, TableLayout, TableRole
 from ifo_followup.layouts.rows import RowCells, segment
@@ -328,6 +329,7 @@ def test_a_sentence_does_not_end_inside():
         (MEASURE, "– 82", {1}),
         (MEASURE, "1\n\n645", {1}),
         (MEASURE, "Mäts inte i år. Mer text.", {4}),
+        (MEASURE, "Mäts inte i år.", {4}),
         (MEASURE, "mäts inte i år.", set()),
         (MONTH, "Augusti ord", {1}),
         (MONTH, "augusti", set()),
@@ -365,6 +367,13 @@ def test_where_a_sure_cell_ends(column, text, ends):
 )
 def test_where_a_number_is_cut(text, end, cut):
     assert cuts_number(tokens(text), end) == cut
+
+
+def test_an_empty_line_inside_a_head_makes_it_none():
+    row = "Fler får stöd Uppfyllt Kön är kort.\n"
+    for head, tables in (("Nämndens\nmål", 1), ("Nämndens\n\nmål", 0)):
+        found, _ = recovered(f"{head} Bedömning Kommentar\n\n{row}")
+        assert sum(isinstance(block, Table) for block in found) == tables
 
 
 def test_a_paragraph_that_repeats_a_rows_name_ends_the_table():
