@@ -152,6 +152,6 @@ def test_what_is_empty_is_no_piece_left():
 
 
 def test_values_over_several_columns_are_no_number():
-    wide = Cell(text="1 2", row=1, column=1, colspan=2, place=SOMEWHERE)
+    wide = Cell(text="12", row=1, column=1, colspan=2, place=SOMEWHERE)
     (found,) = numbers_of(wide, draft_of().ledger, Spot(), None)
     assert (found[1].value, found[1].missing) == (None, Missing.UNREADABLE)

@@ -64,6 +64,10 @@ PARAGRAPHS = st.lists(WORDS, min_size=1, max_size=40).map(" ".join)
         (["vård-", "(äldre)"], "vård- (äldre)"),
         # a dash between two numbers is a range; elsewhere it stands alone
         (["2017–", "om året"], "2017– om året"),
+        (["3b–", "2019"], "3b– 2019"),
+        (["a1b–", "2019"], "a1b– 2019"),
+        (["om-", "rådet"], "området"),
+        (["iT-", "stöd"], "iT-stöd"),
         (["året –", "2019"], "året – 2019"),
         (["året–", "2019"], "året– 2019"),
         (["--", "tiden"], "-- tiden"),
