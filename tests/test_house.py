@@ -42,8 +42,6 @@ ALLOWED = {
     # pdfium's functions put their answers into C variables
     "src/ifo_followup/reading/pdf/pdfium_calls.py": {"imports ctypes"},
     "src/ifo_followup/reading/pdf/pdfium_drawn.py": {"imports ctypes"},
-    "src/ifo_followup/reading/pdf/pdfium_paths.py": {"imports ctypes"},
-    "src/ifo_followup/reading/pdf/pdfium_text.py": {"imports ctypes"},
 }
 
 

@@ -11,7 +11,7 @@ from types import ModuleType
 
 import pytest
 from readings import FORMATS, Read, file_of
-from test_goldens import scoring
+from test_golden_reports import scoring
 
 from ifo_followup.corridor import read_reports
 from ifo_followup.jobs import Job

@@ -1,10 +1,12 @@
 """Rows of amounts in plain text: how many columns, where each value stands, and what decides."""
 
+from decimal import Decimal
+
 import pytest
-from pieces import LAYOUT, document, lines, recovered
+from pieces import LAYOUT, document, grid, lines, recovered
 
 from ifo_followup.document import Table
-from ifo_followup.layouts.arithmetic import identities
+from ifo_followup.layouts.arithmetic import Agreement, agreement, identities
 from ifo_followup.layouts.money_heads import read_heads
 from ifo_followup.layouts.recover import recover
 
@@ -138,3 +140,50 @@ def test_what_must_add_up():
     assert rules_of("Intäkt", "Kostnad", "Resultat", "Prognos") == ((3, 1, 2),)
     assert rules_of("Helårsprognos / Prognos", "Fg prognos", "Prognosförändring") == ((3, 1, -2),)
     assert rules_of("Utfall", "Prognos") == ()
+
+
+def test_how_well_a_row_adds_up():
+    one = [Decimal(5), Decimal(3), Decimal(2)]
+    assert agreement(one, [(1, 2, 3)]) == Agreement(1, Decimal(0))
+    assert agreement(one, [(2, 1, -3)]) == Agreement(1, Decimal(0))
+    assert agreement(one, [(1, 2, 3), (1, 2, -3)]) == Agreement(1, Decimal(-4))
+    assert agreement(one, [(1, 2, -3)]).missing == 4
+    # three figures, each off by half a unit, and their sum
+    assert agreement([Decimal(7), *one[1:]], [(1, 2, 3)]).holds == 1
+    assert agreement([Decimal(8), *one[1:]], [(1, 2, 3)]).holds == 0
+    assert agreement([None, *one[1:]], [(1, 2, 3)]) is None
+    assert agreement([None, *one], [(1, 2, 3), (2, 3, 4)]) == Agreement(1, Decimal(0))
+    assert agreement(one, []) is None
+
+
+def cases(text):
+    blocks, rules = recovered(f"Texten före.\n\nNya ärenden T1 T2 T3\n\n{text}\nEfter.\n")
+    (found,) = [block for block in blocks if isinstance(block, Table)]
+    return {row[0]: row[1:] for row in grid(found)[1:]}, rules
+
+
+def test_values_as_large_as_those_above_them():
+    rows, rules = cases("Vuxna 120 133 140\n\nUnga 110 120 130\n\nBarn 120 1 130 140\n")
+    assert rows["Barn"] == ["120", "1 130", "140"]
+    assert rules == []
+
+
+def test_where_most_rows_are_in_doubt_so_is_the_number_of_columns():
+    rows, rules = cases("Vuxna 120 133 140\n\nUnga 1 110 120 130\n\nBarn 1 200 130 140\n")
+    assert rows["Vuxna"] == ["120 133 140"] * 3
+    assert rules == ["row-ambiguous"] * 3
+    rows, rules = cases("Vuxna 120 133 140\n\nBarn 1 200 130 140\n")
+    assert rows["Vuxna"] == ["120", "133", "140"]
+    assert rules == ["row-ambiguous"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tables"),
+    [
+        ("Hyra 12 tkr\nMat 5 tkr\n", 1),
+        ("12 tkr\n5 tkr\n", 0),  # neither heads nor labels
+    ],
+)
+def test_tables_without_heads(text, tables):
+    blocks, _ = recovered(f"Texten före.\n\n{text}\nEfter.\n")
+    assert sum(isinstance(block, Table) for block in blocks) == tables

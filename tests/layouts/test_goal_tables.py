@@ -5,6 +5,7 @@ from pieces import GOALS, INDICATORS, draft_of, matched, rules, table, text
 from ifo_followup.layouts.declare import CellKind, Column, TableLayout, TableRole
 from ifo_followup.layouts.goal_tables import (
     name_of,
+    period_of,
     read_goals,
     read_indicators,
     read_months,
@@ -192,7 +193,55 @@ def test_a_unit_without_a_light_does_not_become_a_goal():
         "| Södra enheten | Grön | |",
     )
     assert [goal.title.text for goal in draft.goals] == ["Barn får stöd"]
-    assert draft.unit_results[-1].unit.text == "Södra enheten"
+    assert [indicator.name for indicator in draft.indicators] == [None]
+    first, last = draft.unit_results
+    assert (first.unit.text, first.assessment.missing) == ("Norra enheten", Missing.BLANK)
+    assert (last.unit.text, last.assessment.verdict) == ("Södra enheten", Verdict.GREEN)
+    assert "light-missing" in rules(draft.ledger.findings)
+
+
+def test_a_units_light_may_stand_in_the_last_column():
+    draft = units(
+        "Barn får stöd | | 50 % | 60 % | Gul",
+        "Andel mål som nås | | | |",
+        "| Norra enheten | | | Grön",
+        "Södra enheten | | | | Röd",
+        "Resultat Västra | | | |",
+        prefix="Resultat",
+    )
+    assert [i.name.text for i in draft.indicators] == ["Andel mål som nås"]
+    assert [(u.unit.text, u.assessment.verdict) for u in draft.unit_results] == [
+        ("Norra enheten", Verdict.GREEN),
+        ("Södra enheten", Verdict.RED),
+        ("Västra", None),
+    ]
+
+
+def test_a_goal_may_have_no_values_and_several_indicators():
+    draft = units(
+        "Barn får stöd | | | |",
+        "| Andel nöjda | 50 % | 60 % | Gul",
+        "| Andel trygga | 40 % | 30 % | Grön",
+        "| Norra enheten | Grön | |",
+    )
+    assert [goal.title.text for goal in draft.goals] == ["Barn får stöd"]
+    assert [(i.name.text, i.assessment.verdict) for i in draft.indicators] == [
+        ("Andel nöjda", Verdict.YELLOW),
+        ("Andel trygga", Verdict.GREEN),
+    ]
+    assert [[o.number.value for o in i.observations] for i in draft.indicators] == [
+        [50, 60],
+        [40, 30],
+    ]
+    assert [u.unit.text for u in draft.unit_results] == ["Norra enheten"]
+
+
+def test_an_outcome_behind_its_light_is_said_to_be_shifted():
+    draft = units("Barn får stöd | | | |", "| Andel nöjda | Grön | 60 % |")
+    (indicator,) = draft.indicators
+    assert indicator.assessment.verdict is Verdict.GREEN
+    assert [(o.kind.value, o.number.value) for o in indicator.observations] == [("outcome", 60)]
+    assert "cells-shifted" in rules(draft.ledger.findings)
 
 
 def test_a_month_has_a_light():
@@ -215,3 +264,13 @@ def test_the_overview_is_kept_by_number():
         "1": Verdict.GREEN,
         "2": Verdict.RED,
     }
+
+
+def test_the_period_that_a_head_names():
+    assert period_of("Utfall 2018") == "2018"
+    assert period_of("Utfall T2 2019") == "2019-08"
+    assert period_of("Utfall aug", "2019") == "2019-08"
+    assert period_of("Utfall tertial 2", "2019") == "2019-08"
+    assert period_of("Utfall T1", "2019") == "2019-04"
+    assert period_of("Utfall aug") is None
+    assert period_of("Utfall", "2019") is None

@@ -1,7 +1,14 @@
 import pytest
+from pieces import bullet, heading, paragraph, table
 
-from ifo_followup.layouts.declare import HeadingRule, Numbering
-from ifo_followup.layouts.headings import Outline, is_title_like
+from ifo_followup.layouts.declare import HeadingRule, Layout, Numbering, SectionRole, SectionRule
+from ifo_followup.layouts.headings import (
+    Outline,
+    first_section,
+    is_chapter,
+    is_title_like,
+    plain_levels,
+)
 
 ALL = (
     HeadingRule(Numbering.APPENDIX, 1),
@@ -94,3 +101,96 @@ def test_titles(text):
 )
 def test_no_titles(text):
     assert not is_title_like(text)
+
+
+@pytest.mark.parametrize(
+    ("texts", "read_last"),
+    [
+        # the first of its chapter is one or two
+        (("1 Mål", "1.2 Barn"), True),
+        (("1 Mål", "1.3 Barn"), False),
+        (("1 Mål", "1.1 Barn", "2 Medel", "2.2 Vuxna"), True),
+        (("1 Mål", "1.1 Barn", "2 Medel", "2.3 Vuxna"), False),
+        # it belongs to the chapter above, if one was read
+        (("1 Mål", "2.1 Barn"), False),
+        (("3.1 Barn",), True),
+        (("3.1 Barn", "4.1 Vuxna"), True),
+        (("3.1 Barn", "4.3 Vuxna"), False),
+        (("1 Mål", "1.1 Barn", "1.2.1 Vuxna"), False),
+        (("1 Mål", "1.1 Barn", "1.1.1 Vuxna"), True),
+        # no more than three steps further on, never back
+        (("3.1 Barn", "3.4 Vuxna"), True),
+        (("3.1 Barn", "3.5 Vuxna"), False),
+        (("3.2 Barn", "3.2 Vuxna"), False),
+        (("3.2 Barn", "3.1 Vuxna"), False),
+        (("1 Mål", "4 Medel"), True),
+        (("1 Mål", "5 Medel"), False),
+        (("3 Mål",), True),
+        (("4 Mål",), False),
+        (("1 " + "X" * 200,), True),
+    ],
+)
+def test_which_number_may_come_next(texts, read_last):
+    assert (read(*texts)[-1] is not None) == read_last
+
+
+KNOWN = Layout(
+    headings=ALL,
+    sections=(SectionRule(("Måluppföljning", "Åtgärder"), SectionRole.GOALS),),
+    tables=(),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "chapter"),
+    [
+        ("17 MEDEL", True),
+        ("17 Medel", False),
+        ("17 Måluppföljning", True),
+        ("17 Vår måluppföljning i år", True),  # a long word tells wherever it stands
+        ("17 Åtgärder", True),
+        ("17 Våra åtgärder", False),
+        ("17 Personal", True),  # read before
+        ("17 MEDEL.", False),
+        ("MEDEL", False),
+    ],
+)
+def test_what_is_a_chapter_though_its_number_does_not_go_on(text, chapter):
+    outline = Outline(ALL)
+    outline.read("1 Personal")
+    assert is_chapter(outline, KNOWN, text) == chapter
+
+
+TITLE = heading("Rapport")
+HEAD = heading("Läget", 2)
+
+
+@pytest.mark.parametrize(
+    ("under", "first"),
+    [
+        (paragraph("x" * 80), 3),
+        (paragraph("x" * 81), 1),
+        (paragraph("Ett två tre fyra."), 1),
+        (paragraph("Ett två tre."), 3),
+        (paragraph("Ett två tre fyra"), 3),
+        (bullet("Ett."), 1),
+        (table("A | B", "1 | 2"), 1),
+    ],
+)
+def test_the_title_page_ends_where_text_stands_under_a_heading(under, first):
+    assert first_section((TITLE, HEAD, under)) == first
+    assert first_section((under, HEAD)) == 2
+
+
+def test_levels_of_plain_headings_follow_their_sizes():
+    text = paragraph("x" * 81)
+    blocks = (TITLE, heading("Läget", 3), text, heading("Barn", 5), text, heading("Mål", 3))
+    plain = (HeadingRule(Numbering.BARE, 1), HeadingRule(Numbering.PLAIN, 2))
+    assert plain_levels(blocks, plain) == {1: 2, 3: 3, 5: 2}
+    assert plain_levels(blocks, plain[:1]) == {}
+
+
+def test_how_long_a_title_may_be():
+    assert is_title_like("X" * 110)
+    assert not is_title_like("X" * 111)
+    assert is_title_like("X" * 111, longest=111)

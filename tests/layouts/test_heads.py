@@ -127,3 +127,13 @@ def test_the_last_head_takes_its_year_along():
     columns = (column("Namn"), column("Mål", "Mål {year}"))
     found = match_words(columns, squash("Namn Mål 2031 Trygghet"))
     assert found[1][2] == len("namnmål2031")
+
+
+def test_free_words_end_at_the_head_behind_one_that_is_left_out():
+    columns = (column("Mål {words}"), column("Trend", optional=True), column("Status"))
+    found = match_words(columns, squash("Mål för barn Status"))
+    assert found is not None
+    assert [(each[0], each[2]) for each in found] == [(columns[0], 10), (columns[2], 16)]
+    # but not at one behind a head that must be there
+    columns = (column("Mål {words}"), column("Trend"), column("Status"))
+    assert match_words(columns, squash("Mål för barn Status")) is None

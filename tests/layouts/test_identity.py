@@ -139,3 +139,100 @@ def test_another_municipality_is_seen(text, expected):
 def test_the_last_day_on_the_title_page_ends_the_period():
     found = told(paragraph("Januari 2031"), paragraph("Till och med 2031-08-31"), CHAPTER)
     assert found.period_end == date(2031, 8, 31)
+
+
+NOVEMBER = heading("2 Händelser i november")
+
+
+def test_the_year_of_column_heads_is_the_latest():
+    heads = table("Indikator | Utfall 2030 | Utfall 2031", "Nöjda | 1 | 2", "Nöjda 2033 | 1 | 2")
+    text = paragraph("Planen gäller 2029, 2029 och 2029.")
+    assert told(CHAPTER, heads, text, NOVEMBER).period_end == date(2031, 11, 30)
+    # without such heads the one printed most often, of two the earlier
+    assert told(CHAPTER, text, NOVEMBER).period_end == date(2029, 11, 30)
+    text = paragraph("Planen gäller 2032 och 2029.")
+    assert told(CHAPTER, text, NOVEMBER).period_end == date(2029, 11, 30)
+
+
+def test_the_last_year_on_the_title_page_counts():
+    front = paragraph("Verksamhetsplan 2029, uppföljning 2031")
+    text = paragraph("Planen gäller 2030, 2030 och 2030.")
+    assert told(front, CHAPTER, text, NOVEMBER).period_end == date(2031, 11, 30)
+
+
+def test_a_month_over_one_column_tells_nothing():
+    year = paragraph("Under 2031 hände mycket.")
+    narrow = table("Enhet | Apr | Maj", "A | 1 | 2")
+    assert told(CHAPTER, year, narrow).period_end is None
+    low = table("Enhet | Antal | Andel", "A | 1 | 2", "B | Apr | >")
+    assert told(CHAPTER, year, low).period_end is None
+
+
+def test_the_day_of_most_column_heads_wins_and_of_those_the_last():
+    heads = table("Indikator | 2031-04-30 | 2031-08-31", "Nöjda | 1 | 2")
+    assert told(CHAPTER, heads).period_end == date(2031, 8, 31)
+    more = table("Indikator | 2031-04-30 | Mål", "Nöjda | 1 | 2")
+    assert told(CHAPTER, heads, more).period_end == date(2031, 4, 30)
+    low = table("Indikator | Antal", "A | 1", "2031-04-30 | 2")
+    assert told(CHAPTER, low).period_end is None
+    long = table("Indikator | " + "x" * 51 + "2031-04-30", "A | 1")
+    assert told(CHAPTER, long).period_end is None
+
+
+def test_headings_name_the_period_of_the_reports_year():
+    first = heading("2 Utfall till och med 2031-04-30")
+    later = heading("3 Utfall till och med 2031-08-31")
+    year = table("Indikator | Utfall 2031", "Nöjda | 1")
+    assert told(CHAPTER, first, later, year).period_end == date(2031, 8, 31)
+    other = heading("3 Utfall till och med 2030-08-31")
+    assert told(CHAPTER, first, other, year).period_end == date(2031, 4, 30)
+
+
+def test_running_text_of_another_year_tells_nothing():
+    heads = table("Indikator | Utfall 2031", "Nöjda | 1")
+    text = paragraph("Till och med 2030-08-31 var det lugnt.")
+    assert told(CHAPTER, heads, text).period_end is None
+    text = paragraph("Till och med 2031-08-31 var det lugnt, 2031-04-30 också.")
+    assert told(CHAPTER, heads, text).period_end in (date(2031, 8, 31), date(2031, 4, 30))
+
+
+def test_the_type_without_a_title():
+    month = paragraph("Till och med 2031-05-31 var det lugnt.")
+    mixed = Family(types=(ReportType.INTERIM_1, ReportType.MONTHLY))
+    assert told(CHAPTER, month, family=mixed).report_type is ReportType.MONTHLY
+    assert told(CHAPTER, month).report_type is None
+    april = paragraph("Till och med 2031-04-30 var det lugnt.")
+    assert told(CHAPTER, april, family=mixed).report_type is ReportType.INTERIM_1
+    assert told(CHAPTER, family=MONTHLY).report_type is ReportType.MONTHLY
+
+
+def test_what_was_given_and_what_is_printed_may_differ():
+    front = paragraph("Delårsrapport 1 2031")
+    name = paragraph("Almviks kommun")
+    found = told(front, name, CHAPTER, period="2030-11", municipality="Ekby")
+    assert found.contradicted == (
+        "period=2030-11-30 was given, but 2031-04-30 was read",
+        "municipality=Ekby was given, but Almvik was read",
+    )
+    assert told(front, name, CHAPTER, period="2031-04", municipality="Almvik").contradicted == ()
+    # a name that is not printed contradicts nobody
+    assert told(front, CHAPTER, municipality="Ekby").contradicted == ()
+    assert told(CHAPTER, period="2031-13").period_end is None
+
+
+def test_the_title_page_ends_at_the_first_numbered_heading():
+    late = paragraph("Delårsrapport 2 2031")
+    assert told(CHAPTER, late).title is None
+    assert told(heading("Läget"), late).title.text == "Delårsrapport 2 2031"
+    assert told(paragraph("1 Läget"), late).title.text == "Delårsrapport 2 2031"
+    assert told(table("A | B", "1 | 2"), late).title is None
+    filler = [paragraph("Ord")] * 13
+    assert told(*filler, late).title is not None
+    assert told(*filler, paragraph("Ord"), late).title is None
+    assert told(paragraph("Delårsrapport 2 2031 " + "x" * 78)).title is not None
+    assert told(paragraph("Delårsrapport 2 2031 " + "x" * 79)).title is None
+
+
+def test_the_year_of_the_text_where_the_title_has_none():
+    found = told(paragraph("Delårsrapport 1"), CHAPTER, paragraph("Under 2031 hände mycket."))
+    assert found.period_end == date(2031, 4, 30)

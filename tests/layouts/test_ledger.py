@@ -144,3 +144,14 @@ def test_goals_stand_under_the_last_one_of_a_higher_rank():
     assert draft.goal is other
     draft.add_indicator(None, None, ())
     assert [one.indicator_id for one in draft.indicators] == ["i1"]
+
+
+def test_what_is_empty_is_no_piece_left():
+    ledger = Ledger(document(paragraph(" "), paragraph("Ett ord.")))
+    assert [span.text for span in ledger.coverage().unclaimed_spans] == ["Ett ord."]
+
+
+def test_values_over_several_columns_are_no_number():
+    wide = Cell(text="12", row=1, column=1, colspan=2, place=SOMEWHERE)
+    (found,) = numbers_of(wide, draft_of().ledger, Spot(), None)
+    assert (found[1].value, found[1].missing) == (None, Missing.UNREADABLE)

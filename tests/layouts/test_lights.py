@@ -24,6 +24,29 @@ def test_pale_and_bright_shades_of_a_light_agree(code, light):
 
 
 @pytest.mark.parametrize(
+    ("code", "light"),
+    [
+        # grey begins where the channels differ by less than a sixteenth
+        ("108000", Verdict.GREEN),
+        ("0F0000", None),
+        ("100000", Verdict.RED),
+        # as much blue as of the others: no light
+        ("800080", None),
+        ("008080", None),
+        ("80007F", Verdict.RED),
+        # green to yellow at an eighth of the way, yellow to red at two fifths
+        ("FFFF00", Verdict.YELLOW),
+        ("586400", Verdict.GREEN),
+        ("596400", Verdict.YELLOW),
+        ("642800", Verdict.RED),
+        ("642900", Verdict.YELLOW),
+    ],
+)
+def test_where_a_light_ends(code, light):
+    assert light_of(colour(code)) is light
+
+
+@pytest.mark.parametrize(
     "code", ["808080", "D9D9D9", "FFFFFF", "000000", "0070C0", "BDD7EE", "7030A0", "F5F0F0"]
 )
 def test_grey_and_blue_are_no_light(code):

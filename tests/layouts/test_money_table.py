@@ -137,9 +137,10 @@ def test_amounts_without_a_label_are_a_finding():
 
 
 def test_a_money_table_without_amounts_is_a_finding():
-    draft = read("Enhet, tkr | Utfall | Budget", "A | | ")
+    draft = read("Stöd, tkr | Utfall | Budget", "A | | ")
     assert draft.budget_tables == []
-    assert rules(draft.ledger.findings) == ["table-unread"]
+    (finding,) = draft.ledger.findings
+    assert (finding.rule, finding.source.text) == ("table-unread", "Stöd, tkr")
 
 
 def test_every_piece_of_a_money_table_is_claimed():
@@ -195,3 +196,53 @@ def test_a_doubled_section_keeps_its_rows_twice(rows):
     twice = one(*head, *rows, "Köpt vård | |", *rows)
     labels = [line.label.text for line in once.lines]
     assert [line.label.text for line in twice.lines] == [*labels, *labels[1:]]
+
+
+def test_a_first_row_that_only_names_the_unit_is_the_title():
+    found = one("Enhet | Utfall | Budget", "Stöd, tkr | | ", "A | 1 | 2", "B | 3 | 4")
+    assert (found.title.text, found.unit) == ("Stöd", Unit.TKR)
+    assert lines_of(found) == [("A", None), ("B", None)]
+    # with amounts behind it, it is a line, wherever it stands
+    found = one("Enhet | Utfall | Budget", "Stöd i tkr | 1 | 2", "A | 3 | 4")
+    assert len(found.lines) == 2
+    # without a unit it opens a section
+    found = one("Enhet, tkr | Utfall | Budget", "Stöd | | ", "A | 1 | 2")
+    assert lines_of(found) == [("A", "Stöd")]
+
+
+def test_the_corner_with_the_unit_names_the_table():
+    found = one("Stöd, tkr | Aug | >", "Ansvar | Utfall | Budget", "A | 1 | 2", header_rows=2)
+    assert (found.title.text, found.unit) == ("Stöd", Unit.TKR)
+    found = one("Stöd | Aug | >", "Boende | Utfall, tkr | Budget", "A | 1 | 2", header_rows=2)
+    assert (found.title.text, found.unit) == ("Boende", Unit.TKR)
+
+
+def test_the_last_of_the_sums_is_the_total():
+    found = one("Enhet, tkr | Utfall | Budget", "A | 1 | 2", "Summa | 1 | 2", "B | 1 | 2")
+    assert [line.role for line in found.lines] == [LineRole.ITEM, LineRole.TOTAL, LineRole.ITEM]
+    found = one("Enhet, tkr | Utfall | Budget", "A | 1 | 2", "B | 1 | 2")
+    assert [line.role for line in found.lines] == [LineRole.ITEM, LineRole.ITEM]
+
+
+def test_amounts_over_several_columns_are_no_number():
+    draft = read("Enhet, tkr | Utfall | Budget | Avvikelse", "A | 1 2 | > | 3", "B | 1 | 2 | 3")
+    assert rules(draft.ledger.findings) == ["cell-unread"]
+    cells = draft.budget_tables[0].lines[0].cells
+    assert [(c.basis.value, c.amount.value) for c in cells] == [("deviation", 3)]
+
+
+def test_an_amount_keeps_its_own_unit_and_loses_its_footnote():
+    found = one("Enhet, tkr | Utfall | Budget", "A | 1,2 mnkr | 3*", "B | 4 st | 5")
+    first, second = found.lines[0].cells
+    assert (first.amount.value, first.amount.unit) == (Decimal("1.2"), Unit.MNKR)
+    assert (second.amount.value, second.amount.unit) == (3, Unit.TKR)
+
+
+def test_a_head_over_several_columns_that_means_each_of_them_means_none():
+    draft = read("Enhet, tkr | Utfall Budget | > | Avvikelse", "A | 1 | 2 | 3", header_rows=1)
+    (line,) = draft.budget_tables[0].lines
+    assert [(c.basis.value, c.amount.value) for c in line.cells] == [("deviation", 3)]
+    assert rules(draft.ledger.findings) == ["cell-unread", "cell-unread"]
+    # one head over several columns, or two over one, is read as it stands
+    draft = read("Enhet, tkr | Utfall Budget | Avvikelse", "A | 1 | 3", header_rows=1)
+    assert len(draft.budget_tables[0].lines[0].cells) == 2

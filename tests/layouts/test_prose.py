@@ -1,8 +1,10 @@
 """Headings, paragraphs and bullets in plain text, and where their words go."""
 
+import pytest
+from attrs import evolve
 from pieces import LAYOUT, bullet, document, draft_of, heading, paragraph, recovered, rules, table
 
-from ifo_followup.document import Heading, ListItem
+from ifo_followup.document import Heading, ListItem, Table
 from ifo_followup.layouts.declare import (
     CellKind,
     Column,
@@ -169,6 +171,10 @@ def test_areas_take_the_lights_of_the_overview_by_number():
     draft.area_lights["1.1"] = Assessment(verdict=Verdict.GREEN, source=Source(text="Grön"))
     Walk(document(*given), layout, draft.ledger, draft).run()
     lights = {goal.number: goal.assessment for goal in draft.goals}
+    assert {goal.number: goal.title.text for goal in draft.goals} == {
+        "1.1": "Kvalitet",
+        "1.2": "Miljö",
+    }
     assert lights["1.1"].verdict is Verdict.GREEN
     assert lights["1.2"] is None
     # areas 1 and 2 are not in the report
@@ -211,3 +217,159 @@ def test_a_dash_in_a_wrapped_sentence_is_no_bullet():
     assert [name for name, _ in blocks(text)] == ["Paragraph"]
     listed = WIDE.replace("\n", ":\n") + "– förutsatt att inget händer\n– om något händer\n"
     assert [name for name, _ in blocks(listed)] == ["Paragraph", "ListItem", "ListItem"]
+
+
+def test_a_bullet_may_stand_against_its_word():
+    assert blocks("•Ett ord\n\n•Två ord\n") == [("ListItem", "Ett ord"), ("ListItem", "Två ord")]
+    assert blocks("\uf0b7Ett ord\n") == [("ListItem", "Ett ord")]
+    assert blocks("• Ett ord\n") == [("ListItem", "Ett ord")]
+    assert blocks("•Enhet A\n") == [("ListItem", "Enhet A")]
+    assert blocks("•\n") != [("ListItem", "")]
+
+
+def test_a_caption_belongs_to_the_table_behind_it_only():
+    draft = walk(
+        heading("1 Läget"),
+        paragraph("Tabell 2: Anmälningar"),
+        table("År | Antal", "A | 5", "B | 6"),
+        table("År | Andel", "A | 5", "B | 6"),
+    )
+    assert [s.title.text if s.title else None for s in draft.statistics] == ["Anmälningar", None]
+    # and not to one behind other text
+    draft = walk(
+        heading("1 Läget"),
+        paragraph("Anmälningar"),
+        table("År | Antal", "A | 5", "B | 6"),
+    )
+    assert draft.statistics[0].title.text == "Anmälningar"
+    draft = walk(
+        heading("1 Läget"),
+        paragraph("Det kom fler anmälningar än i fjol."),
+        table("År | Antal", "A | 5", "B | 6"),
+    )
+    assert draft.statistics[0].title is None
+    assert draft.sections[0].text.text == "Det kom fler anmälningar än i fjol."
+
+
+def test_a_line_above_a_declared_table_is_no_caption():
+    draft = walk(
+        heading("1 Måluppföljning"),
+        table("Nämndens mål | Bedömning | Kommentar", "Trygghet | Helt uppfyllt | Bra."),
+        paragraph("Vad som har gjorts"),
+        table("Nämndens mål | Bedömning | Kommentar", "Stöd | Helt uppfyllt | Bra."),
+    )
+    assert draft.goals[0].comment.text == "Bra.\n\nVad som har gjorts"
+
+
+def test_a_unit_line_leaves_the_caption_standing():
+    money = table("Enhet | Utfall | Budget", "A | 1 | 2", "B | 3 | 4")
+    draft = walk(
+        heading("1 Ekonomi"), paragraph("Tabell 1: Stöd"), paragraph("Belopp i mnkr"), money, money
+    )
+    first, second = draft.budget_tables
+    assert (first.title.text, first.unit.value) == ("Stöd", "mnkr")
+    assert second.title is None
+
+
+FULL = WIDE.replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (f"{FULL}\n– förutsatt att inget annat händer.\n", ["Paragraph"]),
+        (f"{FULL}\n- förutsatt att inget annat händer.\n", ["Paragraph"]),
+        (f"{FULL}\n• förutsatt att inget annat händer.\n", ["Heading", "ListItem"]),
+        (f"{FULL}\n– Förutsatt att inget annat händer.\n", ["Heading", "ListItem"]),
+        (f"{FULL}\n\n– förutsatt att inget annat händer.\n", ["Heading", "ListItem"]),
+        (f"{FULL} detta.\n– förutsatt att inget annat händer.\n", ["Paragraph", "ListItem"]),
+        (f"– förutsatt att\n{FULL}\n", ["ListItem"]),
+        # a line much shorter than the others was ended on purpose
+        (f"{FULL}\n{FULL}\nDetta gäller\n– förutsatt att\n", ["Paragraph", "ListItem"]),
+    ],
+)
+def test_where_a_dash_begins_a_list(text, kinds):
+    assert [name for name, _ in blocks(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (f"2 {FULL}\nerbjuds av nämnden.\n", ["Paragraph"]),
+        ("2 Verksamheten\n\nNämnden erbjuder stöd.\n", ["Heading", "Paragraph"]),
+        # without an end mark it is a heading that wrapped
+        (f"2 {FULL}\nerbjuds av nämnden\n", ["Heading"]),
+        (f"2 {FULL}\n\nerbjuds av nämnden.\n", ["Heading", "Paragraph"]),
+        (f"2 {FULL}\nNämnden erbjuder stöd.\n", ["Heading", "Paragraph"]),
+    ],
+)
+def test_where_a_number_begins_a_sentence(text, kinds):
+    assert [name for name, _ in blocks(f"1 Inledning\n\n{FULL} ord.\n\n{text}")][2:] == kinds
+
+
+def read_with(layout, *given):
+    draft = draft_of(*given)
+    Walk(document(*given), layout, draft.ledger, draft).run()
+    return draft
+
+
+def test_a_heading_that_is_a_dash_opens_nothing():
+    plain = Layout(headings=(HeadingRule(Numbering.PLAIN, 1),), sections=(), tables=())
+    draft = read_with(plain, heading("Läget"), paragraph("Allt är lugnt i år."), heading("–"))
+    assert [section.title.text for section in draft.sections] == ["Läget"]
+
+
+def test_a_goals_heading_names_the_goal_or_nothing():
+    layout = evolve(LAYOUT, goal_headings=("Mål:",))
+    draft = read_with(
+        layout, heading("1 Måluppföljning"), heading("Mål: Trygghet", 2), heading("Mål:", 2)
+    )
+    assert [goal.title.text for goal in draft.goals] == ["Trygghet"]
+
+
+def test_declared_captions_are_no_text():
+    layout = evolve(LAYOUT, captions=("Så läses tabellen",))
+    draft = read_with(
+        layout, heading("1 Läget"), paragraph("Så läses tabellen:"), paragraph("Allt är lugnt.")
+    )
+    assert draft.sections[0].text.text == "Allt är lugnt."
+    assert draft.ledger.coverage().unclaimed == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "tables"),
+    [
+        ("1: Kvalitet 2: Ekonomi\nGrön Röd\n", 1),
+        ("1: Kvalitet 2:\nEkonomi\nGrön Röd\n", 1),
+        ("1: Kvalitet 2: Ekonomi\nGrön ord\n", 0),
+        ("1: Kvalitet\nGrön\n", 0),
+        ("1: Kvalitet 2: Ekonomi\nord\n", 0),
+    ],
+)
+def test_an_overview_has_a_light_for_each_number(text, tables):
+    layout = evolve(LAYOUT, tables=(OVERVIEW,))
+    found, _ = recovered(text, layout)
+    assert sum(isinstance(block, Table) for block in found) == tables
+
+
+def test_what_stands_before_the_comment_states_the_goal():
+    layout = evolve(LAYOUT, goal_statement=True)
+    draft = read_with(
+        layout,
+        heading("1 Måluppföljning"),
+        heading("1.1 Trygghet"),
+        paragraph("Alla får stöd."),
+        paragraph("I rätt tid."),
+        paragraph("Kommentar"),
+        paragraph("Kön är lång."),
+    )
+    area, goal = draft.goals
+    assert (area.title.text, goal.title.text) == ("Trygghet", "Alla får stöd. I rätt tid.")
+    assert goal.comment.text == "Kön är lång."
+    # without "Kommentar" it is the first paragraph
+    draft = read_with(
+        layout, heading("1 Måluppföljning"), heading("1.1 Trygghet"),
+        paragraph("Alla får stöd."), paragraph("I rätt tid."),
+    )  # fmt: skip
+    assert [goal.title.text for goal in draft.goals] == ["Trygghet", "Alla får stöd."]
+    assert draft.goals[1].comment.text == "I rätt tid."

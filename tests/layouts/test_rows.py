@@ -3,11 +3,12 @@
 from itertools import pairwise
 
 import pytest
-from pieces import GOALS, INDICATORS, only_table, recovered, tokens
+from pieces import GOALS, INDICATORS, grid, only_table, recovered, tokens
 
-from ifo_followup.layouts.cells import atoms, fit
+from ifo_followup.document import Table
+from ifo_followup.layouts.cells import atoms, cuts_number, fit
 from ifo_followup.layouts.declare import CellKind, Column, Layout, TableLayout, TableRole
-from ifo_followup.layouts.rows import segment
+from ifo_followup.layouts.rows import RowCells, segment
 
 GOAL_HEAD = "Nämndens mål Bedömning Kommentar\n\n"
 INDICATOR_HEAD = "Indikator Utfall 2021 Utfall 2022 Mål Bedömning Trend\n\n"
@@ -296,3 +297,186 @@ def test_the_spaces_of_an_empty_cell_are_counted_once():
         ["Digitalisera ansökan om kontaktperson", "", "Grön"],
         ["Erbjuda alla", "Metoden prövas.", "Gul"],
     ]
+
+
+ASSESSED = INDICATORS.columns[4]
+NAME = INDICATORS.columns[0]
+TREND = INDICATORS.columns[5]
+PROSE = GOALS.columns[2]
+SHARE = Column(("Andel",), CellKind.PERCENT, "share")
+RESULT = Column(("Resultat",), CellKind.RESULT, "result")
+MARKER = Column(("",), CellKind.MARKER, "due", markers=("T1", "T2", "T3"))
+
+
+def score(column, text, behind=""):
+    words = tokens(text + behind)
+    return fit(column, words, 0, len(tokens(text)))
+
+
+@pytest.mark.parametrize(
+    ("column", "text"),
+    [
+        (MEASURE, "12 –"),
+        (MEASURE, "% 12"),
+        (MEASURE, "(12"),
+        (MEASURE, "Enheten har anställt fler under hela året"),
+        (MEASURE, "ord " * 15),
+        (SHARE, "Enhet 2"),
+        (SHARE, "2 av 3 4"),
+        (RANGE, "ca 5 kr"),
+        (MONTH, "augusti"),
+        (MARKER, "T2 T1"),
+        (MARKER, "T1 T1"),
+        (MARKER, "T1 T4"),
+        (RESULT, "Enheten"),
+        (STATUS, "ord " * 9),
+        (NAME, "ord " * 91),
+    ],
+)
+def test_what_cannot_be_a_cell(column, text):
+    assert score(column, text) is None
+
+
+@pytest.mark.parametrize(
+    ("column", "better", "worse"),
+    [
+        # an empty line inside a cell of one paragraph
+        (MEASURE, "Enheten har anställt", "Enheten har\n\nAnställt"),
+        (MEASURE, "Enheten\n\nHar anställt", "Enheten\n\nHar\n\nAnställt"),
+        (STATUS, "Påbörjat", "Enheten"),
+        (STATUS, "–", "– ord"),
+        (STATUS, "Enheten har", "Enheten\n\nHar"),
+        (STATUS, "Ej påbörjat", "Ej\n\nPåbörjat"),
+        (ASSESSED, "Enheten har", "Enheten\n\nHar"),
+        (NAME, "Andel nöjda", "Andel\n\nNöjda"),
+        (PROSE, "Ett ord", "Ett\n\nOrd"),
+        # a verdict and why: better than words of no vocabulary, not as good as the verdict
+        (ASSESSED, "Uppfyllt", "Uppfyllt\n\nAlla har en plats."),
+        (ASSESSED, "Uppfyllt\n\nAlla har en plats.", "Alla har en plats."),
+        (ASSESSED, "Uppfyllt\n\nAlla har.", "Uppfyllt\n\nAlla.\n\nHar."),
+        (ASSESSED, "Uppfyllt", "–"),
+        (ASSESSED, "–", "Enheten"),
+        (ASSESSED, "Uppfyllt", "uppfyllt"),
+        # of two that fit, the shorter
+        (ASSESSED, "Uppfyllt", "Delvis uppfyllt"),
+        # a number alone, then one with words, then a name with a number
+        (MEASURE, "12 %", "12 % minskning"),
+        (MEASURE, "12 % minskning", "12 kap."),
+        (MEASURE, "12 % minskning", "12 % fler ord i år"),
+        (MEASURE, "12", "Enhet:"),
+        (MEASURE, "Mäts inte", "mäts inte"),
+        (SHARE, "12 %", "12"),
+        (SHARE, "12 %", "–"),
+        (SHARE, "–", "12"),
+        (RANGE, "0,5-1,0", "ca 0,5"),
+        (MARKER, "T1 T2", "T1"),
+        (NAME, "Andel nöjda", "Andel nöjda –"),
+        (NAME, "Andel nöjda", "Andel nöjda med"),
+        (NAME, "Andel nöjda", "andel nöjda"),
+        (NAME, "Andel nöjda", "– nöjda"),
+        (NAME, "Andel (nöjda)", "Andel (nöjda"),
+        (TREND, "–", "Ökar"),
+        (PROSE, "Ökar", "ökar"),
+        (PROSE, "Ökar", ", ökar"),
+    ],
+)
+def test_of_two_cells_one_fits_better(column, better, worse):
+    assert score(column, better) > score(column, worse)
+
+
+def test_a_sentence_does_not_end_inside():
+    whole = score(ASSESSED, "Målet är uppfyllt")
+    assert score(ASSESSED, "Målet är uppfyllt", " i år") < whole
+    assert score(ASSESSED, "Målet är uppfyllt", " Mer") == whole
+    assert score(ASSESSED, "Målet är uppfyllt.", " i år") == score(ASSESSED, "Målet är uppfyllt.")
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "ends"),
+    [
+        (MARKER, "T1 T2 T3 T1", {1, 2, 3}),
+        (MARKER, "T2 T1", {1}),
+        (MARKER, "Ord T1", set()),
+        (MEASURE, "82 % minskning ord", {1, 2, 3, 4}),
+        (MEASURE, "– 82", {1}),
+        (MEASURE, "1\n\n645", {1}),
+        (MEASURE, "Mäts inte i år. Mer text.", {4}),
+        (MEASURE, "Mäts inte i år.", {4}),
+        (MEASURE, "mäts inte i år.", set()),
+        (MONTH, "Augusti ord", {1}),
+        (MONTH, "augusti", set()),
+        (STATUS, "Ej påbörjat ord", {2}),
+        (STATUS, "– ord", {1}),
+        (STATUS, "ej påbörjat", set()),
+        (ASSESSED, "Målet är uppfyllt. Mer.", {3}),
+        (ASSESSED, "Uppfyllt 82", {1}),
+        (NAME, "Andel nöjda", set()),
+    ],
+)
+def test_where_a_sure_cell_ends(column, text, ends):
+    words = tokens(text)
+    assert set(atoms(column, words, 0)) == ends
+    # whatever stands before it
+    behind = tokens(f"Klart. {text}")
+    assert set(atoms(column, behind, 1)) == {end + 1 for end in ends}
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "cut"),
+    [
+        ("1 645", 1, True),
+        ("-1 645", 1, True),
+        ("1  645", 1, False),
+        ("1\n645", 1, False),
+        ("1234 645", 1, False),
+        ("1 64", 1, False),
+        ("1 6456", 1, False),
+        ("Ord 645", 1, False),
+        ("82 %", 1, True),
+        ("82  %", 1, False),
+        ("1 645", 2, False),
+    ],
+)
+def test_where_a_number_is_cut(text, end, cut):
+    assert cuts_number(tokens(text), end) == cut
+
+
+def test_an_empty_line_inside_a_head_makes_it_none():
+    row = "Fler får stöd Uppfyllt Kön är kort.\n"
+    for head, tables in (("Nämndens\nmål", 1), ("Nämndens\n\nmål", 0)):
+        found, _ = recovered(f"{head} Bedömning Kommentar\n\n{row}")
+        assert sum(isinstance(block, Table) for block in found) == tables
+
+
+def test_a_paragraph_that_repeats_a_rows_name_ends_the_table():
+    head = "Indikator Utfall 2021 Utfall 2022 Mål Bedömning\n\n"
+    rows = (
+        "Andel nöjda 82 % 85 % 90 % Delvis uppfyllt\n\n"
+        "Andel trygga 82 % 85 % 90 % Delvis uppfyllt\n\n"
+    )
+    found, _ = recovered(head + rows + "Andel nöjda\n\nFler svarade i år än i fjol.\n")
+    assert [row[4] for row in grid(found[0])[1:]] == ["Delvis uppfyllt", "Delvis uppfyllt"]
+    assert [block.text for block in found[1:]] == ["Andel nöjda", "Fler svarade i år än i fjol."]
+    # the name of the row below is no name of one above
+    found, _ = recovered(head + "Andel nya 8 % 5 % 9 % Uppfyllt\n\nAndel små\n\nAlla svarade.\n")
+    assert grid(found[0])[1][4] == "Uppfyllt\n\nAndel små\n\nAlla svarade."
+    # in a table of goals a comment may repeat it
+    assert goal_rows(
+        "Fler får stöd Uppfyllt Kön är kort.\n\nFler får stöd\n\nI år fick alla stöd.\n"
+    ) == [["Fler får stöd", "Uppfyllt", "Kön är kort.\n\nFler får stöd\n\nI år fick alla stöd."]]
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "uncertain"),
+    [
+        ("Andel nöjda 82 % 85 %", ((0, 2), (2, 4), (4, 6)), False),
+        # more space than usual before a filled cell leaves no doubt
+        ("Andel nöjda  82 % 85 %", ((0, 2), (2, 4), (4, 6)), False),
+        ("Andel nöjda   82 % 85 %", ((0, 2), (2, 4), (4, 6)), False),
+        ("Andel nöjda  85 %", ((0, 2), None, (2, 4)), False),
+        ("Andel nöjda 85 %", ((0, 2), (2, 4), None), True),
+    ],
+)
+def test_whether_an_empty_cell_was_seen(text, cells, uncertain):
+    found = segment((NAME, MEASURE, MEASURE), tokens(text))
+    assert found.rows == (RowCells(cells, uncertain=uncertain),)

@@ -57,7 +57,14 @@ def test_text_is_kept_without_a_number_and_said():
 
 
 def test_a_column_of_icons_is_left_out_and_said():
-    draft = read("Mått | 2022 |", "Vuxna | 12 | x", "Barn | 7 | x")
+    draft = read("Mått | 2022 |", "Vuxna | 12 | x", "Barn | 7 | y")
+    assert [c.column for c in draft.statistics[0].cells] == ["2022", "2022"]
+    assert rules(draft.ledger.findings) == ["icons-left-out"]
+    assert draft.ledger.findings[0].source.text == "x"
+
+
+def test_icons_may_stand_beside_the_labels():
+    draft = read("Mått | | 2022", "Vuxna | x | 12", "Barn | y | 7")
     assert [c.column for c in draft.statistics[0].cells] == ["2022", "2022"]
     assert rules(draft.ledger.findings) == ["icons-left-out"]
 

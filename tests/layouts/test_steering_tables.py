@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from attrs import evolve
 from pieces import ASSIGNMENTS, draft_of, matched, rules, table
 
 from ifo_followup.layouts.declare import CellKind, Column, TableLayout, TableRole
@@ -146,3 +147,44 @@ def test_the_yearly_wheel():
         (6, "Juni-juli", "Vilodagar"),
     ]
     assert rules(draft.ledger.findings) == ["row-unread"]
+
+
+def test_a_row_goes_on_in_a_table_that_does_not_say_of_which_kind_it_is():
+    plain = evolve(ASSIGNMENTS, assignment=None)
+    draft = read(
+        read_assignments, plain, ASSIGNMENT_HEAD, "Ta fram plan för | Påbörjat | Ett.",
+        "bemanning | | Två.", " | | Tre.",
+    )  # fmt: skip
+    (found,) = draft.assignments
+    assert (found.kind, found.title.text) == (
+        AssignmentKind.ASSIGNMENT,
+        "Ta fram plan för bemanning",
+    )
+    assert found.comment.text == "Ett.\n\nTvå.\n\nTre."
+
+
+def test_a_row_that_does_not_go_on():
+    draft = read(
+        read_assignments, ASSIGNMENTS, ASSIGNMENT_HEAD, "Ta fram plan. | Påbörjat | Ett.",
+        "bemanning | Genomfört | Två.", "Lokaler | Genomfört | Tre.",
+    )  # fmt: skip
+    assert [a.title.text for a in draft.assignments] == ["Ta fram plan.", "bemanning", "Lokaler"]
+    # nor one of another kind of table
+    found = table(ASSIGNMENT_HEAD, "inköp | Påbörjat | Ett.")
+    special = evolve(ASSIGNMENTS, assignment=AssignmentKind.SPECIAL_ASSIGNMENT)
+    read_assignments(matched(special, found, draft), draft)
+    assert [a.title.text for a in draft.assignments][-1] == "inköp"
+
+
+@pytest.mark.parametrize(
+    ("reader", "layout", "rows"),
+    [
+        (read_assignments, ASSIGNMENTS, (ASSIGNMENT_HEAD, "Plan | Påbörjat | Ett.")),
+        (read_risks, BY_TYPE, ("Typ | Risk | Åtgärd | Bedömning", "A | B | C | Grön")),
+        (read_calendar, WHEEL, ("Månad | Aktivitet | Bedömning", "Maj | A | Grön")),
+    ],
+)
+def test_a_cell_that_nobody_takes_is_a_finding(reader, layout, rows):
+    head, row = rows
+    draft = read(reader, layout, f"{head} | Ansvarig", f"{row} | Kim")
+    assert rules(draft.ledger.findings) == ["cell-unread"]

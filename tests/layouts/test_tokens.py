@@ -1,7 +1,8 @@
-from pieces import tokens
+import pytest
+from pieces import document, lines, tokens
 
 from ifo_followup.document import TextLine
-from ifo_followup.layouts.tokens import Gap, place_of, text_of, tokenize
+from ifo_followup.layouts.tokens import Gap, habits_of, place_of, text_of, tokenize
 
 
 def test_words_remember_gaps_and_spaces():
@@ -37,3 +38,37 @@ def test_place_is_the_range_of_lines():
     found = tokens("a\n\nb c")
     assert (place_of(found).first_line, place_of(found).last_line) == (1, 3)
     assert place_of([]).first_line is None
+
+
+def habits(text):
+    return habits_of(document(lines(text)))
+
+
+def test_a_line_longer_than_any_printed_one_is_a_paragraph():
+    assert not habits("x" * 240).unwrapped
+    assert habits("x" * 241).unwrapped
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "bare"),
+    [
+        (["Ett ord \nslut."] * 5, True),
+        (["Ett ord \nslut."] * 4, False),  # too few to show a habit
+        (["Ett ord \nslut. "] + ["Ett ord \nslut."] * 4, False),
+        (["Ett ord \nslut. "] + ["Ett ord \nslut."] * 5, True),
+        (["Ett ord\nslut."] * 5, False),
+        (["Ett ord \noch\nslut."] * 3 + ["Ett ord\noch\nslut."] * 2, False),
+        (["Ett ord \noch \nslut."] * 2 + ["Ett ord\noch\nslut."] * 3, True),
+    ],
+)
+def test_a_space_ends_only_lines_that_go_on(paragraphs, bare):
+    assert habits("\n\n".join([*paragraphs, "x"])).bare_ends == bare
+
+
+def test_the_width_is_that_of_lines_that_go_on():
+    assert habits("x" * 50 + "\noch\n" + "y" * 70 + "\nSlut").width == 51
+    assert habits("Ett\nTvå").width == 240
+    # one line in twenty may be longer
+    assert habits("\n".join(["x" * 50] * 30 + ["x" * 70] + ["x" * 50])).width == 51
+    # short lines do not count
+    assert habits("\n".join(["x"] * 30 + ["x" * 50, "x"])).width == 51

@@ -148,3 +148,76 @@ def test_a_table_without_doubt_is_the_same_table() -> None:
     table = Table(cells=(cell,), place=Place())
     document = Document(name=None, sha256="", kind=Kind.PDF, reader="", blocks=(table,))
     assert settled(table, 1, Ledger(document)) is table
+
+
+def test_figures_that_can_be_nothing_else_though_the_table_has_the_other_sign() -> None:
+    rows, ledger = settle(["A", "100", "150", "-50"], ["B", "10 15 5~3"])
+    assert rows[2] == ["B", "10", "15", "5"]
+    assert rules(ledger) == ["row-decided"]
+    assert "Avvikelse = Budget - Utfall" in ledger.findings[0].message
+    rows, ledger = settle(["A", "100", "150", "50"], ["B", "10 15 -5~3"])
+    assert rows[2] == ["B", "10", "15", "-5"]
+    assert "Avvikelse = Utfall - Budget" in ledger.findings[0].message
+
+
+def test_figures_that_can_be_nothing_else_but_do_not_add_up() -> None:
+    rows, ledger = settle(["A", "100", "150", "50"], ["B", "10 15 90~3"])
+    assert rows[2] == ["B", "10 15 90"]
+    assert rules(ledger) == ["row-ambiguous"]
+
+
+def test_only_a_sums_word_makes_a_column_of_sums() -> None:
+    rows, ledger = settle(["A", "200 801 1 001~3"], heads=("Antal", "Män", "Kvinnor", "Barn"))
+    assert rows[1] == ["A", "200 801 1 001"]
+    assert rules(ledger) == ["row-ambiguous"]
+
+
+def test_a_sum_holds_the_columns_since_the_sum_before() -> None:
+    heads = ("Antal", "Män", "Kvinnor", "Totalt", "Barn", "Unga", "Totalt")
+    rows, _ = settle(["A", "200 801 1 001 300 802 1 102~6"], heads=heads)
+    assert rows[1] == ["A", "200", "801", "1 001", "300", "802", "1 102"]
+
+
+def test_a_sum_of_one_column_says_nothing() -> None:
+    rows, _ = settle(["A", "200 200 200 200~2"], heads=("Antal", "Män", "Totalt"))
+    assert rows[1] == ["A", "200 200 200 200"]
+
+
+def test_two_stretches_in_doubt_are_left_alone() -> None:
+    rows, ledger = settle(
+        ["A", "1 2~2", "3 4~2"], heads=("Tkr", "Utfall", "Budget", "Intäkt", "Kostnad")
+    )
+    assert rows[1] == ["A", "1 2", "3 4"]
+    assert rules(ledger) == ["row-ambiguous"]
+
+
+def test_a_sum_decides_where_a_row_has_an_empty_cell() -> None:
+    rows, _ = settle(
+        ["A", "10", ""], ["B", "12 345 678~2"], ["Summa", "22", "345 678"],
+        heads=("Tkr", "Bokslut 2019", "Bokslut 2020"),
+    )  # fmt: skip
+    assert rows[2] == ["B", "12", "345 678"]
+
+
+def test_no_amount_begins_with_nought() -> None:
+    rows, ledger = settle(["A", "45 045 0~3"])
+    assert rows[1] == ["A", "45 045 0"]
+    assert rules(ledger) == ["row-ambiguous"]
+
+
+def test_figures_that_could_be_fewer_are_left_alone() -> None:
+    rows, ledger = settle(["A", "1 234 567~3"], heads=("Antal", "Män", "Kvinnor", "Barn"))
+    assert rows[1] == ["A", "1 234 567"]
+    assert rules(ledger) == ["row-ambiguous"]
+
+
+def test_a_cell_in_doubt_over_two_rows_is_told_of_once() -> None:
+    texts = [("Tkr", 0, 0), ("Utfall", 0, 1), ("Budget", 0, 2), ("A", 1, 0), ("B", 2, 0)]
+    cells = [Cell(text=t, row=r, column=c, place=Place(page=1)) for t, r, c in texts]
+    tall = Cell(
+        text="1 2", row=1, column=1, rowspan=2, colspan=2, place=Place(page=1), undecided=True
+    )
+    table = Table(cells=(*cells, tall), place=Place(page=1), header_rows=1)
+    ledger = Ledger(Document(name=None, sha256="", kind=Kind.PDF, reader="", blocks=(table,)))
+    settled(table, 1, ledger)
+    assert len(ledger.findings) == 1

@@ -1,18 +1,21 @@
 """What stands around a table: the line that names it, and the unit of its amounts."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
-from ifo_followup.document import Document, Heading, ListItem, Paragraph, Table
+from ifo_followup.document import Block, Document, Heading, ListItem, Paragraph, Table
+from ifo_followup.layouts.money_table import is_money
 from ifo_followup.model.values import Text, Unit
-from ifo_followup.swedish.currency import MONEY_UNITS, STATED_MONEY
+from ifo_followup.swedish.currency import MONEY, MONEY_UNITS, STATED_MONEY
 from ifo_followup.swedish.units import read_unit, unit_of
 
 _LONGEST = 120  # characters; a longer text is prose, whose amounts have units of their own
 _DATES = re.compile(
-    r"^[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}\.?\s|(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2}|\b[0-3]?[0-9]\s(?=[a-zåäö]{3})"
+    r"^[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}\.?\s|(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2}"
+    # "30 april", but an amount is no date: "5 tkr"
+    rf"|\b[0-3]?[0-9]\s(?!{MONEY}(?![^\W\d_]))(?=[a-zåäö]{{3}})"
 )
 _STATED = re.compile(
     r"\b(?:belopp|siffror|tabell|redovis|ang[ei]|alla)[a-zåäö]{0,10}\b[^.]{0,40}?\bi\s"
@@ -37,6 +40,22 @@ def is_unit_line(text: str) -> bool:
         return True
     found = _STATED.search(bare)
     return found is not None and len(bare) - (found.end() - found.start()) <= 3
+
+
+def is_unit_above(block: Block, after: Block | None) -> bool:
+    """Whether a block is the line above a money table that says the unit of its amounts."""
+    return (
+        isinstance(block, Heading | Paragraph | ListItem)
+        and isinstance(after, Table)
+        and is_unit_line(block.text)
+        and is_money(after)
+    )
+
+
+def behind(blocks: Sequence[Block], n: int) -> Block | None:
+    """The block behind one; a line that says the unit of a money table belongs to that table."""
+    after, table = (*blocks[n + 1 : n + 3], None, None)[:2]
+    return table if after is not None and is_unit_above(after, table) else after
 
 
 def stated_unit(text: str) -> Unit | None:

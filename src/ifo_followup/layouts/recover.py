@@ -222,11 +222,9 @@ class _Recovery:
         heads = _NUMBERED_NAME.findall(text_of(self.tokens[at:end]).replace("\n\n", " "))
         if len(heads) < 2:
             return None, at
-        lights = end
-        while lights < len(self.tokens) and lights - end < len(heads):
-            if not self._is_light(lights):
-                return None, at
-            lights += 1
+        lights = end + len(heads)
+        if lights > len(self.tokens) or not all(map(self._is_light, range(end, lights))):
+            return None, at
         above = place_of(self.tokens[at:end])
         cells = [head_cell(head.strip(), 0, n, above) for n, head in enumerate(heads)]
         for n, token in enumerate(self.tokens[end:lights]):

@@ -43,7 +43,7 @@ def read_assignments(table: MatchedTable, draft: Draft) -> None:
             else (None, None)
         )
         assessment, _ = assessment_of(row.get("assessment"), draft.ledger, row.spot("assessment"))
-        if _goes_on(title, draft, table):
+        if _goes_on(title, draft, kind):
             _continue(draft, title, comment)
         elif title is not None:
             draft.assignments.append(
@@ -59,9 +59,9 @@ def read_assignments(table: MatchedTable, draft: Draft) -> None:
         row.leave()
 
 
-def _goes_on(title: Text | None, draft: Draft, table: MatchedTable) -> bool:
+def _goes_on(title: Text | None, draft: Draft, kind: AssignmentKind) -> bool:
     """Whether a row is the rest of the row before, cut by a page."""
-    if not draft.assignments or draft.assignments[-1].kind is not table.layout.assignment:
+    if not draft.assignments or draft.assignments[-1].kind is not kind:
         return False
     if title is None:
         return True

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from attrs import define, evolve, field
 
 from ifo_followup.document import Block, Document, Heading, ListItem, Paragraph, Table
-from ifo_followup.layouts.around import is_unit_line, stated_unit
+from ifo_followup.layouts.around import behind, is_unit_above, stated_unit
 from ifo_followup.layouts.declare import LabelRole, Layout, SectionRole, TableRole
 from ifo_followup.layouts.draft import Draft
 from ifo_followup.layouts.goal_tables import (
@@ -71,13 +71,12 @@ class Walk:
         """Take all blocks, in order."""
         blocks = self.document.blocks
         for n, block in enumerate(blocks):
-            after = blocks[n + 1] if n + 1 < len(blocks) else None
             self.at = n
             if isinstance(block, Table):
                 self._table(block)
                 self.caption = self.unit = None
             elif isinstance(block, (Heading, Paragraph, ListItem)):
-                self._text(block, after)
+                self._text(block, behind(blocks, n))
         self.labelled.close()
         self.sections.close(0)
         self._light_areas()
@@ -123,11 +122,10 @@ class Walk:
     def _text(self, block: Heading | Paragraph | ListItem, after: Block | None) -> None:
         text = block.text.strip()
         squashed = squash(text)
-        if isinstance(after, Table) and is_unit_line(text) and is_money(after):
+        if is_unit_above(block, after):
             self.ledger.claim(block)  # and the caption before it still stands
             self.unit = stated_unit(text)
             return
-        self.caption = None
         if not text or self._is_declared_caption(squashed):
             self.ledger.claim(block)
         elif self._label(block, squashed) or self._goal_heading(block, squashed):
