@@ -480,3 +480,10 @@ def test_a_paragraph_that_repeats_a_rows_name_ends_the_table():
 def test_whether_an_empty_cell_was_seen(text, cells, uncertain):
     found = segment((NAME, MEASURE, MEASURE), tokens(text))
     assert found.rows == (RowCells(cells, uncertain=uncertain),)
+
+
+def test_a_group_that_begins_with_nought_is_no_number():
+    words = tokens("−1 054 Mätning genomförs 846 371\n")
+    assert list(atoms(MEASURE, words, 0)) == [1, 2]
+    assert list(atoms(MEASURE, words, 1)) == []
+    assert fit(MEASURE, words, 1, 2) is None

@@ -82,3 +82,8 @@ def test_any_row_is_cut_into_as_many_pieces_as_asked(row: str, count: int) -> No
     for way in split_amounts(row, count):
         assert len(way) == count
         assert "".join("".join(way).split()) == "".join(row.split())
+
+
+def test_a_group_that_begins_with_nought_is_the_rest_of_an_amount():
+    assert split_amounts("1 054", 2) == ()
+    assert split_amounts("1 054 0", 2) == (("1 054", "0"),)

@@ -271,10 +271,14 @@ def _by_rules(ways: Sequence[Reading], rules: Sequence[tuple[int, ...]]) -> Read
     best, way = scored[0]
     if best.holds == 0:
         return None  # the one that misses least is still wrong somewhere
+    as_good = [(found, way) for found, way in scored if found.holds == best.holds]
+    unbroken = [pair for pair in as_good if not pair[0].broken]
+    if len(unbroken) == 1:
+        return unbroken[0][1]
     # rounding misses by one or two an identity; another reading misses by hundreds
     close = ROUNDING * len(rules)
-    if len(scored) > 1 and scored[1][0].holds == best.holds:
-        return way if scored[1][0].missing - best.missing > close else None
+    if len(as_good) > 1:
+        return way if as_good[1][0].missing - best.missing > close else None
     return way
 
 

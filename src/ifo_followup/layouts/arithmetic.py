@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ifo_followup.layouts.money_heads import CellMeaning
 from ifo_followup.model.money import Basis, Horizon, MoneyQuantity
 
 Amounts = Sequence[Decimal | None]
-# three figures, each off by at most half a unit, and a sum of them
+# so much an identity may be off and be the same to the eye, in units of the last printed digit
 ROUNDING = Decimal(2)
 
 
@@ -56,7 +56,11 @@ class Agreement:
     """How well a row adds up: identities that hold, the more the better, then by how much not."""
 
     holds: int
-    misfit: Decimal  # negative: what the identities that were tried miss by, added up
+    # negative: what the identities that were tried miss by, added up, in units of the last digit
+    misfit: Decimal
+    broken: int = field(
+        default=0, order=False
+    )  # identities that cannot hold, however it was rounded
 
     @property
     def missing(self) -> Decimal:
@@ -65,16 +69,25 @@ class Agreement:
 
 
 def agreement(amounts: Amounts, rules: Sequence[tuple[int, ...]]) -> Agreement | None:
-    """Try the identities on a row of amounts; None where none can be tried."""
+    """Try the identities on a row of amounts; None where none can be tried.
+
+    Every figure is off by at most half a unit of its last digit: three may miss by 1.5 of them.
+    """
     total, tried, holds = Decimal(0), 0, 0
     for rule in rules:
         values = [amounts[abs(position) - 1] for position in rule]
-        if any(value is None for value in values):
+        known = [value for value in values if value is not None]
+        if len(known) < len(values):
             continue
         tried += 1
-        result, *parts = (value for value in values if value is not None)
+        result, *parts = known
         signed = (p if rule[n] > 0 else -p for n, p in enumerate(parts, start=1))
-        miss = abs(result - sum(signed, Decimal(0)))
-        holds += miss <= ROUNDING
+        miss = abs(result - sum(signed, Decimal(0))) / max(map(_last_digit, known))
+        holds += miss <= Decimal(len(known)) / 2
         total += miss
-    return Agreement(holds, -total) if tried else None
+    return Agreement(holds, -total, tried - holds) if tried else None
+
+
+def _last_digit(amount: Decimal) -> Decimal:
+    exponent = amount.as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else Decimal(1)

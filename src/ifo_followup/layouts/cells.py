@@ -68,6 +68,11 @@ _LONGEST = {
 }
 
 
+_NUMERIC = (CellKind.MEASURE, CellKind.PERCENT, CellKind.RESULT, CellKind.RANGE)
+# "054" is no number: it is the rest of one
+_REST = re.compile(r"0[0-9]")
+
+
 def longest(kind: CellKind) -> int | None:
     """How many words a cell of this kind may have; None for any number."""
     return _LONGEST.get(kind)
@@ -80,7 +85,7 @@ def atoms(column: Column, tokens: Sequence[Token], start: int) -> Iterator[int]:
         for end in range(start + 1, min(start + len(column.markers), len(tokens)) + 1):
             if _are_markers(column, tokens[start:end]):
                 yield end
-    elif kind in (CellKind.MEASURE, CellKind.PERCENT, CellKind.RESULT, CellKind.RANGE):
+    elif kind in _NUMERIC:
         yield from _number_ends(tokens, start)
         if kind is CellKind.RESULT:
             yield from _word_ends(CellKind.LIGHT, tokens, start)
@@ -144,6 +149,8 @@ def _number_ends(tokens: Sequence[Token], start: int) -> Iterator[int]:
         return
     if not re.match(r"[+\-\u2212\u2013]?[0-9]", tokens[start].text):
         return
+    if _REST.match(tokens[start].text):
+        return
     for end in range(start + 1, min(start + 5, len(tokens)) + 1):
         if end > start + 1 and tokens[end - 1].gap is Gap.BLANK:
             return
@@ -158,6 +165,8 @@ def fit(column: Column, tokens: Sequence[Token], start: int, end: int) -> float 
     if limit is not None and end - start > limit:
         return None
     run = tokens[start:end]
+    if kind in _NUMERIC and _REST.match(run[0].text):
+        return None
     breaks = sum(1 for token in run[1:] if token.gap is Gap.BLANK)
     score = _fit_kind(column, run, breaks)
     if score is None:

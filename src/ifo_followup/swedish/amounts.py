@@ -13,7 +13,8 @@ from attrs import frozen
 from ifo_followup.swedish.text import MINUS, NO_VALUE
 
 # one printed piece between spaces: a whole number, the first group of one, or a further group
-_WHOLE = re.compile(rf"[+{MINUS}]?[0-9]+(?:,[0-9]+)?%?\Z")
+# "054" is no amount: it is the rest of one
+_WHOLE = re.compile(rf"[+{MINUS}]?(?:0|[1-9][0-9]*)(?:,[0-9]+)?%?\Z")
 _FIRST = re.compile(rf"[+{MINUS}]?[1-9][0-9]{{0,2}}\Z")
 _MIDDLE = re.compile(r"[0-9]{3}\Z")
 _LAST = re.compile(r"[0-9]{3}(?:,[0-9]+)?%?\Z")
