@@ -166,6 +166,17 @@ def test_an_empty_cell_is_told_from_a_small_number_behind_the_name():
     assert rules == []
 
 
+def test_a_corner_may_begin_with_the_word_of_a_head():
+    head = (
+        "Okt Helårsprognos Prognos\n\nNettokostnad \nper område, \ntkr\n\n"
+        "Utfall Budget Avvikelse Prognos Budget Avvikelse förändring\n\n"
+    )
+    blocks, rules = recovered(f"Före.\n\n{head}{PLAIN}\nEfter.\n")
+    (found,) = [block for block in blocks if isinstance(block, Table)]
+    assert "Nettokostnad per område, tkr" in {cell.text for cell in found.cells}
+    assert rules == []
+
+
 def cases(text):
     blocks, rules = recovered(f"Texten före.\n\nNya ärenden T1 T2 T3\n\n{text}\nEfter.\n")
     (found,) = [block for block in blocks if isinstance(block, Table)]

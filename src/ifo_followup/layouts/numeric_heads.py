@@ -140,7 +140,9 @@ def _money_top(tokens: Sequence[Token], lines: Sequence[Line], count: int) -> in
         trailing = sum(1 for item in items if item.is_head)
         if read_unit(text_of(words)) is not None and (trailing or found is None):
             found = n
-        elif found is not None and not trailing and _wraps(tokens, lines[found]):
+        elif (
+            found is not None and (not trailing or len(items) == 1) and _wraps(tokens, lines[found])
+        ):
             found = n  # the corner's first line
         elif found is not None:
             if trailing > 1 or (trailing and _names_group(items[-1].text)):
@@ -177,9 +179,17 @@ def _items(tokens: Sequence[Token], start: int, end: int) -> list[_Item]:
         at = stop or at + 1
     for n, item in enumerate(out):
         later = [o for o in out[n + 1 :] if o.line == item.line]
-        if item.is_head and any(not o.is_head for o in later):
+        if item.is_head and (any(not o.is_head for o in later) or _is_led_on(tokens, out[n:])):
             out[n] = _Item(item.text, item.line, item.start, item.end, False)
     return out
+
+
+def _is_led_on(tokens: Sequence[Token], items: Sequence[_Item]) -> bool:
+    """Whether words follow on the next line that are no head: "Nettokostnad" over "per enhet"."""
+    if len(items) < 2 or items[1].is_head:
+        return False
+    token = tokens[items[1].start]
+    return token.gap is Gap.LINE and token.text[0].islower() and read_unit(token.text) is None
 
 
 def _head_end(tokens: Sequence[Token], at: int, end: int) -> int | None:
