@@ -59,11 +59,12 @@ types: $(READY)
 imports: $(READY)
 	@if [ -f .importlinter ]; then echo '$(BIN)/lint-imports'; $(BIN)/lint-imports; fi
 
+# on all processors; a file's tests stay together, for what they share is made once a file
 pytest: $(READY)
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto --dist loadfile
 
 thorough: $(READY)
-	IFO_HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest -q
+	IFO_HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest -q -n auto --dist loadfile
 
 # BENCH='--only cells --seeds 10' and the like; see docs/explanation/benchmarks.md
 bench: $(BENCH_READY)
