@@ -157,28 +157,34 @@ def budget_tables(
         titles: the titles of the others.
         occasion: the share of the year that budgets so far have.
         printing: how figures are printed.
-        least, most: how many tables.
+        least, most: how many tables; fewer than `least` where two would have the same heads and
+            no title.
         most_lines: how many lines of its own a table has at most, sums and parts not counted.
     """
     count = draw(st.integers(least, most))
     sign, unit = one(draw, signs), one(draw, units)
     names = iter(some(draw, titles, count))
     out: list[BudgetTable] = []
-    for number in range(1, count + 1):
+    nameless: set[Columns] = set()
+    for _ in range(count):
         chosen = one(draw, columns)
         quiet = all(column.quantity is MoneyQuantity.AMOUNT for column in chosen)
         grouping = one(draw, [s for s in sections if quiet or s is not Grouping.KINDS])
         by_title = {column.quantity for column in chosen} == {MoneyQuantity.NET_COST}
         title = next(names, None)
         if by_title:
-            title = wording.NET_COST_TITLES[(number - 1) % len(wording.NET_COST_TITLES)]
+            title = wording.NET_COST_TITLES[len(out) % len(wording.NET_COST_TITLES)]
         elif title is not None and not one(draw, titled):
             title = None
+        if title is None and chosen in nameless:
+            continue  # under the very same heads it would be read as the first one's next page
+        if title is None:
+            nameless.add(chosen)
         sheet = _Sheet(chosen, unit, sign, one(draw, zeros), printing)
         lines = _rows(draw, grouping, frozenset(roles), occasion, most_lines)
         out.append(
             BudgetTable(
-                number=number,
+                number=len(out) + 1,
                 title=printed(title) if title else None,
                 unit=unit,
                 lines=tuple(sheet.line(row) for row in lines),
