@@ -145,3 +145,22 @@ def test_cells_centred_between_two_rules() -> None:
             "Helt uppfyllt.",
         ],
     ]
+
+
+def test_a_name_of_many_lines_alone_in_its_row() -> None:
+    sheet = Sheet()
+    xs = [LEFT, 200, 350, 500]
+    sheet.rule(LEFT, 100, 500, 100)
+    sheet.row(xs, 111, ["Enhet", "Läge", "Kommentar"], bold=True)
+    sheet.rule(LEFT, 116, 500, 116)
+    sheet.row(xs, 127, ["Rådgivning", "Grön", "Avtal finns."])
+    sheet.rule(LEFT, 132, 500, 132)
+    name = ["Mottagningen för", "barn, unga och", "deras familjer", "vid det nya", "torget"]
+    end = sheet.lines(LEFT + 4, 143, name)
+    sheet.rule(LEFT, end - 7, 500, end - 7)
+    sheet.row(xs, end + 4, ["Boendestöd", "Gul", "Avtal saknas."])
+    sheet.rule(LEFT, end + 9, 500, end + 9)
+    (table,) = read(sheet).blocks
+    assert isinstance(table, Table)
+    assert texts(table)[2][0] == " ".join(name)
+    assert table.rows == 4

@@ -153,8 +153,12 @@ def _row_between(
             return False
     if len(between) <= 4 or any(len(line.chunks(TIGHT_GAP)) > 1 for line in between):
         return True
-    # the rest of a long cell whose row a page break cut: no text runs so far from both sides
-    return all(line.x0 - above.x0 > DEEP * line.size for line in between)
+    # a long cell alone in its row, or what a page break left of it: no running text between two
+    # tables is set in so far from the left, or ends so far from the right, in all of its lines
+    half = above.x0 + (above.x1 - above.x0) / 2
+    return all(line.x0 - above.x0 > DEEP * line.size for line in between) or all(
+        line.x1 < half for line in between
+    )
 
 
 def _in_cell(line: Line, before: Sequence[Line], table: Box) -> bool:
