@@ -486,3 +486,14 @@ def test_a_group_that_begins_with_nought_is_no_number():
     words = tokens("−1 054 Mätning genomförs 846 371\n")
     assert list(atoms(MEASURE, words, 1)) == []
     assert fit(MEASURE, words, 1, 2) is None
+
+
+def test_a_name_and_its_values_are_no_value_of_the_row_before():
+    columns = (Column(("Indikator",), CellKind.LABEL, "name"), *[MEASURE] * 4)
+    text = " Antal långvariga biståndshushåll 387 407 420 397 \n Antal inhyrda handläggare 105 125 145 115 \n"
+    assert cells_of(columns, text) == [
+        ["Antal långvariga biståndshushåll", "387", "407", "420", "397"],
+        ["Antal inhyrda handläggare", "105", "125", "145", "115"],
+    ]
+    words = tokens("kvinnor 45\n")
+    assert fit(MEASURE, words, 0, 2) is not None

@@ -68,6 +68,7 @@ _LONGEST = {
 }
 
 
+_MOST_GROUPS, _NAME_WORDS = 4, 2
 _NUMERIC = (CellKind.MEASURE, CellKind.PERCENT, CellKind.RESULT, CellKind.RANGE)
 # "054" is no number: it is the rest of one
 _REST = re.compile(r"0[0-9]")
@@ -324,6 +325,8 @@ def _fit_measure(run: Sequence[Token], breaks: int) -> float | None:
         return 3.0
     if run[0].text == "%" or _torn_bracket(run) or any(token.text in _DASHES for token in run):
         return None
+    if _is_row(run):
+        return None
     text = text_of(run)
     if breaks == 0:
         quantity = read_quantity(text)
@@ -334,6 +337,18 @@ def _fit_measure(run: Sequence[Token], breaks: int) -> float | None:
         if short or (text[0].isalpha() and says_not_measured(text)):
             return KNOWN - 1.0
     return UNKNOWN + breaks * STRAY_PARAGRAPH if len(run) <= 6 else None
+
+
+def _is_row(run: Sequence[Token]) -> bool:
+    """Whether figures, with a name before them or none, are cells of their own and no one value.
+
+    No number of an indicator has four groups: "387 407 420 397". "Antal familjehem 105" at the
+    start of a line is a name and its value; "kvinnor 45" may be a value.
+    """
+    figures = next((n for n, t in enumerate(reversed(run)) if not _FIGURE.match(t.text)), len(run))
+    words = len(run) - figures
+    led = run[0].gap is not Gap.SPACE and run[0].text[0].isupper()
+    return figures >= _MOST_GROUPS or (led and figures > 0 and words >= _NAME_WORDS)
 
 
 def cuts_number(tokens: Sequence[Token], end: int) -> bool:
