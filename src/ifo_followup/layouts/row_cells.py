@@ -39,7 +39,7 @@ class CellMaker:
             ways = ways_to_place(row, columns, self.tokens, base, self.tail)
             way = decided(ways)
             if ways and way is None:
-                doubtful = ways[0].columns
+                doubtful = ways.columns
             elif way is not None and not doubtful and self._are(way, row, base):
                 way = None
         if way is not None:
