@@ -139,7 +139,7 @@ def test_the_ways_are_those_of_trying_everything(rows, data):
 
 
 def test_ways_are_counted_before_they_are_tried():
-    """"1 234 567" is one cell or two, in four ways: of fifteen of them none ends at "054"."""
+    """ "1 234 567" is one cell or two, in four ways: of fifteen of them none ends at "054"."""
     row, words = values(["1 234 567", *[" 5%", " 1 234 567"] * 14, " 5%", " 054"], 60)
     assert not ways_to_place(row, columns(60), words, 0, 0)
     row, words = values(["1 234", " 5%", *[" 1 234", " 5%"] * 27], 58)
