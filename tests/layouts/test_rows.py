@@ -494,8 +494,8 @@ TASKS = (
     Column(("Kommentar",), CellKind.PROSE, "comment"),
     Column(("Bedömning",), CellKind.LIGHT, "assessment"),
 )
-NAMED = (
-    "Utveckla samverkan Socialtjänsten har möten Nacka Haninge Huddinge Botkyrka och fler Grön\n"
+NAMED = "Utveckla samverkan Socialtjänsten möter Nacka Haninge Huddinge Botkyrka med fler Grön\n"
+    "Utveckla samverkan Socialtjänsten möter Nacka Haninge Huddinge Botkyrka och fler Grön\n"
 )
 
 
