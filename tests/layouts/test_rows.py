@@ -495,8 +495,6 @@ TASKS = (
     Column(("Bedömning",), CellKind.LIGHT, "assessment"),
 )
 NAMED = "Utveckla samverkan Socialtjänsten möter Nacka Haninge Huddinge Botkyrka med fler Grön\n"
-    "Utveckla samverkan Socialtjänsten möter Nacka Haninge Huddinge Botkyrka och fler Grön\n"
-)
 
 
 def test_many_rows_are_rows_though_each_word_has_a_capital():
