@@ -6,6 +6,7 @@ import pytest
 from pieces import GOALS, INDICATORS, grid, only_table, recovered, tokens
 
 from ifo_followup.document import Table
+from ifo_followup.layouts.beside import joints
 from ifo_followup.layouts.cells import atoms, cuts_number, fit
 from ifo_followup.layouts.declare import CellKind, Column, Layout, TableLayout, TableRole
 from ifo_followup.layouts.rows import RowCells, segment
@@ -490,10 +491,44 @@ def test_a_group_that_begins_with_nought_is_no_number():
 
 def test_a_name_and_its_values_are_no_value_of_the_row_before():
     columns = (Column(("Indikator",), CellKind.LABEL, "name"), *[MEASURE] * 4)
-    text = " Antal långvariga biståndshushåll 387 407 420 397 \n Antal inhyrda handläggare 105 125 145 115 \n"
+    text = (
+        " Antal långvariga biståndshushåll 387 407 420 397 \n"
+        " Antal inhyrda handläggare 105 125 145 115 \n"
+    )
     assert cells_of(columns, text) == [
         ["Antal långvariga biståndshushåll", "387", "407", "420", "397"],
         ["Antal inhyrda handläggare", "105", "125", "145", "115"],
     ]
     words = tokens("kvinnor 45\n")
     assert fit(MEASURE, words, 0, 2) is not None
+
+
+TASKS = (
+    Column(("Uppdrag",), CellKind.PROSE, "title"),
+    Column(("Kommentar",), CellKind.PROSE, "comment"),
+    Column(("Bedömning",), CellKind.LIGHT, "assessment"),
+)
+NAMED = "Utveckla samverkan Socialtjänsten möter Nacka Haninge Huddinge Botkyrka med fler Grön\n"
+
+
+def test_many_rows_are_rows_though_each_word_has_a_capital():
+    """So many capitals are more than can be tried: then they part no texts, but rows stay rows."""
+    found = cells_of(TASKS, NAMED * 80)
+    assert len(found) == 80
+    assert {row[-1] for row in found} == {"Grön"}
+    assert {" ".join(filter(None, row)) for row in found} == {NAMED.strip()}
+
+
+def test_few_capitals_of_a_line_may_part_texts():
+    words = tokens("Samverkan " + "Nacka " * 30 + "\nUnga Tyresö")
+    assert list(joints(words, [0, 31])) == [1, 2, 3, 4, 5, 6, 32]
+
+
+def test_heads_without_rows_are_told():
+    layout = Layout(headings=(), tables=(TableLayout(role=TableRole.ASSIGNMENTS, columns=TASKS),))
+    head = "Uppdrag Kommentar Bedömning\n\n"
+    blocks, findings = recovered(head + NAMED * 250, layout)
+    assert findings == ["table-unread"]
+    assert any("Socialtjänsten" in str(block) for block in blocks)
+    blocks, findings = recovered(head + NAMED, layout)
+    assert "table-unread" not in findings

@@ -109,3 +109,12 @@ def test_the_usual_end_of_a_line_is_that_of_paragraphs():
 def test_a_planned_measurement_is_no_value():
     assert says_not_measured("Mätning genomförs i höst")
     assert not says_not_measured("Mätning genomförs varje år")
+
+
+def test_a_full_row_that_misses_by_two_has_no_hole():
+    """270 would be right; with a cell empty nothing could be tried, but no space shows one."""
+    full = ("3 570", "3 300", "268", "5 366", "4 951", "415")
+    _, rows = read(f"{MONEY}{ROW}Stöd {' '.join(full)}\n\n{ROW}")
+    assert rows[1] == full
+    _, rows = read(f"{MONEY}{ROW}Stöd 3 570 3 300  5 366 4 951 415\n\n{ROW}")
+    assert rows[1] == ("3 570", "3 300", "", "5 366", "4 951", "415")

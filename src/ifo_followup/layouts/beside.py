@@ -5,7 +5,7 @@ that a cell begins with a capital, where neither a sentence nor a name could hav
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ifo_followup.layouts.declare import CellKind, Column
 from ifo_followup.layouts.headings import DANGLING
@@ -15,6 +15,7 @@ TEXT_KINDS = (CellKind.LABEL, CellKind.PHRASE, CellKind.PROSE)
 TORN = -6.0  # two cells of free text on one line, with nothing between them
 AT_CAPITAL = -0.25  # the same, where a capital follows that begins no sentence
 NAMES = ("name", "unit")
+_MOST_JOINTS = 6  # of one line; of more capitals most begin names, and each costs time
 _STOPS = (".", "!", "?", ":", ",", ";", "–", "-", "(")
 
 
@@ -53,8 +54,12 @@ def joints(tokens: Sequence[Token], begins: Iterable[int]) -> Iterator[int]:
     `begins` are the words that may begin a row or a cell: only their lines may hold two.
     """
     for begin in begins:
-        at = begin + 1
-        while at < len(tokens) and tokens[at].gap is Gap.SPACE:
-            if joint(tokens, at) > TORN:
-                yield at
-            at += 1
+        yield from islice(_joints_of_line(tokens, begin), _MOST_JOINTS)
+
+
+def _joints_of_line(tokens: Sequence[Token], begin: int) -> Iterator[int]:
+    at = begin + 1
+    while at < len(tokens) and tokens[at].gap is Gap.SPACE:
+        if joint(tokens, at) > TORN:
+            yield at
+        at += 1

@@ -168,7 +168,7 @@ def fit(column: Column, tokens: Sequence[Token], start: int, end: int) -> float 
     run = tokens[start:end]
     if kind in _NUMERIC and _REST.match(run[0].text):
         return None
-    breaks = sum(1 for token in run[1:] if token.gap is Gap.BLANK)
+    breaks = [token.gap for token in run[1:]].count(Gap.BLANK)
     score = _fit_kind(column, run, breaks)
     if score is None:
         return None
@@ -207,6 +207,8 @@ def _label_words(run: Sequence[Token]) -> float:
 
 def _misplaced_values(run: Sequence[Token], *, titled: bool) -> int:
     """How many values of risks stand in a cell otherwise than behind a title, at its end."""
+    if _RISK_VALUE not in " ".join([token.text for token in run]).casefold():
+        return 0  # most cells: they are many, and long
     torn = len(run) > 1 and run[-1].text.casefold() == _RISK_VALUE
     return torn + sum(
         1
@@ -234,14 +236,14 @@ def _small(word: str) -> bool:
 
 
 def _fit_kind(column: Column, run: Sequence[Token], breaks: int) -> float | None:
+    if column.kind is CellKind.PROSE:
+        return breaks * PARAGRAPH + (
+            NO_SENTENCE if column.fills == "comment" and _is_no_sentence(run) else 0.0
+        )
     text = text_of(run)
     match column.kind:
         case CellKind.LABEL | CellKind.PHRASE:
             return _fit_text(column, run, breaks)
-        case CellKind.PROSE:
-            return breaks * PARAGRAPH + (
-                NO_SENTENCE if column.fills == "comment" and _is_no_sentence(run) else 0.0
-            )
         case CellKind.MARKER:
             return 3.0 + 0.1 * len(run) if _are_markers(column, run) else None
         case CellKind.ASSESSMENT:

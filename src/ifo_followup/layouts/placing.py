@@ -3,20 +3,23 @@
 An empty cell leaves a space, or two, besides the one that parts cells. Where every gap of a row is
 counted so, few ways are left; of those the values of one row are of one size: "800 1 710 800" is
 no 800, 1 and 710 800.
+
+The ways are counted before any is written down, so that their number costs nothing; of more than a
+few none is chosen, for the right one may be among those that nobody looked at.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from decimal import Decimal
-from itertools import islice
 from math import log10
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from ifo_followup.layouts.declare import CellKind, Column
 from ifo_followup.layouts.rows import RowCells
 from ifo_followup.layouts.tokens import Gap, Token, text_of
-from ifo_followup.swedish.amounts import split_amounts
+from ifo_followup.swedish.amounts import count_splits, split_amounts
 from ifo_followup.swedish.numbers import UnreadableNumber, parse_number
 
 _AMOUNT = re.compile(r"[+\-\u2212\u2013]?[0-9]{1,12}(?:,[0-9]{1,6})?\Z")
@@ -24,6 +27,7 @@ _WIDTHS = (1, 2)
 _CLEARLY = 2.0  # orders of magnitude by which values must be nearer to each other than otherwise
 _ONE_SIZE = 2.0  # and no further from each other than this
 _MOST_WAYS = 60
+_MOST_COLUMNS = 60  # more than any printed table has
 
 Texts = tuple[str, ...]
 
@@ -43,11 +47,40 @@ class Placed:
 
 
 @frozen
+class Ways:
+    """All ways to fill these columns; none is listed where they are too many to choose from."""
+
+    columns: tuple[int, ...] = ()
+    texts: tuple[Texts, ...] = ()
+    too_many: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.texts) or self.too_many
+
+
+@frozen
 class _Piece:
-    """Words that are one cell, or amounts that may be several."""
+    """Words that are one cell, or amounts that may be several: the ways to cut them into cells.
+
+    `unlisted` are the numbers of cells into which there are too many ways to list them.
+    """
 
     tokens: tuple[Token, ...]
     amounts: bool
+    cuts: tuple[Texts, ...]
+    unlisted: tuple[int, ...] = ()
+
+
+@frozen
+class _Fill:
+    """The ways to fill columns with a piece: its cells, and empty ones inside as gaps show them.
+
+    `before` empty cells stand before it; `unlisted` are the sizes of ways too many to list.
+    """
+
+    before: int
+    texts: tuple[Texts, ...]
+    unlisted: frozenset[int] = frozenset()
 
 
 def has_empty_values(row: RowCells, columns: Sequence[Column]) -> bool:
@@ -62,7 +95,7 @@ def ways_to_place(
     tokens: Sequence[Token],
     base: int,
     tail: int | None,
-) -> list[Placed]:
+) -> Ways:
     """All ways to read the measured cells of a row in which its gaps show the empty ones.
 
     `tail` is how many spaces end every line, None where that is not known. None, where the gaps
@@ -70,25 +103,31 @@ def ways_to_place(
     """
     measured = _measured(columns)
     if not measured or measured[-1] - measured[0] + 1 != len(measured):
-        return []
-    if all(row.cells[n] is None for n in measured):
-        return []
+        return Ways()
+    cells = [cell for n in measured if (cell := row.cells[n]) is not None]
+    if not cells:
+        return Ways()
+    if len(measured) > _MOST_COLUMNS:
+        return Ways(tuple(measured), too_many=True)
+    pieces = _pieces(cells, tokens, base, len(measured))
     found: dict[Texts, None] = {}
     for width in _WIDTHS:
         for usual in (0, 1) if tail is None else (tail,):
-            ways = _ways(row, measured, tokens, base, (width, usual))
-            found.update(dict.fromkeys(islice(ways, _MOST_WAYS)))
-    return [Placed(measured[0], texts) for texts in found]
+            ways = _ways(row, measured, tokens, base, (width, usual), pieces)
+            if ways is None:
+                return Ways(tuple(measured), too_many=True)
+            found.update(dict.fromkeys(ways))
+    return Ways(tuple(measured), tuple(found))
 
 
-def decided(ways: Sequence[Placed]) -> Placed | None:
+def decided(ways: Ways) -> Placed | None:
     """The only way, or the one in which the values are nearest to each other by far."""
-    if len(ways) == 1:
-        return evolve(ways[0], reason="no other way to read the gaps")
-    apart = sorted((_spread(way.texts), way.texts) for way in ways)
+    if len(ways.texts) == 1:
+        return Placed(ways.columns[0], ways.texts[0], "no other way to read the gaps")
+    apart = sorted((_spread(texts), texts) for texts in ways.texts)
     if len(apart) < 2 or apart[0][0] > _ONE_SIZE or apart[1][0] - apart[0][0] < _CLEARLY:
         return None
-    return Placed(ways[0].first, apart[0][1], "so the values are of one size")
+    return Placed(ways.columns[0], apart[0][1], "so the values are of one size")
 
 
 def _measured(columns: Sequence[Column]) -> list[int]:
@@ -101,8 +140,12 @@ def _ways(
     tokens: Sequence[Token],
     base: int,
     habit: tuple[int, int],
-) -> Iterator[Texts]:
-    """The ways to fill the measured columns, for a width of empty cells and an end of lines."""
+    pieces: Sequence[_Piece],
+) -> list[Texts] | None:
+    """The ways to fill the measured columns, for a width of empty cells and an end of lines.
+
+    None where they are too many.
+    """
     width, usual = habit
     cells = [cell for n in measured if (cell := row.cells[n]) is not None]
     begin, end = base + cells[0][0], base + cells[-1][1]
@@ -114,14 +157,20 @@ def _ways(
         trail = _extra(tokens[end]) + (0 if tokens[end].gap is Gap.SPACE else trail)
     lead = _extra(tokens[begin])
     if lead % width or trail % width:
-        return
+        return []
     before = lead // width - (measured[0] - left - 1)
     behind = trail // width - (right - measured[-1] - 1)
     if before < 0 or behind < 0:
-        return
+        return []
     room = len(measured) - before - behind
-    for inner in _inner(_pieces(cells, tokens, base), width, room):
-        yield (*("",) * before, *inner, *("",) * behind)
+    if room < 1:
+        return []
+    fills = [_fill(piece, width, first=n == 0) for n, piece in enumerate(pieces)]
+    table = _count(fills, room)
+    if table[0][room] > _MOST_WAYS:
+        return None
+    inner = _inner(fills, table, room)
+    return [(*("",) * before, *texts, *("",) * behind) for texts in inner]
 
 
 def _extra(token: Token) -> int:
@@ -129,55 +178,88 @@ def _extra(token: Token) -> int:
     return token.spaces - (1 if token.gap is Gap.SPACE else 0)
 
 
-def _pieces(cells: Sequence[tuple[int, int]], tokens: Sequence[Token], base: int) -> list[_Piece]:
-    out: list[_Piece] = []
+def _pieces(
+    cells: Sequence[tuple[int, int]], tokens: Sequence[Token], base: int, room: int
+) -> list[_Piece]:
+    runs: list[tuple[Token, ...]] = []
+    are_amounts = False
     for begin, end in cells:
         run = tuple(tokens[base + begin : base + end])
-        amounts = all(_AMOUNT.match(token.text) for token in run)
-        if amounts and out and out[-1].amounts:
-            out[-1] = _Piece((*out[-1].tokens, *run), amounts=True)
+        before, are_amounts = are_amounts, all(_AMOUNT.match(token.text) for token in run)
+        if before and are_amounts:
+            runs[-1] += run
         else:
-            out.append(_Piece(run, amounts))
-    return out
+            runs.append(run)
+    return [_piece(run, room) for run in runs]
 
 
-def _inner(pieces: Sequence[_Piece], width: int, room: int) -> Iterator[Texts]:
-    """The ways to fill `room` columns, from the first value to the last."""
-    if not pieces:
-        if not room:
-            yield ()
-        return
-    piece, *rest = pieces
-    for texts in _cut(piece, width, room):
-        for others in _inner(rest, width, room - len(texts) - _gaps(rest, width)):
-            yield (*texts, *("",) * _gaps(rest, width), *others)
-
-
-def _gaps(rest: Sequence[_Piece], width: int) -> int:
-    """How many empty cells stand before the next piece."""
-    return _extra(rest[0].tokens[0]) // width if rest else 0
-
-
-def _cut(piece: _Piece, width: int, room: int) -> Iterator[Texts]:
-    """The ways to cut a piece into cells, with the empty ones that its gaps show."""
-    if any(_extra(token) % width for token in piece.tokens[1:] if piece.amounts):
-        return
-    if not piece.amounts:
-        if room:
-            yield (text_of(piece.tokens),)
-        return
-    text = piece.tokens[0].text
-    for token in piece.tokens[1:]:
+def _piece(run: tuple[Token, ...], room: int) -> _Piece:
+    if not all(_AMOUNT.match(token.text) for token in run):
+        return _Piece(run, amounts=False, cuts=((text_of(run),),))
+    text = run[0].text
+    for token in run[1:]:
         text += ("\u00a0" if token.bound else " " * max(1, token.spaces)) + token.text
-    for count in range(1, room + 1):
-        for way in split_amounts(text, count):
-            out: list[str] = []
-            at = 0
-            for one in way:
-                out.extend([""] * (_extra(piece.tokens[at]) // width if at else 0))
-                out.append(one)
-                at += len(one.split())
-            yield tuple(out)
+    numbers = count_splits(text, room)
+    listed = (count for count, ways in enumerate(numbers) if 0 < ways <= _MOST_WAYS)
+    cuts = tuple(way for count in listed for way in split_amounts(text, count))
+    unlisted = tuple(count for count, ways in enumerate(numbers) if ways > _MOST_WAYS)
+    return _Piece(run, amounts=True, cuts=cuts, unlisted=unlisted)
+
+
+def _fill(piece: _Piece, width: int, *, first: bool) -> _Fill:
+    """The ways to fill columns with a piece, for a width of empty cells."""
+    before = 0 if first else _extra(piece.tokens[0]) // width
+    if not piece.amounts:
+        return _Fill(before, piece.cuts)
+    inside = [_extra(token) for token in piece.tokens[1:]]
+    if any(extra % width for extra in inside):
+        return _Fill(before, ())
+    most = sum(inside) // width
+    sizes = frozenset(n + more for n in piece.unlisted for more in range(most + 1))
+    return _Fill(before, tuple(_with_empty(piece, cut, width) for cut in piece.cuts), sizes)
+
+
+def _with_empty(piece: _Piece, cut: Texts, width: int) -> Texts:
+    """The cells of a piece, with the empty ones that its gaps show."""
+    out: list[str] = []
+    at = 0
+    for one in cut:
+        out.extend([""] * (_extra(piece.tokens[at]) // width if at else 0))
+        out.append(one)
+        at += len(one.split())
+    return tuple(out)
+
+
+def _count(fills: Sequence[_Fill], room: int) -> list[list[int]]:
+    """In how many ways the pieces from each one on fill so many columns: [piece][columns].
+
+    What is too many counts as that, and as no more.
+    """
+    table = [[0] * (room + 1) for _ in range(len(fills) + 1)]
+    table[-1][0] = 1
+    for n in range(len(fills) - 1, -1, -1):
+        here, behind = fills[n], table[n + 1]
+        sizes = Counter(map(len, here.texts))
+        for left in range(here.before, room + 1):
+            rest = left - here.before
+            ways = sum(many * behind[rest - size] for size, many in sizes.items() if size <= rest)
+            if any(size <= rest and behind[rest - size] for size in here.unlisted):
+                ways = _MOST_WAYS + 1
+            table[n][left] = min(ways, _MOST_WAYS + 1)
+    return table
+
+
+def _inner(fills: Sequence[_Fill], table: Sequence[Sequence[int]], room: int) -> list[Texts]:
+    """The ways to fill `room` columns, from the first value to the last; none is a dead end."""
+    found: list[tuple[Texts, int]] = [((), room)] if table[0][room] else []
+    for fill, behind in zip(fills, table[1:], strict=True):
+        found = [
+            ((*done, *("",) * fill.before, *texts), rest)
+            for done, left in found
+            for texts in fill.texts
+            if (rest := left - fill.before - len(texts)) >= 0 and behind[rest]
+        ]
+    return [texts for texts, _ in found]
 
 
 def _spread(way: Texts) -> float:

@@ -174,6 +174,7 @@ class _Recovery:
             if again is not None:
                 found = self._segment(every, start.end, again)
         if found is None:
+            self.made.tell_no_rows(start.heads, (at, stop))
             return None, at
         self.made.tell_texts(found.rows, every, start.end)
         if start.layout.role is TableRole.UNIT_RESULTS:

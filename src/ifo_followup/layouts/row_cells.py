@@ -39,7 +39,7 @@ class CellMaker:
             ways = ways_to_place(row, columns, self.tokens, base, self.tail)
             way = decided(ways)
             if ways and way is None:
-                doubtful = ways[0].columns
+                doubtful = ways.columns
             elif way is not None and not doubtful and self._are(way, row, base):
                 way = None
         if way is not None:
@@ -109,6 +109,20 @@ class CellMaker:
             )
         )
 
+    def tell_no_rows(self, heads: Sequence[str], words: tuple[int, int]) -> None:
+        """Say so where the heads of a table are known and no row is found under them."""
+        run = self.tokens[slice(*words)]
+        self.findings.append(
+            Finding(
+                rule="table-unread",
+                severity=Severity.WARNING,
+                message=f"under the heads {', '.join(heads)} no rows were found; what stands there"
+                " stays text",
+                source=Source(text=text_of(run), place=place_of(run)),
+                printed=text_of(run),
+            )
+        )
+
     def tell_dark(self, rows: Sequence[RowCells], columns: Sequence[Column], base: int) -> None:
         """Say so where no row has a light: text has lost the colours, and with them the rows."""
         lights = (n for n, column in enumerate(columns) if column.kind in LIGHT_KINDS)
@@ -133,7 +147,7 @@ class CellMaker:
         )
 
     def tell_texts(self, rows: Sequence[RowCells], columns: Sequence[Column], base: int) -> None:
-        """Say so where texts stand side by side, and only line ends told them apart."""
+        """Say so where texts stand side by side: only line ends and capitals told them apart."""
         for row in rows:
             side_by_side = unclear_texts(row, columns)
             if side_by_side is not None:
@@ -143,8 +157,8 @@ class CellMaker:
                     Finding(
                         rule="cells-unclear",
                         severity=Severity.WARNING,
-                        message="texts of neighbouring columns were told apart by their line ends"
-                        " only; where one ends and the next begins may be wrong",
+                        message="texts of neighbouring columns were told apart by line ends and"
+                        " capitals only; where one ends and the next begins may be wrong",
                         source=Source(text=text, place=place_of(run)),
                         printed=text,
                     )

@@ -166,7 +166,9 @@ class _Search:
                         self.words[start] = end
         if parted(self.columns):
             begins = [at for at in found if at < len(self.tokens) and self._begins_line(at)]
-            found.update(joints(self.tokens, begins))
+            capitals = found.union(joints(self.tokens, begins))
+            if len(capitals) <= _MOST_BOUNDARIES:  # else rather rows than texts well parted
+                found = capitals
         # where only a no-break space stands before a word, no cell begins
         found = {at for at in found if at == len(self.tokens) or not self.tokens[at].bound}
         if len(found) > _MOST_BOUNDARIES:

@@ -47,7 +47,25 @@ def split_amounts(text: str, count: int) -> tuple[tuple[str, ...], ...]:
     exact = _ways(tokens, count)
     if exact or not any(token.apart or token.bound for token in tokens):
         return exact
-    return _ways([_Token(token.text, apart=False, bound=False) for token in tokens], count)
+    return _ways(_loose(tokens), count)
+
+
+def count_splits(text: str, most: int) -> tuple[int, ...]:
+    """In how many ways a run of numbers can be read as 0, 1 ... `most` amounts.
+
+    What `split_amounts` would give for each, but counted only: the numbers may be of any size.
+    """
+    tokens = _tokens(text)
+    if not 1 <= len(tokens) <= _MOST_TOKENS:
+        return (0,) * (most + 1)
+    exact = _counted(_steps(tokens), most)[0]
+    loose = _counted(_steps(_loose(tokens)), most)[0]
+    return tuple(few or many for few, many in zip(exact, loose, strict=True))
+
+
+def _loose(tokens: list[_Token]) -> list[_Token]:
+    """The words without what their gaps say."""
+    return [_Token(token.text, apart=False, bound=False) for token in tokens]
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -70,15 +88,26 @@ def _tokens(text: str) -> list[_Token]:
     ]
 
 
-def _ways(tokens: list[_Token], count: int) -> tuple[tuple[str, ...], ...]:
-    size = len(tokens)
-    steps = [list(_amounts_at(tokens, start)) for start in range(size)]
-    # ways[start][left]: how many ways the tokens from start make `left` amounts
-    ways = [[0] * (count + 1) for _ in range(size + 1)]
+def _steps(tokens: list[_Token]) -> list[list[int]]:
+    """For each word where an amount that begins there may end."""
+    return [list(_amounts_at(tokens, start)) for start in range(len(tokens))]
+
+
+def _counted(steps: list[list[int]], most: int) -> list[list[int]]:
+    """In how many ways the words from each one on make so many amounts: [start][left]."""
+    size = len(steps)
+    ways = [[0] * (most + 1) for _ in range(size + 1)]
     ways[size][0] = 1
     for start in range(size - 1, -1, -1):
-        for left in range(1, count + 1):
+        for left in range(1, most + 1):
             ways[start][left] = sum(ways[end][left - 1] for end in steps[start])
+    return ways
+
+
+def _ways(tokens: list[_Token], count: int) -> tuple[tuple[str, ...], ...]:
+    size = len(tokens)
+    steps = _steps(tokens)
+    ways = _counted(steps, count)
     if not 0 < ways[0][count] <= _MOST_WAYS:
         return ()
 
