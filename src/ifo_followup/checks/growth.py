@@ -172,7 +172,7 @@ def _in_columns(rows: Sequence[_Row]) -> Iterator[Finding]:
 def _in_column(head: str, rows: Sequence[_Row]) -> Iterator[Finding]:
     """Percentages of one column that no two counts of their row give."""
     agreeing: dict[_Columns, int] = {}
-    broken: list[tuple[Number, dict[_Columns, Interval]]] = []
+    broken: list[tuple[Number, _Row]] = []
     for row in rows:
         number = row.at(head)
         value = interval_of(number) if number is not None else None
@@ -183,20 +183,27 @@ def _in_column(head: str, rows: Sequence[_Row]) -> Iterator[Finding]:
         for columns in given if number.value else ():  # where nothing changed, all columns agree
             agreeing[columns] = agreeing.get(columns, 0) + 1
         if growths and not given:
-            broken.append((number, growths))
+            broken.append((number, row))
     compared = max(agreeing, key=lambda each: agreeing[each], default=None)
     if compared is None or agreeing[compared] < max(_LEAST_OTHERS, len(broken) + 1):
         return
-    for number, growths in broken:
-        growth = growths.get(compared)
-        if growth is not None and number.value is not None:
+    for number, row in broken:
+        old, new = (row.at(each) for each in compared)
+        growth = row.growths().get(compared)
+        if growth is not None and old is not None and new is not None and _tell(old, new):
             yield RULES["growth-differs"].broken(
                 number.source,
                 printed=number.text,
                 expected=_in_percent(growth, number.decimals or 0),
-                old=compared[0],
-                new=compared[1],
+                evidence=(old.source, new.source),
+                old=old.text,
+                new=new.text,
             )
+
+
+def _tell(*numbers: Number) -> bool:
+    """Whether counts are not too few."""
+    return all(number.value is not None and number.value >= _LEAST for number in numbers)
 
 
 def _gives(growth: Interval, printed: Interval) -> bool:
@@ -210,7 +217,7 @@ def _is_count(number: Number) -> bool:
     return (
         number.unit is not Unit.PERCENT
         and number.value is not None
-        and number.value >= _LEAST
+        and number.value > 0
         and (number.decimals or 0) <= 2
     )
 
