@@ -76,8 +76,8 @@ def test_each_contradiction_is_told_once_with_its_evidence():
     [
         (  # of the staff, and of the rooms
             (
-                "Prognosen för köpt vård är -40,5 mnkr. Personalkostnaderna beräknas till -20,0 mnkr. "
-                "Marsprognosen var -19,5 mnkr."
+                "Prognosen för köpt vård är -40,5 mnkr. "
+                "Personalkostnaderna beräknas till -20,0 mnkr. Marsprognosen var -19,5 mnkr."
             ),
             (
                 "Prognosen för köpt vård är -40,5 mnkr. Lokaler beräknas till -18,0 mnkr. "

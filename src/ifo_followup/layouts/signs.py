@@ -37,7 +37,8 @@ def signs_of(lines: Lines, blocks: Iterable[Block]) -> Furniture | None:
 
 def _signs_in(line: str) -> Iterator[str]:
     """The signs of a line that may go: its bullet, the hyphen at its end, what nobody sees."""
-    yield from (char for char in line if char in INVISIBLE or is_symbol(char))
+    if not line.isascii():
+        yield from (char for char in line if char in INVISIBLE or is_symbol(char))
     if bullet := _BULLET.match(line):
         yield bullet[1]
     if hyphen := _HYPHEN.search(line[-42:]):
