@@ -1,7 +1,6 @@
 """The signs that may go when lines become blocks, and what never may."""
 
 import pytest
-
 from pieces import SOMEWHERE
 
 from ifo_followup.document import FurnitureKind, Lines, Paragraph, TextLine
