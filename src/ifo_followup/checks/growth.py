@@ -47,14 +47,14 @@ _LEVEL = re.compile(r"\s(?:till|från)\s", re.IGNORECASE)
 # sentences whose numbers may be shares or scores, or whose growth may be of one year of several
 # or of something else than the counts
 _OTHERWISE = re.compile(
-    r"andel|index|nöjd|poäng|betyg|medelv|snitt|årlig|kostnad|budget|intäkt|belopp|utbetal|kronor"
+    r"andel|index|nöjd|poäng|betyg|medelv|snitt|uppfyll|kvot|dubbl|halver|årlig|kostnad|budget|intäkt|belopp|utbetal|kronor"
     r"|\b(?:per|varje|vardera|respektive|medan|prognos\w{0,10}|ålder|procentenhet\w{0,5})\b",
     re.IGNORECASE,
 )
 _NEAR = 80  # characters before a percentage that may say that it is growth
 # what follows a number that is no count: percent, an age, a day, a sum of money
 _NO_COUNT = (
-    r"(?!\s?(?:%|procent|år|dag|dygn|veck|månad|tim|kr|tkr|mnkr|mkr|msek|miljon|tusen"
+    r"(?!\.[0-9]|\s?(?:%|procent|år|dag|dygn|veck|månad|tim|kr|tkr|mnkr|mkr|msek|miljon|tusen"
     rf"|{ANY_MONTH}\b))"
 )
 _FROM_TO = re.compile(
@@ -83,11 +83,11 @@ class _Row:
     cells: tuple[tuple[str, Number], ...]
 
     def growths(self) -> dict[_Columns, Interval]:
-        """The growth between each two of its counts."""
+        """The growth between each two of its counts; a row of amounts may hold rounded ones."""
         counts = [
             (head, value)
             for head, number in self.cells
-            if _is_count(number) and (value := _value(number)) and value.low > 0
+            if _is_count(number) and (value := interval_of(number)) and value.low > 0
         ]
         return {
             (a, b): _growth(old, new)
@@ -220,13 +220,6 @@ def _is_count(number: Number) -> bool:
         and number.value > 0
         and (number.decimals or 0) <= 2
     )
-
-
-def _value(number: Number) -> Interval | None:
-    """What a figure can have been: a count is what it is, an average or an amount was rounded."""
-    if number.unit is Unit.COUNT and number.value is not None and not number.decimals:
-        return _exactly(number.value)
-    return interval_of(number)
 
 
 def _rows(

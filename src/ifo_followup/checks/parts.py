@@ -22,7 +22,7 @@ from ifo_followup.swedish.numbers import format_number
 
 _LEAST_WHOLE = 11  # "sju av tio", "9 av 10" are ways to say about so much
 _PART = re.compile(
-    rf"(?<![0-9,.])(?P<part>[0-9]{{1,5}})\sav\s(?P<whole>[0-9]{{2,6}})\s\({PERCENT}\)",
+    rf"(?<![0-9,.])(?P<part>[0-9]{{1,5}})\sav\s(?P<whole>[0-9]{{2,6}})\s\({PERCENT}\)(?!\sav\b)",
     re.IGNORECASE,
 )
 # before it: about so many; anywhere in the sentence: the parts are no part of what the percent is
@@ -33,7 +33,7 @@ _ABOUT = re.compile(
 )
 _NO_PARTS = re.compile(
     r"\b(?:plats\w{0,5}|rank\w{0,8}|månad\w{0,6}|kommuner\w{0,4}|län\w{0,4}|dagar|veckor)\b"
-    r"|svarsfrekvens|budget",
+    r"|\b(?:i\sfjol|ifjol|förra|föregående|tidigare)\b|svarsfrekvens|budget|mål(?:et|en|s|v|n|\b)",
     re.IGNORECASE,
 )
 _BEFORE = 12  # characters before a part that may say that it is about so many
