@@ -48,6 +48,8 @@ _OTHER_AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.!?]\s{1,3}(?=[A-ZÅÄÖ])")
+# behind an amount that nothing more is said of, as "exklusive" or "för" something else
+_DONE = re.compile(r"(?:\skronor)?(?:\.|\s{0,3}\Z|\n\n)", re.IGNORECASE)
 _CLOSE = 10  # figures whose difference is less than this part of them are of one kind
 _MOST = 20  # claims of one forecast that are compared
 
@@ -152,7 +154,7 @@ def _earlier(text: Text) -> Iterator[_Then]:
         stops = len(_SENTENCE.findall(text.text, last, claim.start))
         last = claim.end
         if then is not None:
-            if now is not None and stops <= 1:
+            if now is not None and stops <= 1 and _DONE.match(text.text, claim.end):
                 changed = _BY.search(_SENTENCE.split(claim.before)[-1]) is not None
                 yield _Then(claim, what, _when(then), changed, now, budget, text)
         elif (named := _NOW.search(claim.before)) is not None and not _is_period(named["what"]):

@@ -165,7 +165,9 @@ def _in_columns(rows: Sequence[_Row]) -> Iterator[Finding]:
     """Percentages under a head of change, where other rows show which columns it compares."""
     heads = dict.fromkeys(head for row in rows for head, _ in row.cells)
     for head in heads:
-        if _CHANGE_HEAD.match(head) and not _NO_CHANGE_HEAD.search(head):
+        others = " ".join(each for each in heads if each != head)
+        named = all(year in others for year in _YEAR.findall(head))
+        if named and _CHANGE_HEAD.match(head) and not _NO_CHANGE_HEAD.search(head):
             yield from _in_column(head, rows)
 
 
