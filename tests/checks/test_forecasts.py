@@ -69,3 +69,56 @@ def test_each_contradiction_is_told_once_with_its_evidence():
     assert (finding.printed, finding.expected) == ("-41,0 mnkr", "-43,1 mnkr")
     assert finding.evidence == (made.sections[0].text.source,)
     assert "köpt vård" in finding.swedish
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (  # of the staff, and of the rooms
+            (
+                "Prognosen för köpt vård är -40,5 mnkr. "
+                "Personalkostnaderna beräknas till -20,0 mnkr. Marsprognosen var -19,5 mnkr."
+            ),
+            (
+                "Prognosen för köpt vård är -40,5 mnkr. Lokaler beräknas till -18,0 mnkr. "
+                "Marsprognosen var -18,2 mnkr."
+            ),
+        ),
+        (
+            (
+                "Prognosen för köpt vård är -40,5 mnkr. Personalen kostar 20,0 mnkr. "
+                "Marsprognosen var -19,5 mnkr."
+            ),
+            "Prognosen för köpt vård är -40,5 mnkr. Marsprognosen var -18,2 mnkr.",
+        ),
+        (
+            (
+                "Prognosen för köpt vård är -40,5 mnkr. Personalen är som förut. De är fler. "
+                "Marsprognosen var -19,5 mnkr."
+            ),
+            "Prognosen för köpt vård är -40,5 mnkr. Marsprognosen var -18,2 mnkr.",
+        ),
+        (
+            f"{ONE}Marsprognosen var -43,0 mnkr exklusive hyror.",
+            f"{ONE}Marsprognosen var -42,4 mnkr.",
+        ),
+        (
+            f"{ONE}Marsprognosen var cirka -43,0 mnkr.",
+            f"{ONE}Marsprognosen var -42,4 mnkr.",
+        ),
+        (
+            "Prognosen för köpt vård är omkring -40,5 mnkr. Marsprognosen var -43,0 mnkr.",
+            f"{ONE}Marsprognosen var -42,4 mnkr.",
+        ),
+        (
+            "Prognosen för helåret är -40,5 mnkr. Marsprognosen var -43,0 mnkr.",
+            "Prognosen för helåret är -40,5 mnkr. Marsprognosen var -42,4 mnkr.",
+        ),
+        (
+            "Prognosen för resten av året är -40,5 mnkr. Marsprognosen var -43,0 mnkr.",
+            "Prognosen för resten av året är -40,5 mnkr. Marsprognosen var -42,4 mnkr.",
+        ),
+    ],
+)
+def test_forecasts_that_may_be_of_two_things(one, other):
+    assert found(one, other) == []

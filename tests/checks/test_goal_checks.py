@@ -16,12 +16,17 @@ from ifo_followup.model.goals import (
     ObservationKind,
     UnitResult,
 )
-from ifo_followup.model.values import Assessment, Source, Unit, Verdict
+from ifo_followup.model.values import Assessment, Missing, Source, Unit, Verdict
 
 WORDS = {"g": Verdict.GREEN, "y": Verdict.YELLOW, "r": Verdict.RED, "-": Verdict.NO_OUTCOME}
 
 
+UNKNOWN = {"?": Missing.UNREADABLE, "l": Missing.LOST, " ": Missing.BLANK}
+
+
 def light(letter: str) -> Assessment:
+    if letter in UNKNOWN:
+        return Assessment(missing=UNKNOWN[letter], source=Source(text=letter))
     return Assessment(verdict=WORDS[letter], source=Source(text=letter))
 
 
@@ -58,6 +63,9 @@ def lit(area="g", goal="g", month="g", *, units="", share="", at=8):
         (lit(month="-", at=9), []),
         (lit(units="ggyy", share="50"), []),
         (lit(units="gggggyyyr-", share="60"), ["share-differs"]),
+        (lit(units="gggggyyyr ", share="60"), ["share-differs"]),
+        (lit(units="gggggyyyr?", share="60"), []),  # a light that may be green
+        (lit(units="gggggyyyrl", share="60"), []),
         (lit(units="ggy", share="67"), []),
         (lit(units="ggy", share="66,7"), []),
         (lit(units="g" * 25 + "y" * 15, share="63"), []),  # 62,5 is printed 63

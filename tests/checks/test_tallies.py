@@ -49,9 +49,8 @@ def found(*tables: StatisticsTable, said: str = ""):
     ],
 )
 def test_a_share_under_its_tally(figures, expected):
-    assert found(table(1, "Resultat", {"Tillgänglighet": figures, "Trygghet": "1/2, 50 %"})) == (
-        expected
-    )
+    columns = {"Trygghet": "1/2, 50 %", "Tillgänglighet": figures, "Helhet": "2/5, 40 %"}
+    assert found(table(1, "Resultat", columns)) == expected
 
 
 def overview(**shares: str) -> tuple[StatisticsTable, ...]:
@@ -89,25 +88,44 @@ def test_a_table_over_others():
     assert found(*own, table(1, title, other)) == []
 
 
+def in_rows(*rows: str) -> StatisticsTable:
+    """Rows of a unit, a tally and a percentage."""
+    heads = ("Antal nöjda", "Svarsfrekvens")
+    cells = [
+        StatisticsCell(row=name, column=head, number=cell(figure))
+        for name, *figures in (row.split("|") for row in rows)
+        for head, figure in zip(heads, figures, strict=True)
+    ]
+    return StatisticsTable(number=1, title=text("Svar"), cells=tuple(cells))
+
+
 @pytest.mark.parametrize(
-    ("said", "expected"),
+    ("rows", "expected"),
     [
-        ("Totalt har sju lex Sarah utredningar genomförts hittills under året.", []),
-        ("Totalt har åtta lex Sarah utredningar genomförts hittills under året.", PART),
-        ("Totalt har 7 synpunkter kommit in.", []),
-        ("Under maj har åtta lex Sarah utredningar genomförts.", []),
+        (("A|8/10|80 %", "B|5/8|63 %", "C|3/4|57 %"), PART),
+        (("A|8/10|55 %",), []),  # an answer rate
+        (("A|8/10|55 %", "B|5/8|61 %", "C|3/4|75 %"), []),
+        (("A|8/10|80 %", "B|5/8|61 %", "C|3/4|75 %", "D|1/4|28 %"), []),  # half of them
+        (("A|9/10|90 %", "B|18/20|90 %", "C|6/8|90 %"), []),  # a goal
+        (("A|9/9|100 %", "B|8/8|100 %", "C|6/8|100 %"), []),  # all of them answered
     ],
 )
-def test_a_total_in_the_text(said, expected):
-    rows = {"Sekretess": "2", "Rättssäkerhet": "2", "System": "1", "Insats": "2"}
-    title = text("Antal lex Sarah per kategori, januari-augusti")
+def test_a_percentage_beside_a_tally_need_not_be_its_share(rows, expected):
+    assert found(in_rows(*rows)) == expected
 
-    def divided(figures: dict[str, str]) -> StatisticsTable:
-        cells = [
-            StatisticsCell(row=row, column=None, number=cell(figure))
-            for row, figure in figures.items()
-        ]
-        return StatisticsTable(number=1, title=title, cells=tuple(cells))
 
-    assert found(divided(rows), said=said) == expected
-    assert found(divided(rows | {"Summa": "7"}), said=said) == []  # then it has its own total
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Totalt har 5 anmälningar lett till utredning.",
+        "Totalt 8 anmälningar gällde våld.",
+        "Totalt 400 anmälningar inkom 2020.",
+    ],
+)
+def test_a_total_in_the_text_may_be_of_something_else(said):
+    cells = [
+        StatisticsCell(row=row, column=None, number=cell(figure))
+        for row, figure in (("Januari", "10"), ("Februari", "12"))
+    ]
+    title = text("Antal anmälningar per månad")
+    assert found(StatisticsTable(number=1, title=title, cells=tuple(cells)), said=said) == []

@@ -18,9 +18,8 @@ from ifo_followup.swedish.dates import ANY_MONTH, MONTHS, first_month
 from ifo_followup.swedish.text import squash
 
 _IS = r"(?:är|var|blir|blev|visar|visade|uppgår\still|uppgick\still|bedöms\still|beräknas\still)"
-_ABOUT = r"(?:\s(?:cirka|ca|omkring))?"
 _NOW = re.compile(
-    rf"\bprognosen\s(?:för|avseende|gällande)\s(?P<what>[^.!?:;,0-9+\u2212]{{5,80}}?)\s{_IS}{_ABOUT}\Z",
+    rf"\bprognosen\s(?:för|avseende|gällande)\s(?P<what>[^.!?:;,0-9+\u2212]{{5,80}}?)\s{_IS}\Z",
     re.IGNORECASE,
 )
 _REPORTS = r"delårs(?:rapport|bokslut)(?:en)?\s[123]|tertial(?:bokslut|rapport)?\s[123]|T[123]"
@@ -28,7 +27,7 @@ _THEN = re.compile(
     r"\b(?:prognosen\s(?:för|i|per|från|efter|till\soch\smed)"
     rf"\s(?P<when>(?:månadsrapporten\s(?:för|i|per)\s)?{ANY_MONTH}\b|{_REPORTS})"
     rf"|(?P<joined>{ANY_MONTH})prognosen|(?P<before>(?:föregående|förra)\sprognos(?:en)?))"
-    rf"(?:\s(?P<year>20[0-9]{{2}}))?\s{_IS}{_ABOUT}\Z",
+    rf"(?:\s(?P<year>20[0-9]{{2}}))?\s{_IS}\Z",
     re.IGNORECASE,
 )
 _AGAINST_BUDGET = re.compile(
@@ -36,7 +35,21 @@ _AGAINST_BUDGET = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"\b(?:försämring|förbättring|försämrats|förbättrats)\smed\b", re.IGNORECASE)
+_PERIOD = frozenset(
+    ("hela", "helåret", "helår", "året", "årets", "år", "perioden", "periodens", "resten", "av",
+     "innevarande", "kommande", "nästa", "tertialet", "tertial", "kvartalet", "kvartal", "hösten",
+     "våren", "månaden", "månaderna", "halvåret", "slutet", "verksamhetsåret", "budgetåret",
+     "detta", "och", "till", "med")
+)  # fmt: skip
+# an amount, signed or not, that speaks of something else
+_OTHER_AMOUNT = re.compile(
+    r"[0-9]\s?(?:miljon|miljard|mnkr|mkr|msek|mdkr|tkr|tusen|kr\b|kronor)|\bprognosen\s(?:för|avseende)"
+    rf"\s(?!{ANY_MONTH}\b|månadsrapporten\b|{_REPORTS})",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"[.!?]\s{1,3}(?=[A-ZÅÄÖ])")
+# behind an amount that nothing more is said of, as "exklusive" or "för" something else
+_DONE = re.compile(r"(?:\skronor)?(?:\.|\s{0,3}\Z|\n\n)", re.IGNORECASE)
 _CLOSE = 10  # figures whose difference is less than this part of them are of one kind
 _MOST = 20  # claims of one forecast that are compared
 
@@ -131,25 +144,30 @@ def _earlier(text: Text) -> Iterator[_Then]:
     """The earlier forecasts that a text gives, each with what its paragraph says of now."""
     if "prognos" not in text.text.casefold():
         return
-    paragraph = -1
+    paragraph, last = -1, 0
     what, now, budget = "", None, None
-    last = 0
     for claim in claims_in(text.text):
         begin = text.text.rfind("\n\n", 0, claim.start)
-        if begin != paragraph:
+        if begin != paragraph or _OTHER_AMOUNT.search(text.text, last, claim.start):
             paragraph, what, now, budget = begin, "", None, None
         then = _THEN.search(claim.before)
-        if (named := _NOW.search(claim.before)) is not None and then is None:
-            what, now, budget, last = named["what"], claim.value, None, claim.end
-        elif now is None:
-            continue
-        elif then is not None:
-            changed = _BY.search(_SENTENCE.split(claim.before)[-1]) is not None
-            yield _Then(claim, what, _when(then), changed, now, budget, text)
-        elif _AGAINST_BUDGET.match(text.text, claim.end) and not _SENTENCE.search(
-            text.text, last, claim.start
-        ):
+        stops = len(_SENTENCE.findall(text.text, last, claim.start))
+        last = claim.end
+        if then is not None:
+            if now is not None and stops <= 1 and _DONE.match(text.text, claim.end):
+                changed = _BY.search(_SENTENCE.split(claim.before)[-1]) is not None
+                yield _Then(claim, what, _when(then), changed, now, budget, text)
+        elif (named := _NOW.search(claim.before)) is not None and not _is_period(named["what"]):
+            what, now, budget = named["what"], claim.value, None
+        elif now is not None and not stops and _AGAINST_BUDGET.match(text.text, claim.end):
             budget = now - claim.value
+        else:  # of something else, and so may be the earlier forecast
+            what, now, budget = "", None, None
+
+
+def _is_period(what: str) -> bool:
+    """Whether words only say of when a forecast is, and not of what."""
+    return all(word in _PERIOD or first_month(word) for word in what.casefold().split())
 
 
 def _when(found: "re.Match[str]") -> str:

@@ -15,10 +15,11 @@ from ifo_followup.model.goals import (
     ObservationKind,
 )
 from ifo_followup.model.report import FollowUpReport
-from ifo_followup.model.values import Assessment, Number, Unit, Verdict
+from ifo_followup.model.values import Assessment, Missing, Number, Unit, Verdict
 from ifo_followup.swedish.numbers import format_number
 
 _LIGHTS = (Verdict.GREEN, Verdict.YELLOW, Verdict.RED)
+_UNKNOWN = (Missing.LOST, Missing.UNREADABLE)  # a light is printed, and may be a green one
 _WORDS = {Verdict.GREEN: "grön", Verdict.YELLOW: "gul", Verdict.RED: "röd"}
 
 
@@ -34,6 +35,8 @@ def check_shares(report: FollowUpReport) -> Iterator[Finding]:
         units = results.get(goal.goal_id, [])
         printed = _share(indicators.get(goal.goal_id, []))
         if len(units) < 2 or printed is None or printed.value is None:
+            continue
+        if any(unit.assessment.missing in _UNKNOWN for unit in units):
             continue
         green = sum(unit.assessment.verdict is Verdict.GREEN for unit in units)
         exact = Decimal(100 * green) / len(units)

@@ -1,8 +1,10 @@
-"""Growth in percent against the counts that it is of: in a sentence, in a row, of a row."""
+"""Growth in percent against the counts that it is of: in a sentence, in a column of a table.
+
+Both are narrow: what is not certainly growth between the two counts is not looked at.
+"""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
@@ -25,110 +27,115 @@ from ifo_followup.model.report import FollowUpReport
 from ifo_followup.model.values import Number, Text, Unit
 from ifo_followup.swedish.dates import ANY_MONTH
 from ifo_followup.swedish.numbers import format_number
-from ifo_followup.swedish.text import squash
 
 _LEAST = 5  # a growth of fewer says little, and could point at somebody
-_MOST_COUNTS = 24  # of one row that are paired
+_MOST_PERCENT = 100  # two numbers up to this may be percentages or ages themselves
+_LEAST_OTHERS = 2  # rows of a table that must show which columns its percentages compare
+_MOST_COUNTS = 12  # of one row that are paired
 _MOST_CELLS = 60  # of one row
-_MOST_ROWS = 300  # of one report that sentences may speak of
-_LEAST_NAME = 10  # letters of a row's name that a sentence may be said to speak of
+_MOST_ROWS = 60  # of one table
 
 _UP = r"ök(?:ar|at|ats|ade|ning|ningen)|fler|stigit|steg|väx(?:t|te|er)"
 _DOWN = r"minsk(?:ar|at|ats|ade|ning|ningen)|färre|sjunkit|sjönk"
 _GREW = rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
-# "ökade med cirka", "ökningen är", "minskat" 12 procent; not "ökade till": that is a level
+# "ökade med", "ökning på" 12 procent; not "ökade till": that is a level
 _GREW_BY = re.compile(
-    rf"\b{_GREW}(?:(?:\s[^\s.,;:!?0-9]{{1,20}}){{0,4}}?\s(?:med|på|är|var|om))?\s\Z", re.IGNORECASE
+    rf"\b{_GREW}(?:\s[^\s.,;:!?0-9]{{1,20}}){{0,2}}?\s(?:med|på)\s\Z", re.IGNORECASE
 )
 _GROWTH = re.compile(rf"\b{_GREW}\b", re.IGNORECASE)
-_MORE = re.compile(rf"\s(?:stor\s)?{_GREW}\b", re.IGNORECASE)
 _LEVEL = re.compile(r"\s(?:till|från)\s", re.IGNORECASE)
+# sentences whose numbers may be shares or scores, or whose growth may be of one year of several
+# or of something else than the counts
+_OTHERWISE = re.compile(
+    r"andel|index|nöjd|poäng|betyg|medelv|snitt|uppfyll|kvot|dubbl|halver|årlig|kostnad|budget|intäkt|belopp|utbetal|kronor"
+    r"|\b(?:per|varje|vardera|respektive|medan|prognos\w{0,10}|ålder|procentenhet\w{0,5})\b",
+    re.IGNORECASE,
+)
 _NEAR = 80  # characters before a percentage that may say that it is growth
 # what follows a number that is no count: percent, an age, a day, a sum of money
 _NO_COUNT = (
-    r"(?!\s?(?:%|procent|år|dag|dygn|veck|månad|tim|kr|tkr|mnkr|mkr|msek|miljon|tusen"
+    r"(?!\.[0-9]|\s?(?:%|procent|år|dag|dygn|veck|månad|tim|kr|tkr|mnkr|mkr|msek|miljon|tusen"
     rf"|{ANY_MONTH}\b))"
 )
 _FROM_TO = re.compile(
-    rf"\bfrån\s(?P<old>{COUNT}){_NO_COUNT}[^.!?0-9]{{0,60}}?\still\s(?P<new>{COUNT}){_NO_COUNT}",
-    re.IGNORECASE,
-)
-_COMPARED = re.compile(
-    rf"(?P<new>{COUNT}){_NO_COUNT}[^.!?0-9]{{0,60}}?\sjämfört\smed\s(?P<old>{COUNT}){_NO_COUNT}",
+    r"(?:,?\sjämfört\smed\s(?:samma\s(?:period|tid)\s)?(?:i\sfjol|förra\såret|(?:år\s)?20[0-9]{2}))?"
+    rf"(?:,|\s?\(|\s[-\u2013])?\s?\bfrån\s(?P<old>{COUNT}){_NO_COUNT}"
+    rf"(?:\s[^\s.!?,;:()0-9]{{1,30}}){{0,3}}?\still\s(?P<new>{COUNT}){_NO_COUNT}",
     re.IGNORECASE,
 )
 _CHANGE_HEAD = re.compile(
-    r"\W{0,3}(?:förändr|ökning|minskning|procentuell|utveckling)", re.IGNORECASE
+    r"\W{0,3}(?:procentuell\s)?(?:förändr(?:ing(?:en)?)?|ökning(?:en)?|minskning(?:en)?)\b",
+    re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-_MONTH = re.compile(rf"\b{ANY_MONTH}\b", re.IGNORECASE)
-_COUNTING = re.compile(r"\W{0,3}(?:\(N\)\s)?antal(?:et)?\s", re.IGNORECASE)
+# changes against something else than a column of counts
+_NO_CHANGE_HEAD = re.compile(
+    r"mål|andel|sedan|månad|budget|prognos|procentenhet|snitt|medel|\b(?:per|plan)\b", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+
+_Columns = tuple[str, str]  # the heads of two counts: then, and now
 
 
 @frozen
 class _Row:
-    """A row of a table of statistics, or a column read as one: its name, its heads and figures."""
+    """A row of a table of statistics, or a column read as one: its heads and figures."""
 
-    name: str
     cells: tuple[tuple[str, Number], ...]
 
-    @property
-    def counts(self) -> list[tuple[str, Number]]:
-        """The figures that are no percent, and large enough to grow."""
-        return [(head, number) for head, number in self.cells if _is_count(number)][:_MOST_COUNTS]
+    def growths(self) -> dict[_Columns, Interval]:
+        """The growth between each two of its counts; a row of amounts may hold rounded ones."""
+        counts = [
+            (head, value)
+            for head, number in self.cells
+            if _is_count(number) and (value := interval_of(number)) and value.low > 0
+        ]
+        return {
+            (a, b): _growth(old, new)
+            for (a, old), (b, new) in permutations(counts[:_MOST_COUNTS], 2)
+        }
+
+    def at(self, head: str) -> Number | None:
+        """Its figure under a head."""
+        return dict(self.cells).get(head)
 
 
 def check_growth(report: FollowUpReport) -> Iterator[Finding]:
-    """Growth in percent that the counts beside it, or of the row it is said of, do not give."""
-    rows: list[_Row] = []
+    """Growth in percent that the counts beside it do not give."""
     for table in report.statistics:
-        rows += _rows(table, lambda cell: (cell.row, cell.column))
-        for column in _rows(table, lambda cell: (cell.column, cell.row)):
-            yield from _in_row(column)
-    for row in rows:
-        yield from _in_row(row)
-    often = Counter(_name(row.name) for row in rows)
-    named = {
-        name: row
-        for row in rows[:_MOST_ROWS]
-        if often[name := _name(row.name)] == 1 and len(row.counts) > 1
-    }
+        yield from _in_columns(_rows(table, lambda cell: (cell.row, cell.column)))
+        yield from _in_columns(_rows(table, lambda cell: (cell.column, cell.row)))
     for text in texts_of(report):
         for sentence in sentences_with(IN_PERCENT, text.text):
-            yield from _in_sentence(text, sentence, named)
+            yield from _in_sentence(text, sentence)
 
 
-def _in_sentence(text: Text, sentence: str, named: Mapping[str, _Row]) -> Iterator[Finding]:
-    if not _GROWTH.search(sentence):
+def _in_sentence(text: Text, sentence: str) -> Iterator[Finding]:
+    """Growth with its two counts directly behind it: "med 30 procent, från 993 till 1272"."""
+    if len(_GROWTH.findall(sentence)) != 1 or _OTHERWISE.search(sentence):
         return
     found = list(percents_in(sentence))
     said = _grown(found[0], sentence) if len(found) == 1 else None
-    if said is None:
+    pair = _FROM_TO.match(sentence, said.end) if said else None
+    if said is None or pair is None:
         return
-    pairs = list(_FROM_TO.finditer(sentence)) or list(_COMPARED.finditer(sentence))
-    if pairs:
-        old, new = (count_of(" ".join(pairs[0][name].split())) for name in ("old", "new"))
-        if len(pairs) == 1 and old is not None and new is not None and _tells(old, new):
-            growth = _growth(_exactly(old), _exactly(new))
-            if not said.is_of(growth):
-                yield RULES["growth-differs"].broken(
-                    text.source,
-                    printed=said.printed,
-                    expected=_in_percent(growth, said.decimals),
-                    old=pairs[0]["old"],
-                    new=pairs[0]["new"],
-                )
+    old, new = (count_of(" ".join(pair[name].split())) for name in ("old", "new"))
+    if old is None or new is None or not _tells(old, new):
         return
-    wording = squash(sentence.replace("&", "och"))
-    rows = [row for name, row in named.items() if len(name) >= _LEAST_NAME and name in wording]
-    if len(rows) == 1 and _is_of_the_table(sentence, rows[0]):
-        yield from _of_row(text, said, rows[0])
+    growth = _growth(_exactly(old), _exactly(new))
+    if growth.middle * said.sign > 0 and not said.is_of(growth):
+        yield RULES["growth-differs"].broken(
+            text.source,
+            printed=said.printed,
+            expected=_in_percent(growth, said.decimals),
+            old=pair["old"],
+            new=pair["new"],
+        )
 
 
 def _grown(percent: Percent, sentence: str) -> Percent | None:
     """A percentage that is said to be growth, with the direction of its word; None for a level."""
     before = sentence[max(0, percent.start - _NEAR) : percent.start]
-    word = _GREW_BY.search(before) or _MORE.match(sentence, percent.end)
+    word = _GREW_BY.search(before)
     if word is None or _LEVEL.search(word[0]):
         return None
     sign = 1 if word["up"] else -1
@@ -136,9 +143,9 @@ def _grown(percent: Percent, sentence: str) -> Percent | None:
 
 
 def _tells(old: Decimal, new: Decimal) -> bool:
-    """Whether two numbers can be counts of which one grew into the other: no years, not few."""
+    """Whether two numbers can only be counts: no years, no percentages or ages, not few."""
     years = any(_YEAR.fullmatch(str(number)) for number in (old, new))
-    return not years and min(old, new) >= _LEAST
+    return not years and min(old, new) >= _LEAST and max(old, new) > _MOST_PERCENT
 
 
 def _exactly(count: Decimal) -> Interval:
@@ -154,102 +161,81 @@ def _in_percent(growth: Interval, decimals: int) -> str:
     return f"{format_number(growth.middle, decimals)} %"
 
 
-def _is_of_the_table(sentence: str, row: _Row) -> bool:
-    """Whether the years and months that a sentence names are all among the heads of a row."""
-    heads = " ".join(head for head, _ in row.cells).casefold()
-    months = (month[0][:3].casefold() for month in _MONTH.finditer(sentence))
-    return all(year in heads for year in _YEAR.findall(sentence)) and all(
-        month in heads for month in months
-    )
+def _in_columns(rows: Sequence[_Row]) -> Iterator[Finding]:
+    """Percentages under a head of change, where other rows show which columns it compares."""
+    heads = dict.fromkeys(head for row in rows for head, _ in row.cells)
+    for head in heads:
+        others = " ".join(each for each in heads if each != head)
+        named = all(year in others for year in _YEAR.findall(head))
+        if named and _CHANGE_HEAD.match(head) and not _NO_CHANGE_HEAD.search(head):
+            yield from _in_column(head, rows)
 
 
-def _of_row(text: Text, said: Percent, row: _Row) -> Iterator[Finding]:
-    """Growth that a sentence tells of a row of which no two counts give it."""
-    printed = [number for _, number in row.cells if number.unit is Unit.PERCENT]
-    if any((value := interval_of(number)) and said.is_of(value) for number in printed):
-        return
-    pairs = [
-        (old, new, _growth(a, b))
-        for (_, old), (_, new) in permutations(row.counts, 2)
-        if (a := _value(old)) and (b := _value(new))
-    ]
-    if any(said.is_of(growth) for *_, growth in pairs):
-        return
-    old, new, growth = min(pairs, key=lambda pair: abs(abs(pair[2].middle) - said.value.middle))
-    yield RULES["growth-differs"].broken(
-        text.source,
-        printed=said.printed,
-        expected=_in_percent(growth, said.decimals),
-        evidence=(old.source, new.source),
-        old=old.text,
-        new=new.text,
-    )
-
-
-def _in_row(row: _Row) -> Iterator[Finding]:
-    """Percentages under a head of change that no two counts of their row give."""
-    for n, (head, number) in enumerate(row.cells):
-        if number.unit is not Unit.PERCENT or not _CHANGE_HEAD.match(head):
+def _in_column(head: str, rows: Sequence[_Row]) -> Iterator[Finding]:
+    """Percentages of one column that no two counts of their row give."""
+    agreeing: dict[_Columns, int] = {}
+    broken: list[tuple[Number, _Row]] = []
+    for row in rows:
+        number = row.at(head)
+        value = interval_of(number) if number is not None else None
+        if number is None or value is None or number.unit is not Unit.PERCENT:
             continue
-        pairs = _pairs(row, n)
-        value = interval_of(number)
-        if not pairs or value is None:
-            continue
-        growths = [_growth(old, new) for old, new in pairs]
-        sizes = [value, Interval(-value.high, -value.low)]
-        # a decrease may be printed without its minus; an increase has none to lose
-        if not any(g.meets(size) for g in growths for size in sizes[: 1 if value.low < 0 else 2]):
-            old, new = pairs[-1]
+        growths = row.growths()
+        given = [columns for columns, growth in growths.items() if _gives(growth, value)]
+        for columns in given if number.value else ():  # where nothing changed, all columns agree
+            agreeing[columns] = agreeing.get(columns, 0) + 1
+        if growths and not given:
+            broken.append((number, row))
+    compared = max(agreeing, key=lambda each: agreeing[each], default=None)
+    if compared is None or agreeing[compared] < max(_LEAST_OTHERS, len(broken) + 1):
+        return
+    for number, row in broken:
+        old, new = (row.at(each) for each in compared)
+        growth = row.growths().get(compared)
+        if growth is not None and old is not None and new is not None and _tell(old, new):
             yield RULES["growth-differs"].broken(
                 number.source,
                 printed=number.text,
-                expected=_in_percent(growths[-1], number.decimals or 0),
-                old=format_number(old.middle),
-                new=format_number(new.middle),
+                expected=_in_percent(growth, number.decimals or 0),
+                evidence=(old.source, new.source),
+                old=old.text,
+                new=new.text,
             )
 
 
-def _pairs(row: _Row, at: int) -> list[tuple[Interval, Interval]]:
-    """The counts that a percentage may compare: the one before it with one that stands earlier."""
-    before = [(head, number) for head, number in row.cells[:at] if _is_count(number)]
-    years = _YEAR.findall(row.cells[at][0])
-    if len(before) < 2:
-        both = [_value(number) for _, number in row.counts]
-        return [(a, b) for a, b in permutations(both, 2) if a and b]
-    *olds, (_, new) = before[-_MOST_COUNTS:]
-    named = [(head, old) for head, old in olds if any(year in head for year in years)]
-    values = [_value(old) for _, old in named or olds]
-    last = _value(new)
-    return [(value, last) for value in values if value and last]
+def _tell(*numbers: Number) -> bool:
+    """Whether counts are not too few."""
+    return all(number.value is not None and number.value >= _LEAST for number in numbers)
+
+
+def _gives(growth: Interval, printed: Interval) -> bool:
+    """Whether growth can be printed so: a decrease also without its minus."""
+    if growth.meets(printed):
+        return True
+    return printed.high > 0 and Interval(-growth.high, -growth.low).meets(printed)
 
 
 def _is_count(number: Number) -> bool:
     return (
         number.unit is not Unit.PERCENT
         and number.value is not None
-        and number.value >= _LEAST
+        and number.value > 0
         and (number.decimals or 0) <= 2
     )
-
-
-def _value(number: Number) -> Interval | None:
-    """What a figure can have been: a count is what it is, an average or an amount was rounded."""
-    if number.unit is Unit.COUNT and number.value is not None and not number.decimals:
-        return _exactly(number.value)
-    return interval_of(number)
 
 
 def _rows(
     table: StatisticsTable, way: Callable[[StatisticsCell], tuple[str | None, str | None]]
 ) -> list[_Row]:
+    """A table's rows that have each head once; of others it is not said what is compared."""
     found: dict[str, list[tuple[str, Number]]] = {}
     for cell in table.cells:
         name, head = way(cell)
         if name and head:
             found.setdefault(name, []).append((head, cell.number))
-    return [_Row(name, tuple(cells[:_MOST_CELLS])) for name, cells in found.items()]
-
-
-def _name(label: str) -> str:
-    """A row's name as sentences say it: without "Antal", which they put otherwise."""
-    return squash(_COUNTING.sub("", label, count=1).replace("&", "och"))
+    rows = [_Row(tuple(cells)) for cells in found.values()]
+    return [
+        row
+        for row in rows[:_MOST_ROWS]
+        if len({head for head, _ in row.cells}) == len(row.cells) <= _MOST_CELLS
+    ]

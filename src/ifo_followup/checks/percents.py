@@ -20,9 +20,12 @@ COUNT = (
     rf"(?![0-9]|,[0-9]|[ \u00a0][0-9]{{3}}(?![0-9]))|{_WORD})"
 )
 _ROUND = ("cirka", "ca", "c:a", "ungefär", "omkring", "runt")
-_ABOVE = ("drygt", "över", "mer än", "minst")
-_BELOW = ("nästan", "närmare", "knappt", "upp till")
-_NEAR = "|".join(word.replace(" ", r"\s") for word in (*_ROUND, *_ABOVE, *_BELOW))
+_ABOVE = ("drygt",)
+_BELOW = ("nästan", "närmare", "knappt")
+_FROM = ("över", "mer än", "minst", "åtminstone")
+_UP_TO = ("upp till", "högst", "under", "mindre än", "uppemot")
+_ALL = (*_ROUND, *_ABOVE, *_BELOW, *_FROM, *_UP_TO)
+_NEAR = "|".join(word.replace(" ", r"\s") for word in _ALL)
 PERCENT = (
     rf"(?:\b(?P<near>{_NEAR})\.?\s)?(?P<sign>[+\-\u2212\u2013]\s?)?"
     rf"(?P<percent>(?<![0-9,.])[0-9]{{1,3}}(?:,[0-9]{{1,2}})?|{_WORD})\s?(?P<unit>%|procent\b)"
@@ -31,6 +34,8 @@ _PERCENT = re.compile(PERCENT, re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:]\s{1,3}(?=[A-ZÅÄÖ])|\n\n")
 _LONGEST = 20_000  # characters of one text
 _AROUND = 400  # characters of a sentence to either side of what it was looked up for
+_FIVES = Decimal(5)  # what a round word rounds to at least
+_ANY = Decimal(10) ** 9  # more percent than anything has
 IN_PERCENT = re.compile(r"%|procent\b")
 
 
@@ -107,12 +112,16 @@ def _reach(value: Decimal, decimals: int, near: str) -> tuple[Decimal, Decimal]:
     """How far below and above a printed number the real one may be.
 
     Half a unit of the last decimal. Round words are said of round numbers: "cirka 30" of what is
-    nearer to 30 than to 20 or 40, "cirka 25" in fives, "cirka 28" in twos; "drygt 30" of what is
-    under 40.
+    nearer to 30 than to 20 or 40, all others at least in fives; "drygt 30" of what is under 40;
+    "över 30" of anything above, "högst 30" of anything below.
     """
     half = Decimal(5).scaleb(-decimals - 1)
     if not near:
         return half, half
+    if near in _FROM:
+        return half, _ANY
+    if near in _UP_TO:
+        return _ANY, half
     step = 4 * half
     if not decimals:
         step = Decimal(10 if value % 10 == 0 else 5 if value % 5 == 0 else 2)
@@ -120,7 +129,8 @@ def _reach(value: Decimal, decimals: int, near: str) -> tuple[Decimal, Decimal]:
         return half, max(step, half)
     if near in _BELOW:
         return max(step, half), half
-    return max(step / 2, half), max(step / 2, half)
+    around = max(step, _FIVES) / 2
+    return around, around
 
 
 def count_of(printed: str) -> Decimal | None:

@@ -96,7 +96,8 @@ _ALL = (
         english='"{line}": printed {printed}; {green} of {all} units are green, that is {expected}',
         swedish='"{line}": tryckt {printed}; {green} av {all} enheter är gröna, alltså {expected}',
         meaning="The share of units in goal is green units of all units, half a percent upwards. A "
-        "unit without outcome stays among all.",
+        "unit without outcome stays among all; where a light is printed that could not be read, "
+        "nothing is compared.",
         basis="Tables of unit results print the share beside the lights that it counts.",
     ),
     Rule(
@@ -142,8 +143,9 @@ _ALL = (
         swedish='om "{line}" säger texten här att prognosen för {when} var {printed}, '
         "på ett annat ställe {expected}",
         meaning="Two texts that give the same forecast of something now say the same of its "
-        "forecast then. One may give the amount and the other the deviation from the budget, or "
-        "the change since then, where the budget and the forecast explain both.",
+        "forecast then, which stands next to it, with no other amount between. One may give the "
+        "amount and the other the deviation from the budget, or the change since then, where the "
+        "budget and the forecast explain both.",
         basis="The report prints it twice.",
     ),
     Rule(
@@ -151,9 +153,10 @@ _ALL = (
         severity=Severity.WARNING,
         english="{printed} is said of {old} and {new}; that is {expected}",
         swedish="{printed} sägs om {old} och {new}, men det är {expected}",
-        meaning="A change in percent is that between the two counts printed beside it (in the "
-        "sentence, or in the row of the table), within the precision that it is printed with; "
-        '"cirka", "drygt" and "nästan" widen it.',
+        meaning="A change in percent is that between two counts: those that a sentence prints "
+        'directly behind it ("med 30 procent, från 993 till 1272"), or any two of its row, under a '
+        "head of change, where most rows of the table, and two at least, show which columns are "
+        'compared. "Cirka", "drygt" and "minst" widen it.',
         basis="Arithmetic; the report prints the counts and their change.",
     ),
     Rule(
@@ -161,16 +164,18 @@ _ALL = (
         severity=Severity.WARNING,
         english='"{words}": printed {printed}, that is {expected}',
         swedish='"{words}": tryckt {printed}, men det är {expected}',
-        meaning='A share that stands beside what it is a share of is that: "5 av 10 (50 %)"; a '
-        'number "varav" so many are women and so many men is their sum.',
-        basis="Arithmetic; the report prints the counts and their share or sum.",
+        meaning="A share that is printed directly behind its counts, in figures and of more than "
+        'ten, is theirs: "15 av 20 (75 %)". So is one beside tallies in a table ("11/16" over '
+        '"69 %"), and one of tallies that other tables sum up, where most others of the table are.',
+        basis="Arithmetic; the report prints the counts and their share.",
     ),
     Rule(
         rule="units-differ",
         severity=Severity.WARNING,
         english='"{line}": the comment says {printed} units; {expected} are green',
         swedish='"{line}": kommentaren säger {printed} enheter, men {expected} är gröna',
-        meaning="How many of a goal's units the comment says are in goal, those lights are green.",
+        meaning="A sentence of its own that counts a goal's green units, and all of them, has the "
+        "number of green lights. Where the light of one is not known, nothing is compared.",
         basis="The report prints it twice.",
     ),
     Rule(

@@ -1,7 +1,7 @@
-"""Tables of tallies, "11/16" over "69 %": shares, sums over several tables, totals in the text."""
+"""Tables of tallies, "11/16" over "69 %": shares, and sums over several tables."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -9,16 +9,13 @@ from itertools import pairwise
 from attrs import frozen
 
 from ifo_followup.checks.intervals import Interval, interval_of
-from ifo_followup.checks.percents import COUNT, count_of, sentences
 from ifo_followup.checks.rules import RULES
-from ifo_followup.checks.texts import texts_of
 from ifo_followup.model.findings import Finding
 from ifo_followup.model.narrative import StatisticsCell, StatisticsTable
 from ifo_followup.model.report import FollowUpReport
-from ifo_followup.model.values import Number, Source, Text, Unit
+from ifo_followup.model.values import Number, Source, Unit
 from ifo_followup.swedish.numbers import format_number
 from ifo_followup.swedish.text import squash
-from ifo_followup.swedish.words import line_role
 
 _TALLY = re.compile(r"\s{0,3}([0-9]{1,5})\s?(?:/|av)\s?([0-9]{1,5})\s{0,3}")
 _NAMED = re.compile(
@@ -30,15 +27,6 @@ _SAME_WORDS = 20  # letters in which the titles of two tables of one measure beg
 _MOST_TABLES = 20  # of one report that are compared with each other
 _MOST_HEADS = 24
 _LONGEST_NAME = 80
-
-_TOTAL = re.compile(
-    rf"\s?(?:totalt|sammanlagt)\s(?:har\s|fanns\s|är\sdet\s|inkom\s|gjordes\s|genomfördes\s)?"
-    rf"(?P<count>{COUNT})\s(?P<what>[^.!?,0-9]{{4,80}})",
-    re.IGNORECASE,
-)
-_COUNTED = re.compile(
-    r"antal(?:et)?\s(?P<what>.{5,60}?)\s(?:per|fördelat\spå|efter)\s", re.IGNORECASE
-)
 
 
 @frozen
@@ -73,20 +61,16 @@ class _Table:
 
 
 def check_tallies(report: FollowUpReport) -> Iterator[Finding]:
-    """Shares beside tallies, shares and tallies that other tables sum up, totals in the text."""
+    """Shares beside tallies, shares and tallies that other tables sum up."""
     tables: list[_Table] = []
     for table in report.statistics[:_MOST_TABLES]:
-        for way in (_by_column, _by_row):
-            for cells in _lines(table, way):
-                yield from _beside(cells)
+        yield from _beside(_lines(table, _by_column), _by_row)
+        yield from _beside(_lines(table, _by_row), _by_column)
         tables.append(_read(table))
     for one in tables:
         others = [other for other in tables if other is not one and _same_measure(one, other)]
         yield from _summed(one, [other for other in others if other.tallies])
         yield from _shared(one, [other for other in others if other.tallies])
-    counted = [found for table in report.statistics if (found := _counted(table))]
-    for text in texts_of(report) if counted else ():
-        yield from _totals(text, counted)
 
 
 def tally_of(number: Number) -> Tally | None:
@@ -107,20 +91,40 @@ def _by_row(cell: StatisticsCell) -> str | None:
 
 def _lines(
     table: StatisticsTable, way: Callable[[StatisticsCell], str | None]
-) -> Iterator[list[tuple[str, Number]]]:
-    found: dict[str, list[tuple[str, Number]]] = {}
+) -> Iterable[Sequence[StatisticsCell]]:
+    found: dict[str, list[StatisticsCell]] = {}
     for cell in table.cells:
         if name := way(cell):
-            found.setdefault(name, []).append((name, cell.number))
-    yield from found.values()
+            found.setdefault(name, []).append(cell)
+    return found.values()
 
 
-def _beside(cells: Sequence[tuple[str, Number]]) -> Iterator[Finding]:
-    """Tallies with the share that stands behind them, in one column or row of a table."""
-    for (head, first), (_, second) in pairwise(cells):
-        tally = tally_of(first)
-        if tally is not None and second.unit is Unit.PERCENT:
-            yield from _share(head, second, tally)
+def _beside(
+    lines: Iterable[Sequence[StatisticsCell]], across: Callable[[StatisticsCell], str | None]
+) -> Iterator[Finding]:
+    """Tallies with the share that stands behind them, in the columns or rows of a table.
+
+    That the percentage is the share of the tally, and not an answer rate or a goal, most others in
+    the same two lines must show: two at least that differ, and are neither none nor all.
+    """
+    pairs: dict[tuple[str | None, str | None], list[tuple[str, Number, Tally]]] = {}
+    for line in lines:
+        for first, second in pairwise(line):
+            tally = tally_of(first.number)
+            if tally is not None and second.number.unit is Unit.PERCENT:
+                name = first.column or first.row or ""
+                same = pairs.setdefault((across(first), across(second)), [])
+                same.append((name, second.number, tally))
+    for found in pairs.values():
+        broken = [(n, number, tally) for n, number, tally in found if not _is_share(number, tally)]
+        agreeing = {
+            number.value
+            for _, number, tally in found
+            if _is_share(number, tally) and 0 < tally.part < tally.whole
+        }
+        if len(agreeing) > max(1, len(broken)):
+            for name, number, tally in broken:
+                yield from _share(name, number, tally)
 
 
 def _share(head: str, printed: Number, tally: Tally) -> Iterator[Finding]:
@@ -197,7 +201,7 @@ def _shared(one: _Table, others: Sequence[_Table]) -> Iterator[Finding]:
         if len(named) == 1:
             found.append((head, number, named[0].whole))
     broken = [(h, number, tally) for h, number, tally in found if not _is_share(number, tally)]
-    if len(found) - len(broken) < 2:
+    if len(found) - len(broken) < max(2, len(broken) + 1):
         return  # perhaps it is another share
     for head, number, tally in broken:
         yield from _share(head, number, tally)
@@ -210,39 +214,3 @@ def _alike(one: str, other: str) -> bool:
         return bool(a)
     letters = SequenceMatcher(None, a, b, autojunk=False)
     return letters.real_quick_ratio() > _ALIKE and letters.ratio() > _ALIKE
-
-
-def _counted(table: StatisticsTable) -> tuple[str, StatisticsTable] | None:
-    """A table that divides a number of something: "Antal lex Sarah per kategori"."""
-    found = _COUNTED.match(table.title.text) if table.title else None
-    if found is None or len({cell.column for cell in table.cells}) != 1:
-        return None
-    for cell in table.cells:
-        number = cell.number
-        if number.value is None or number.decimals or number.unit not in (Unit.COUNT, None):
-            return None
-        if not cell.row or line_role(cell.row) != "item":
-            return None
-    return squash(found["what"]), table
-
-
-def _totals(text: Text, counted: Sequence[tuple[str, StatisticsTable]]) -> Iterator[Finding]:
-    """Totals that a sentence gives of what a table divides."""
-    for sentence in sentences(text.text):
-        found = _TOTAL.match(sentence)
-        said = count_of(" ".join(found["count"].split())) if found else None
-        if found is None or said is None:
-            continue
-        named = [table for what, table in counted if what in squash(found["what"])]
-        if len(named) != 1:
-            continue
-        cells = named[0].cells
-        total = sum((cell.number.value or Decimal(0) for cell in cells), Decimal(0))
-        if total != said:
-            yield RULES["part-differs"].broken(
-                text.source,
-                printed=found["count"],
-                expected=format_number(total),
-                evidence=[cell.number.source for cell in cells],
-                words=" ".join(found[0].split()),
-            )
