@@ -3,8 +3,8 @@
 It gives the same `PageContent` as pdfminer's interpreter, as near as pdfium's interface tells: all
 colours are RGB, and what follows a hyphen at a line's end is judged by how far the text reaches.
 The document itself is opened by pdfminer in either case, so that errors, page counts and metadata
-are the same and its bounds are checked before pdfium sees it. It is a second opinion, not the
-faster one: what pdfium found has to be asked for word by word.
+are the same and its bounds are checked before pdfium sees it. It is a second opinion, hardly the
+faster one: what pdfium found has to be asked for piece by piece.
 
 pdfium ends the whole process when it cannot get memory: bounds are checked before a page is
 worked on, and a caller who reads what strangers send needs a worker process.
