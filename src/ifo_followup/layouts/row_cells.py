@@ -66,15 +66,12 @@ class CellMaker:
         """Values that stand in their columns in one way only, and why."""
         run = self.tokens[slice(*span)]
         place = place_of(run)
-        self.findings.append(
-            Finding(
-                rule="row-decided",
-                severity=Severity.INFO,
-                message="figures that stand too near to each other were read as"
-                f" {', '.join(text or 'nothing' for text in way.texts)}: {way.reason}",
-                source=Source(text=text_of(run), place=place),
-                printed=text_of(run),
-            )
+        self._tell(
+            run,
+            "figures that stand too near to each other were read as"
+            f" {', '.join(text or 'nothing' for text in way.texts)}: {way.reason}",
+            Severity.INFO,
+            rule="row-decided",
         )
         for column, text in enumerate(way.texts, start=way.first):
             if text:
@@ -84,43 +81,30 @@ class CellMaker:
         """Values that can be read in several ways are kept whole, and said so."""
         run = self.tokens[slice(*values)]
         text = text_of(run)
-        self.findings.append(
-            Finding(
-                rule="row-ambiguous",
-                severity=Severity.ERROR,
-                message="the values of this row can be read in several ways; none was taken",
-                source=Source(text=text, place=place_of(run)),
-                printed=text,
-            )
+        self._tell(
+            run,
+            "the values of this row can be read in several ways; none was taken",
+            Severity.ERROR,
+            rule="row-ambiguous",
         )
         return Cell(text=text, row=row, column=column, colspan=max(2, count), place=place_of(run))
 
     def tell_unread(self, run: NumericRun) -> None:
         """Say so where rows of amounts have no heads that go with them: they stay text."""
         words = self.tokens[run.start : run.end]
-        self.findings.append(
-            Finding(
-                rule="table-unread",
-                severity=Severity.WARNING,
-                message=f"{len(run.rows)} rows of amounts have no heads that go with them;"
-                " none was taken",
-                source=Source(text=text_of(words), place=place_of(words)),
-                printed=text_of(words),
-            )
+        self._tell(
+            words,
+            f"{len(run.rows)} rows of amounts have no heads that go with them; none was taken",
+            rule="table-unread",
         )
 
     def tell_no_rows(self, heads: Sequence[str], words: tuple[int, int]) -> None:
         """Say so where the heads of a table are known and no row is found under them."""
         run = self.tokens[slice(*words)]
-        self.findings.append(
-            Finding(
-                rule="table-unread",
-                severity=Severity.WARNING,
-                message=f"under the heads {', '.join(heads)} no rows were found; what stands there"
-                " stays text",
-                source=Source(text=text_of(run), place=place_of(run)),
-                printed=text_of(run),
-            )
+        self._tell(
+            run,
+            f"under the heads {', '.join(heads)} no rows were found; what stands there stays text",
+            rule="table-unread",
         )
 
     def tell_dark(self, rows: Sequence[RowCells], columns: Sequence[Column], base: int) -> None:
@@ -135,15 +119,11 @@ class CellMaker:
         if any(ASSESSMENTS.lookup(text) is not None for text in words):
             return
         run = self.tokens[base : base + max(c[1] for row in rows for c in row.cells if c)]
-        self.findings.append(
-            Finding(
-                rule="cells-unclear",
-                severity=Severity.WARNING,
-                message="no light of this table has a word: which texts here and below it are names"
-                " of units cannot be told",
-                source=Source(text=text_of(run), place=place_of(run)),
-                printed=text_of(run),
-            )
+        self._tell(
+            run,
+            "no light of this table has a word: which texts here and below it are names"
+            " of units cannot be told",
+            rule="cells-unclear",
         )
 
     def tell_texts(self, rows: Sequence[RowCells], columns: Sequence[Column], base: int) -> None:
@@ -152,14 +132,28 @@ class CellMaker:
             side_by_side = unclear_texts(row, columns)
             if side_by_side is not None:
                 run = self.tokens[base + side_by_side[0] : base + side_by_side[1]]
-                text = text_of(run)
-                self.findings.append(
-                    Finding(
-                        rule="cells-unclear",
-                        severity=Severity.WARNING,
-                        message="texts of neighbouring columns were told apart by line ends and"
-                        " capitals only; where one ends and the next begins may be wrong",
-                        source=Source(text=text, place=place_of(run)),
-                        printed=text,
-                    )
+                self._tell(
+                    run,
+                    "texts of neighbouring columns were told apart by line ends and"
+                    " capitals only; where one ends and the next begins may be wrong",
+                    rule="cells-unclear",
                 )
+
+    def _tell(
+        self,
+        run: Sequence[Token],
+        message: str,
+        severity: Severity = Severity.WARNING,
+        *,
+        rule: str,
+    ) -> None:
+        text = text_of(run)
+        self.findings.append(
+            Finding(
+                rule=rule,
+                severity=severity,
+                message=message,
+                source=Source(text=text, place=place_of(run)),
+                printed=text,
+            )
+        )
