@@ -36,7 +36,7 @@ _ABOUT_PERIOD = frozenset(
 _MONTHS = re.compile(
     r"\b(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w{0,6}\b", re.IGNORECASE
 )
-_LONGEST = 20_000  # characters of one text
+LONGEST = 20_000  # characters of one text
 _BEFORE = 140  # characters before an amount that may say what it is
 
 
@@ -96,7 +96,7 @@ def ages_in(label: str) -> tuple[str, str] | None:
 
 def claims_in(text: str) -> Iterator[Claim]:
     """The signed amounts of money in a text."""
-    text = text[:_LONGEST]
+    text = text[:LONGEST]
     for found in _AMOUNT.finditer(text):
         value = _interval(found)
         if value is not None:
@@ -119,7 +119,7 @@ def _interval(found: "re.Match[str]") -> Interval | None:
 
 def periods_of_outcomes(text: str) -> Iterator[tuple[str, date, date]]:
     """The periods that outcomes are said to be of: words, first and last day."""
-    for found in _OUTCOME.finditer(text[:_LONGEST]):
+    for found in _OUTCOME.finditer(text[:LONGEST]):
         behind = text[found.end() : found.end() + 60]
         for start, last, words in find_periods(behind)[:1]:
             if behind.find(words) <= len("perioden "):

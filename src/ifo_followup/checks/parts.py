@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ifo_followup.checks.claims import LONGEST
 from ifo_followup.checks.intervals import Interval
 from ifo_followup.checks.percents import (
     COUNT,
@@ -37,7 +38,6 @@ _NO_PARTS = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 12  # characters before a part that may say that it is about so many
-_LONGEST = 20_000  # characters of one text
 _GREEN = re.compile(
     rf"(?:\A|[.!?]\s{{1,3}}|\n)(?P<part>{COUNT})\sav\s(?P<whole>{COUNT})\s"
     r"(?:enheter(?:na)?|verksamheter(?:na)?)\s(?:är\sgröna|visar\sgrönt)(?=\.?\s{0,3}\Z|\.\s)",
@@ -90,7 +90,7 @@ def _units(title: str, comment: Text, units: list[UnitResult]) -> Iterator[Findi
     if any(unit.assessment.verdict is None for unit in units) or _NOT_NOW.search(comment.text):
         return
     green = sum(unit.assessment.verdict is Verdict.GREEN for unit in units)
-    for found in _GREEN.finditer(comment.text, 0, _LONGEST):
+    for found in _GREEN.finditer(comment.text, 0, LONGEST):
         part, whole = (count_of(" ".join(found[name].split())) for name in ("part", "whole"))
         if whole == len(units) and part != green:
             yield RULES["units-differ"].broken(

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
+from ifo_followup.checks.claims import LONGEST
 from ifo_followup.checks.intervals import Interval
 from ifo_followup.swedish.numbers import UnreadableNumber, decimals_of, parse_number
 
@@ -32,7 +33,6 @@ PERCENT = (
 )
 _PERCENT = re.compile(PERCENT, re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:]\s{1,3}(?=[A-ZÅÄÖ])|\n\n")
-_LONGEST = 20_000  # characters of one text
 _AROUND = 400  # characters of a sentence to either side of what it was looked up for
 _FIVES = Decimal(5)  # what a round word rounds to at least
 _ANY = Decimal(10) ** 9  # more percent than anything has
@@ -60,15 +60,10 @@ class Percent:
         return any(self.value.meets(each) for each in mine)
 
 
-def sentences(text: str) -> Iterator[str]:
-    """The sentences of a text, roughly: where an abbreviation ends one, there are two."""
-    return (part for part in _SENTENCE_END.split(text[:_LONGEST]) if part)
-
-
 def sentences_with(words: "re.Pattern[str]", text: str) -> Iterator[str]:
     """The sentences in which a word stands, each once; only what is around it is looked at."""
     done = 0
-    for found in words.finditer(text, 0, _LONGEST):
+    for found in words.finditer(text, 0, LONGEST):
         at = found.start()
         if at < done:
             continue

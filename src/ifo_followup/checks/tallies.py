@@ -124,18 +124,17 @@ def _beside(
         }
         if len(agreeing) > max(1, len(broken)):
             for name, number, tally in broken:
-                yield from _share(name, number, tally)
+                yield _share(name, number, tally)
 
 
-def _share(head: str, printed: Number, tally: Tally) -> Iterator[Finding]:
-    if not _is_share(printed, tally):
-        yield RULES["part-differs"].broken(
-            printed.source,
-            printed=printed.text,
-            expected=f"{format_number(tally.share, printed.decimals or 0)} %",
-            evidence=(tally.source,),
-            words=f"{head}: {tally.part}/{tally.whole}",
-        )
+def _share(head: str, printed: Number, tally: Tally) -> Finding:
+    return RULES["part-differs"].broken(
+        printed.source,
+        printed=printed.text,
+        expected=f"{format_number(tally.share, printed.decimals or 0)} %",
+        evidence=(tally.source,),
+        words=f"{head}: {tally.part}/{tally.whole}",
+    )
 
 
 def _is_share(printed: Number, tally: Tally) -> bool:
@@ -204,7 +203,7 @@ def _shared(one: _Table, others: Sequence[_Table]) -> Iterator[Finding]:
     if len(found) - len(broken) < max(2, len(broken) + 1):
         return  # perhaps it is another share
     for head, number, tally in broken:
-        yield from _share(head, number, tally)
+        yield _share(head, number, tally)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -110,7 +110,6 @@ class Text:
         x0, y0, x1, y1 = into(found, 4)
         deque(map(calls.origin, page, starts, x0, y0), 0)
         deque(map(calls.origin, page, lasts, x1, y1), 0)
-        # the first one's was asked for; that of one in between is the same
         same = map(eq, map(calls.drawn_by, page, starts), map(calls.drawn_by, page, lasts))
         made = map(calls.generated, page, [start - 1 for start in starts])
         return zip(starts, lasts, same, found[0::4], found[1::4], found[2::4], made, strict=True)
@@ -141,7 +140,7 @@ class Text:
         blank = widths[" "]
         plain = sum(wides) + blank * (len(words) - 1)
         reach = end_x + widths[line[-1]] - x0
-        if not -SPREAD <= (reach - plain) / look.style.size <= SPREAD:
+        if plain <= 0 or not -SPREAD <= (reach - plain) / look.style.size <= SPREAD:
             return False
         if self.calls.generated(self.page, start + len(words[0])):
             return False
