@@ -16,7 +16,7 @@ Cells = Mapping[CellMeaning, BudgetCell]
 
 def meaning_of(cell: BudgetCell) -> CellMeaning:
     """What a cell's column holds."""
-    return CellMeaning(cell.quantity, cell.basis, cell.horizon)
+    return CellMeaning.of(cell)
 
 
 def columns_of(table: BudgetTable) -> tuple[CellMeaning, ...]:

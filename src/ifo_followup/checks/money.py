@@ -139,7 +139,7 @@ def check_totals(report: FollowUpReport) -> Iterator[Finding]:
                     expected=_printed(expected, cell),
                     evidence=_sources(total, cell),
                     line=total.line.label.text,
-                    what=name_of(CellMeaning(cell.quantity, cell.basis, cell.horizon)),
+                    what=name_of(CellMeaning.of(cell)),
                     mend=_mended(cell, expected),
                 )
 
@@ -213,7 +213,7 @@ def _compared(before: _Printing, now: _Printing) -> Iterator[Finding]:
                 expected=other.amount.text,
                 evidence=(other.amount.source,),
                 line=now.line.label.text,
-                what=name_of(CellMeaning(cell.quantity, cell.basis, cell.horizon)),
+                what=name_of(CellMeaning.of(cell)),
                 table=str(before.table.number),
             )
 

@@ -16,7 +16,7 @@ from ifo_followup.document import Document, Heading, Lines, Paragraph, Table
 from ifo_followup.model.report import ReportType
 from ifo_followup.model.values import Place, Source, Text
 from ifo_followup.swedish.dates import find_periods, month_end, parse_date, parse_month, tertial
-from ifo_followup.swedish.text import tidy
+from ifo_followup.swedish.text import squash, tidy
 
 KOMMUN = re.compile(
     r"\b([A-ZÅÄÖ][a-zåäöé]{2,20}(?:\s[A-ZÅÄÖ][a-zåäöé]{2,20})?)\s[Kk]ommun(?![a-zåäö])"
@@ -287,7 +287,9 @@ def _named(
     document: Document, names: Sequence[str], *, title_page_only: bool = False
 ) -> Text | None:
     """The name that is printed: on the title page or in the margins, else the most frequent."""
-    patterns = [(name, _name_pattern(name)) for name in names]
+    # a name that is nowhere need not be looked for text by text
+    there = [name for name in names if squash(name.partition(" ")[0]) in document.wording]
+    patterns = [(name, _name_pattern(name)) for name in there]
     front = [*front_lines(document), *((f.text, f.place) for f in document.furniture)]
     for text, place in front:
         for name, pattern in patterns:

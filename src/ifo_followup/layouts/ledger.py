@@ -31,7 +31,7 @@ class Ledger:
 
     def claim(self, *pieces: Block | Cell) -> None:
         """Take pieces: their text is in a domain object, or was left out on purpose."""
-        self._claimed.update(id(piece) for piece in pieces)
+        self._claimed.update(map(id, pieces))
 
     def is_claimed(self, piece: Block | Cell) -> bool:
         """Whether a piece has been taken."""

@@ -7,10 +7,11 @@ so far, "Budget" under "Helårsprognos" the year's budget. The rules are those o
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from attrs import evolve, frozen
 
-from ifo_followup.model.money import Basis, Horizon, MoneyQuantity
+from ifo_followup.model.money import Basis, BudgetCell, Horizon, MoneyQuantity
 from ifo_followup.swedish.currency import MONEY_UNITS
 from ifo_followup.swedish.dates import ANY_MONTH
 from ifo_followup.swedish.text import squash
@@ -70,6 +71,15 @@ class CellMeaning:
     quantity: MoneyQuantity | None
     basis: Basis
     horizon: Horizon
+
+    @staticmethod
+    def of(cell: BudgetCell) -> "CellMeaning":
+        """What a cell's column holds."""
+        return _meaning(cell.quantity, cell.basis, cell.horizon)
+
+
+# one object for all cells that mean the same: they are compared by the thousand
+_meaning = cache(CellMeaning)
 
 
 def read_heads(columns: Sequence[Sequence[str]]) -> tuple[CellMeaning | None, ...]:

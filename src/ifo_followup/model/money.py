@@ -16,7 +16,16 @@ class LineRole(Enum):
     TOTAL = "total"
 
 
-class MoneyQuantity(Enum):
+class _Code(Enum):
+    """A code that is compared by the thousand: each member is there once, so its identity will do.
+
+    `Enum` hashes the name instead, in Python.
+    """
+
+    __hash__ = object.__hash__
+
+
+class MoneyQuantity(_Code):
     """What is counted."""
 
     REVENUE = "revenue"  # intäkt
@@ -28,7 +37,7 @@ class MoneyQuantity(Enum):
     AMOUNT = "amount"  # only the row says what it is
 
 
-class Basis(Enum):
+class Basis(_Code):
     """In what sense the amount is meant."""
 
     OUTCOME = "outcome"  # utfall
@@ -39,7 +48,7 @@ class Basis(Enum):
     FORECAST_CHANGE = "forecast_change"  # prognosförändring
 
 
-class Horizon(Enum):
+class Horizon(_Code):
     """Up to when."""
 
     YEAR_TO_DATE = "year_to_date"

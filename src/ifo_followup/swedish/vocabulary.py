@@ -43,7 +43,7 @@ class Vocabulary(Generic[C]):
     rules: tuple[SentenceRule[C], ...] = ()
     deniable: frozenset[C] = frozenset()
     _codes: Mapping[str, C] = field(init=False, repr=False, eq=False)
-    _opening: frozenset[str] = field(init=False, repr=False, eq=False)
+    _opening: tuple[str, ...] = field(init=False, repr=False, eq=False)
     _reach: int = field(init=False, repr=False, eq=False)
     _starts: frozenset[str] = field(init=False, repr=False, eq=False)
 
@@ -52,8 +52,8 @@ class Vocabulary(Generic[C]):
         return MappingProxyType({_key(phrase): code for phrase, code in self.entries})
 
     @_opening.default
-    def _opening_table(self) -> frozenset[str]:
-        return frozenset(_key(phrase) for phrase in self.openers)
+    def _opening_table(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(map(_key, self.openers)))
 
     @_reach.default
     def _longest(self) -> int:
@@ -104,7 +104,8 @@ class Vocabulary(Generic[C]):
         starts = [0] if key[:2] in self._starts else []
         fresh = starts
         for _ in range(_MOST_OPENERS):
-            reached = {at + len(o) for at in fresh for o in self._opening if key.startswith(o, at)}
+            opened = [at for at in fresh if key.startswith(self._opening, at)]
+            reached = {at + len(o) for at in opened for o in self._opening if key.startswith(o, at)}
             fresh = sorted(reached.difference(starts))
             starts = starts + fresh
         return starts

@@ -4,6 +4,8 @@ This is the whole interface between the module that runs a PDF's drawing operato
 that group its result. All lengths are points from the page's top left corner, y growing downwards.
 """
 
+from collections.abc import Sequence
+
 from attrs import define, evolve, frozen
 
 from ifo_followup.document import Colour
@@ -249,6 +251,8 @@ def turned_upright(page: PageContent) -> PageContent:
 
     Coordinates on such a page are those of the turned page.
     """
+    if {run.turn for run in page.runs} <= {0}:
+        return page  # as nearly all are
     letters = [0, 0, 0, 0, 0]
     for run in page.runs:
         letters[run.turn] += len(run.text)
@@ -277,6 +281,13 @@ def turned_upright(page: PageContent) -> PageContent:
         pictures=tuple(evolve(p, box=box(p.box)) for p in page.pictures),
         curves=tuple(box(c) for c in page.curves),
     )
+
+
+def unmapped_in(runs: Sequence[Run]) -> int:
+    """How many glyphs inside words have no known character."""
+    if UNMAPPED not in "".join([run.text for run in runs]):
+        return 0
+    return sum(run.text.count(UNMAPPED) for run in runs if len(run.text) > 1)
 
 
 def area(box: Box) -> float:

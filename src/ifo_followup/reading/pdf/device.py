@@ -23,13 +23,13 @@ from ifo_followup.model.values import Box
 from ifo_followup.reading.pdf.budget import too_much
 from ifo_followup.reading.pdf.colours import printed
 from ifo_followup.reading.pdf.content import (
-    UNMAPPED,
     PageContent,
     Picture,
     RunBuilder,
     Style,
     quarter,
     turned,
+    unmapped_in,
 )
 from ifo_followup.reading.pdf.letters import Case, letter
 from ifo_followup.reading.pdf.look import LIGHT_SIDE, is_bold, is_italic
@@ -103,7 +103,6 @@ class PageDevice(PDFTextDevice):
         """The finished page."""
         self.builder.flush()
         runs = tuple(self.builder.runs)
-        unmapped = sum(r.text.count(UNMAPPED) for r in runs if len(r.text) > 1)
         return PageContent(
             number=self.number,
             width=self.width,
@@ -114,7 +113,7 @@ class PageDevice(PDFTextDevice):
             pictures=tuple(self.pictures),
             curves=tuple(self.ink.curves),
             glyphs=self.glyphs,
-            unmapped=unmapped,
+            unmapped=unmapped_in(runs),
         )
 
     # pdfminer calls these with arguments that not all of them need

@@ -21,12 +21,21 @@ def make_lines(runs: Iterable[Run]) -> list[Line]:
     ordered = sorted(runs, key=attrgetter("baseline", "x0"))
     if len(ordered) < 2:
         return [Line([run]) for run in ordered]
-    groups: list[list[Run]] = []
-    anchors: list[Run] = []
+    last, anchor = [ordered[0]], ordered[0]
+    groups, anchors = [last], [anchor]
     # whether all of a group stands on one baseline, from left to right and in one style
-    even: list[bool] = []
-    for run in ordered:
+    even = [True]
+    for run in ordered[1:]:
         style = run.style
+        if (
+            style is anchor.style
+            and run.baseline == anchor.baseline
+            and run.x0 > last[-1].x0
+            and style.size >= 0
+        ):
+            # the next word of the last line, as nearly all are
+            last.append(run)
+            continue
         size = style.size
         # a raised figure comes before its line in this order: look at the last few lines
         for i in range(len(groups) - 1, max(-1, len(groups) - 4), -1):
@@ -48,6 +57,7 @@ def make_lines(runs: Iterable[Run]) -> list[Line]:
             groups.append([run])
             anchors.append(run)
             even.append(True)
+        last, anchor = groups[-1], anchors[-1]
     lines: list[Line] = []
     for group, anchor, alike in zip(groups, anchors, even, strict=True):
         if not alike:

@@ -19,7 +19,7 @@ from attrs import define
 
 from ifo_followup.errors import LimitExceeded, Reason, UnreadableDocument
 from ifo_followup.limits import Limits
-from ifo_followup.reading.pdf.content import UNMAPPED, PageContent
+from ifo_followup.reading.pdf.content import PageContent, unmapped_in
 from ifo_followup.reading.pdf.pdfium_calls import Calls
 from ifo_followup.reading.pdf.pdfium_drawn import Drawing, Shared
 from ifo_followup.reading.pdf.pdfium_text import Text
@@ -107,5 +107,5 @@ def _content(drawing: Drawing) -> PageContent:
         pictures=tuple(drawing.pictures),
         curves=tuple(drawing.ink.curves),
         glyphs=glyphs,
-        unmapped="".join([r.text for r in builder.runs if len(r.text) > 1]).count(UNMAPPED),
+        unmapped=unmapped_in(builder.runs),
     )

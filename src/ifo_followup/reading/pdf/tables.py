@@ -63,8 +63,8 @@ def read_page(page: PageContent, limits: Limits = DEFAULT_LIMITS) -> PageDraft:
     """Find the tables that rules and shades draw on a page."""
     page = turned_upright(page)
     seen, hidden = split_hidden(page)
-    upright = [r for r in seen if r.turn == 0]
-    turned = [r for r in seen if r.turn != 0]
+    turned = [r for r in seen if r.turn]
+    upright = [r for r in seen if not r.turn] if turned else seen
     lights = marks(page)
     signs = [*pale_marks(page), *lights]
     plain: list[Region] = []
@@ -185,9 +185,10 @@ def _place(table: DraftTable, runs: Sequence[Run], *, min_columns: int) -> bool:
     for run in runs:
         y = run.baseline - 0.3 * run.style.size
         # most runs of a page stand above or below one of its tables
-        cell = find.at(run.middle, y) if top <= y < bottom else None
-        if cell is not None:
-            cell.runs.append(run)
+        if top <= y < bottom:
+            cell = find.at((run.x0 + run.x1) / 2, y)
+            if cell is not None:
+                cell.runs.append(run)
     return len({c.column for c in table.cells if c.runs}) >= min_columns
 
 
@@ -198,13 +199,13 @@ class Finder:
         self.xs = sorted({c.box.x0 for c in table.cells} | {c.box.x1 for c in table.cells})
         self.ys = sorted({c.box.top for c in table.cells} | {c.box.bottom for c in table.cells})
         self._cells: dict[tuple[int, int], DraftCell] = {}
+        column = {x: i for i, x in enumerate(self.xs)}
+        row = {y: j for j, y in enumerate(self.ys)}
         for cell in table.cells:
-            for j in range(bisect_right(self.ys, cell.box.top) - 1, len(self.ys) - 1):
-                if self.ys[j] >= cell.box.bottom:
-                    break
-                for i in range(bisect_right(self.xs, cell.box.x0) - 1, len(self.xs) - 1):
-                    if self.xs[i] >= cell.box.x1:
-                        break
+            box = cell.box
+            columns = range(column[box.x0], column[box.x1])
+            for j in range(row[box.top], row[box.bottom]):
+                for i in columns:
                     self._cells[i, j] = cell
 
     def at(self, x: float, y: float) -> DraftCell | None:
@@ -256,6 +257,8 @@ def _meets(a: Box, b: Box) -> bool:
 
 def _shade(cell: Box, fills: Sequence[Fill]) -> Fill | None:
     """The last fill that covers most of a cell."""
+    if not fills:
+        return None
     best: Fill | None = None
     enough = CELL_SHADE * area(cell)
     x0, top, x1, bottom = cell.x0, cell.top, cell.x1, cell.bottom

@@ -46,14 +46,16 @@ def split_hidden(page: PageContent) -> tuple[list[Run], list[Run]]:
     seen: list[Run] = []
     hidden: list[Run] = []
     # what can be told from a style alone, told once: the page's runs share a few of them
-    told: dict[int, bool] = {}
+    styles = {id(run.style): run.style for run in page.runs}
+    told = {i for i, s in styles.items() if s.size < READABLE or backgrounds.may_hide(s)}
     width, height = page.width, page.height
+    plainly = [
+        r for r in page.runs if r.seen and 0 <= r.baseline <= height and r.x1 >= 0 and r.x0 <= width
+    ]
+    if not told and len(plainly) == len(page.runs):
+        return plainly, hidden  # as on nearly all pages
     for run in page.runs:
-        style = run.style
-        doubtful = told.get(id(style))
-        if doubtful is None:
-            doubtful = told[id(style)] = style.size < READABLE or backgrounds.may_hide(style)
-        if doubtful:
+        if id(run.style) in told:
             shown = _shows(run, page, backgrounds)
         else:
             # a baseline on the page is enough, and nearly always there

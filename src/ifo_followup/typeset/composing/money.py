@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from ifo_followup.layouts.money_heads import CellMeaning, quantity_in, read_heads
 from ifo_followup.model.money import (
     Basis,
-    BudgetCell,
     BudgetLine,
     BudgetTable,
     Horizon,
@@ -53,14 +52,10 @@ def compose_money(sheet: Sheet, table: BudgetTable, month: str) -> None:
 def _meanings(table: BudgetTable) -> list[CellMeaning]:
     """The columns of a table, in the order of the row that has most of them."""
     longest = max((line.cells for line in table.lines), key=len, default=())
-    seen = [_meaning(cell) for cell in longest]
+    seen = [CellMeaning.of(cell) for cell in longest]
     for line in table.lines:
-        seen += [m for cell in line.cells if (m := _meaning(cell)) not in seen]
+        seen += [m for cell in line.cells if (m := CellMeaning.of(cell)) not in seen]
     return seen
-
-
-def _meaning(cell: BudgetCell) -> CellMeaning:
-    return CellMeaning(cell.quantity, cell.basis, cell.horizon)
 
 
 def _heads(meanings: Sequence[CellMeaning], title: str, month: str) -> list[tuple[str, str]]:
@@ -127,7 +122,7 @@ def _rows(table: BudgetTable, meanings: Sequence[CellMeaning]) -> Iterator[list[
 
 def _row(line: BudgetLine, meanings: Sequence[CellMeaning]) -> list[Words]:
     strong = line.role in (LineRole.SUBTOTAL, LineRole.TOTAL)
-    texts = {_meaning(cell): number_words(cell.amount) for cell in line.cells}
+    texts = {CellMeaning.of(cell): number_words(cell.amount) for cell in line.cells}
     return [
         Printed(text=line.label.text, strong=strong),
         *(Printed(text=texts.get(meaning, ""), strong=strong) for meaning in meanings),
