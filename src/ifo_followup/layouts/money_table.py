@@ -265,8 +265,9 @@ class _MoneyTable:
         if is_dash(text):
             return Number(missing=Missing.DASH, source=source)
         plain = _FOOTNOTE.sub("", text)
-        own_unit = unit_of(found[0]) if (found := _UNIT_WORD.search(plain)) else None
-        bare = _UNIT_WORD.sub("", plain).strip()
+        found = _UNIT_WORD.search(plain)
+        own_unit = unit_of(found[0]) if found else None
+        bare = (plain[: found.start()] if found else plain).strip()
         try:
             value = parse_number(bare)
         except UnreadableNumber:

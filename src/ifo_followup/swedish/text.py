@@ -111,12 +111,13 @@ def _squash(text: str) -> str:
     # taking characters out can bring together others that compose, hence the rounds
     for _ in range(4):
         before = text
-        text = "".join(_DROPPED_BY_SQUASH.sub("", text).split())
-        if text.isascii():
-            return text.lower()  # nothing in it composes, and small letters stay what they are
-        text = unicodedata.normalize("NFKC", text).casefold()
-        if text == before:
-            break
+        bare = "".join(_DROPPED_BY_SQUASH.sub("", text).split())
+        if bare.isascii():
+            return bare.lower()  # nothing in it composes, and small letters stay what they are
+        composed = unicodedata.normalize("NFKC", bare)
+        text = composed.casefold()
+        if text == before or (composed == bare and unicodedata.is_normalized("NFKC", text)):
+            break  # small letters are neither blanks nor dashes: another round would find nothing
     return text
 
 
@@ -159,7 +160,8 @@ def _ends_sentence(word: str, following: str, *, first: bool) -> bool:
 
 
 def _collapse(line: str) -> str:
-    return " ".join(_NOT_SEEN.sub("", line).split())
+    # none of the characters that are not seen counts as printable
+    return " ".join((line if line.isprintable() else _NOT_SEEN.sub("", line)).split())
 
 
 def _ends_soft(line: str) -> bool:

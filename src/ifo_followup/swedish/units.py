@@ -26,6 +26,9 @@ _ALONE = tuple(
     (unit, re.compile(rf"[\s,;:(\[]*(?:i\s)?(?:{spelling})[\s.,;:)\]]*\Z", _ANY_CASE))
     for unit, spelling in _SPELLINGS
 )
+_ANY_ALONE = re.compile(
+    rf"[\s,;:(\[]*(?:i\s)?(?:{'|'.join(spelling for _, spelling in _SPELLINGS)})", _ANY_CASE
+)
 # one letter or "st" in running text is no unit
 _ANYWHERE = tuple(
     (unit, re.compile(spelling if unit is Unit.PERCENT else rf"(?<![^\W_]){spelling}", _ANY_CASE))
@@ -51,9 +54,11 @@ def unit_at(text: str, position: int) -> tuple[Unit, int] | None:
 
 def unit_of(words: str) -> Unit | None:
     """The unit that a text is and nothing else: "(Msek)" → MNKR, "i tkr" → TKR."""
-    for unit, pattern in _ALONE:
-        if len(words) <= _LONGEST_LABEL and pattern.match(words):
-            return unit
+    # few texts begin with a unit at all
+    if len(words) <= _LONGEST_LABEL and _ANY_ALONE.match(words):
+        for unit, pattern in _ALONE:
+            if pattern.match(words):
+                return unit
     return None
 
 

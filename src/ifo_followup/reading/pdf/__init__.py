@@ -15,7 +15,7 @@ from ifo_followup.reading.pdf.content import UNMAPPED, PageContent
 from ifo_followup.reading.pdf.continued import goes_on_in, open_row, prepend
 from ifo_followup.reading.pdf.draft import DraftTable, finish, settle
 from ifo_followup.reading.pdf.furniture import Found, take_furniture
-from ifo_followup.reading.pdf.gathered import make_lines
+from ifo_followup.reading.pdf.gathered import make_lines, without
 from ifo_followup.reading.pdf.lines import Line
 from ifo_followup.reading.pdf.opening import NO_TEXT, explain, open_pdf
 from ifo_followup.reading.pdf.tables import PageDraft, read_page
@@ -210,7 +210,7 @@ def _find_unruled(page: PageDraft, before: DraftTable | None) -> None:
             prepend(found.pop(0), below)
         page.tables += found
         page.tables.sort(key=lambda t: t.box.top)
-        page.lines = make_lines(r for x in page.lines for r in x.runs if id(r) not in used)
+        page.lines = without(page.lines, used)
 
 
 def _row_left_open(page: PageDraft, before: DraftTable | None) -> DraftTable | None:

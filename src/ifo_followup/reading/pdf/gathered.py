@@ -1,6 +1,6 @@
 """Runs -> lines."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from operator import attrgetter
 
 from attrs import evolve
@@ -20,7 +20,7 @@ def make_lines(runs: Iterable[Run]) -> list[Line]:
     """Group runs to lines, from top to bottom."""
     ordered = sorted(runs, key=attrgetter("baseline", "x0"))
     if len(ordered) < 2:
-        return [Line([run]) for run in ordered]
+        return [_line([run], run) for run in ordered]
     last, anchor = [ordered[0]], ordered[0]
     groups, anchors = [last], [anchor]
     # whether all of a group stands on one baseline, from left to right and in one style
@@ -62,15 +62,32 @@ def make_lines(runs: Iterable[Run]) -> list[Line]:
     for group, anchor, alike in zip(groups, anchors, even, strict=True):
         if not alike:
             group.sort(key=attrgetter("x0", "order"))
-        line = Line(_closed_up(_once(group)))
-        if alike:
-            # known already, and nearly all lines are asked
-            line.baseline, line.style = anchor.baseline, anchor.style
-            line.top, line.bottom = anchor.top, anchor.bottom
-        lines.append(line)
+        group = _closed_up(_once(group))
+        lines.append(_line(group, anchor) if alike else Line(group))
     if len(lines) > 1:
         lines.sort(key=attrgetter("baseline", "x0"))
     return lines
+
+
+def without(lines: Iterable[Line], taken: Container[int]) -> list[Line]:
+    """Lines without the runs that were taken (by identity), from top to bottom."""
+    out: list[Line] = []
+    rest: list[Run] = []
+    for line in lines:
+        left = [run for run in line.runs if id(run) not in taken]
+        if len(left) == len(line.runs):
+            out.append(line)
+        else:
+            rest += left
+    return sorted([*out, *make_lines(rest)], key=attrgetter("baseline", "x0")) if rest else out
+
+
+def _line(runs: list[Run], like: Run) -> Line:
+    """A line of runs on one baseline in one style: what nearly all lines are asked is known."""
+    line, style = Line(runs), like.style
+    line.baseline, line.style, line.bold = like.baseline, style, style.bold
+    line.top, line.bottom = like.top, like.bottom
+    return line
 
 
 def _once(runs: list[Run]) -> list[Run]:

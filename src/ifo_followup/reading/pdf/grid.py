@@ -156,7 +156,7 @@ def _touching(boxes: Sequence[Box]) -> list[list[int]]:
         active = [near for near in active if near[0] >= top]
         own = i
         for _, left, right, j in active:
-            if left <= x1 and x0 <= right:
+            if left <= x1 and x0 <= right and parent[j] != own:
                 other = root(j)
                 if other != own:
                     parent[own] = own = other
@@ -255,8 +255,11 @@ class _Walls:
         for r in range(max(0, bisect_right(self.ys, top) - 1), len(self.ys) - 1):
             if self.ys[r] >= bottom:
                 break
-            shared = min(bottom, self.ys[r + 1]) - max(top, self.ys[r])
-            self._side[r][k] += max(0.0, shared) / (self.ys[r + 1] - self.ys[r])
+            low, high = self.ys[r], self.ys[r + 1]
+            if top <= low and high <= bottom:
+                self._side[r][k] += 1.0
+            else:
+                self._side[r][k] += max(0.0, min(bottom, high) - max(top, low)) / (high - low)
 
     def _cover_level(self, y: float, x0: float, x1: float) -> None:
         k = _nearest(self.ys, y)
@@ -265,8 +268,11 @@ class _Walls:
         for c in range(max(0, bisect_right(self.xs, x0) - 1), len(self.xs) - 1):
             if self.xs[c] >= x1:
                 break
-            shared = min(x1, self.xs[c + 1]) - max(x0, self.xs[c])
-            self._level[k][c] += max(0.0, shared) / (self.xs[c + 1] - self.xs[c])
+            low, high = self.xs[c], self.xs[c + 1]
+            if x0 <= low and high <= x1:
+                self._level[k][c] += 1.0
+            else:
+                self._level[k][c] += max(0.0, min(x1, high) - max(x0, low)) / (high - low)
 
     def left(self, row: int, column: int) -> bool:
         """Whether the left side of an elementary cell is closed."""

@@ -46,6 +46,11 @@ class Subpath:
             points.pop()
         if len(points) != 4:
             return False
+        (ax, ay), (bx, by), (cx, cy), (dx, dy) = points
+        if (ax == bx and by == cy and cx == dx and dy == ay) or (
+            ay == by and bx == cx and cy == dy and dx == ax
+        ):
+            return True  # exactly, as nearly all are
         box = self.box
         x0, top, x1, bottom = box.x0, box.top, box.x1, box.bottom
         for x, y in points:

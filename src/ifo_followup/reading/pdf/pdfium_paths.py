@@ -15,7 +15,8 @@ Matrix = tuple[float, float, float, float, float, float]
 # What pdfium says of a path: whether it is filled and stroked, its matrix, the width of its lines,
 # whether it has a colour, and which.
 ToldPath = tuple[int, int, Matrix, float, int, tuple[int, int, int]]
-# And of its segments: what each is, whether it closes a piece, and where it ends (x and y).
+# And of its segments: what each is, whether it closes a piece (asked for where lines are drawn
+# only), and where it ends (x and y).
 Segments = tuple[Sequence[int], Sequence[int], Sequence[float], Sequence[float]]
 
 # The segments of paths are asked for together, about so many at once.
@@ -38,10 +39,12 @@ class Paths:
         matrices, widths = numbers("f", 6 * count), numbers("f", count)
         deque(map(calls.draw_mode, drawn, *into(modes, 2)), 0)
         deque(map(calls.matrix, drawn, into(matrices, 6)[0]), 0)
-        deque(map(calls.stroke_width, drawn, into(widths, 1)[0]), 0)
         coloured = list(map(calls.fill_colour, drawn, *into(colours, 4)))
         m, c = matrices, colours
         filled, stroked = modes[0::2], modes[1::2]
+        for each, strokes, to in zip(drawn, stroked, into(widths, 1)[0], strict=True):
+            if strokes:
+                calls.stroke_width(each, to)
         sixths = zip(m[0::6], m[1::6], m[2::6], m[3::6], m[4::6], m[5::6], strict=True)
         tints = zip(c[0::4], c[1::4], c[2::4], strict=True)
         told = zip(filled, stroked, sixths, widths, coloured, tints, strict=True)
@@ -51,9 +54,11 @@ class Paths:
                 map(calls.segments, drawn), filled, stroked, strict=True
             )
         ]
-        return zip(told, self._segments(drawn, lengths, page), strict=True)
+        return zip(told, self._segments(drawn, lengths, stroked, page), strict=True)
 
-    def _segments(self, drawn: list[int], lengths: list[int], page: int) -> Iterator[Segments]:
+    def _segments(
+        self, drawn: list[int], lengths: list[int], stroked: Sequence[int], page: int
+    ) -> Iterator[Segments]:
         """The segments of each path, asked for together for as many paths as hold a few."""
         segment = self.calls.segment
         start = 0
@@ -67,21 +72,22 @@ class Paths:
             some: list[int] = []
             for each, length in zip(drawn[start:end], lengths[start:end], strict=True):
                 some += map(segment, repeat(each), range(length))
-            kinds, closes, xs, ys = self.ends(some)
+            kinds, _, xs, ys = self.ends(some)
             at = 0
-            for length in lengths[start:end]:
+            for length, strokes in zip(lengths[start:end], stroked[start:end], strict=True):
                 to = at + length
-                yield kinds[at:to], closes[at:to], xs[at:to], ys[at:to]
+                closes = list(map(self.calls.segment_closes, some[at:to])) if strokes else ()
+                yield kinds[at:to], closes, xs[at:to], ys[at:to]
                 at = to
             start = end
 
     def ends(self, segments: list[int]) -> Segments:
-        """What pdfium says of segments, by their addresses."""
+        """What pdfium says of segments, by their addresses; not whether they close a piece."""
         calls = self.calls
         points = numbers("f", 2 * len(segments))
         deque(map(calls.segment_point, segments, *into(points, 2)), 0)
         kinds = list(map(calls.segment_kind, segments))
-        return kinds, list(map(calls.segment_closes, segments)), points[0::2], points[1::2]
+        return kinds, (), points[0::2], points[1::2]
 
 
 def subpaths_of(segments: Segments, matrix: Matrix, height: float) -> list[Subpath]:
@@ -96,7 +102,7 @@ def subpaths_of(segments: Segments, matrix: Matrix, height: float) -> list[Subpa
     points: list[tuple[float, float]] = []
     curved = closed = False
     bezier = 0
-    for kind, closing, end in zip(kinds, closes, ends, strict=True):
+    for kind, closing, end in zip(kinds, closes or repeat(0), ends, strict=False):
         if kind == _MOVE:
             if len(points) > 1:
                 out.append(Subpath(tuple(points), curved, closed))

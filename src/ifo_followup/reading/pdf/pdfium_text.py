@@ -85,8 +85,7 @@ class Text:
         text = self.text
         words, starts = text.split(), [word.start() for word in _WORD.finditer(text)]
         lasts = [start + len(word) - 1 for start, word in zip(starts, words, strict=True)]
-        # the letters of one object stand together: between two of its words there is no other
-        drawn = list(map(self.calls.drawn_by, repeat(self.page), starts))
+        drawn = self._drawn(starts)
         firsts = [i for i, (a, b) in enumerate(pairwise([-1, *drawn])) if a != b]
         ends = [*firsts[1:], len(words)][: len(firsts)]
         asked = self._asked([starts[i] for i in firsts], [lasts[i - 1] for i in ends])
@@ -102,6 +101,26 @@ class Text:
             else:
                 self._several(words[first:end], starts[first:end], told, *shown)
         self._gap(self.at, len(text))
+
+    def _drawn(self, starts: list[int]) -> list[int | None]:
+        """What draws each of the words that begin at `starts`.
+
+        The letters of one object stand together: between two of its words there is no other, and
+        many objects draw whole lines.
+        """
+        drawn_by, page = self.calls.drawn_by, self.page
+        found: list[int | None] = []
+        first = 0
+        for line in self.text.split(_ADDED[1]):
+            count = len(line.split())
+            if count > 2:
+                one = drawn_by(page, starts[first])
+                if drawn_by(page, starts[first + count - 1]) == one:
+                    found += [one] * count
+                    count, first = 0, first + count
+            found += map(drawn_by, repeat(page), starts[first : first + count])
+            first += count
+        return found
 
     def _asked(self, starts: list[int], lasts: list[int]) -> Iterator[_Ends]:
         """What pdfium says of the first and the last letters of pieces, asked for all at once."""

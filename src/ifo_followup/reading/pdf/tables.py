@@ -1,7 +1,7 @@
 """The tables of one page that rules or shades draw, and the text that stands outside them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import define, field
 
@@ -12,7 +12,7 @@ from ifo_followup.reading.pdf.columns import TIGHT_GAP
 from ifo_followup.reading.pdf.content import WHITE, Fill, PageContent, Run, area, turned_upright
 from ifo_followup.reading.pdf.doubtful import joined_over_rules
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable, finish
-from ifo_followup.reading.pdf.gathered import make_lines
+from ifo_followup.reading.pdf.gathered import make_lines, without
 from ifo_followup.reading.pdf.grid import MIN_SHADE, Region, inner_columns, regions, ruled_table
 from ifo_followup.reading.pdf.joints import free_lines, is_striped, with_sides
 from ifo_followup.reading.pdf.lanes import beside, lane_of, lines_in
@@ -83,9 +83,8 @@ def read_page(page: PageContent, limits: Limits = DEFAULT_LIMITS) -> PageDraft:
             split_grid(table, TIGHT_GAP)
             table.cells = joined_over_rules(table.cells)
             tables.append(table)
-    inside = {id(r) for t in tables for c in t.cells for r in c.runs}
-    rest = [r for r in upright if id(r) not in inside]
-    lines = make_lines(rest)
+    inside = _runs_of(tables)
+    lines = make_lines([r for r in upright if id(r) not in inside] if inside else upright)
     boxes = sorted((s.box for s in signs), key=lambda b: b.top)
     tops = [b.top for b in boxes]
     lanes = beside(plain)
@@ -102,21 +101,16 @@ def read_page(page: PageContent, limits: Limits = DEFAULT_LIMITS) -> PageDraft:
         if completed is not None:
             table = ruled_table(completed, page.number)
             table.striped = is_striped(completed)
-            within = {id(r) for line in own for r in line.runs}
-            if _place(table, [r for r in rest if id(r) in within], min_columns=1):
+            if _place(table, [r for line in own for r in line.runs], min_columns=1):
                 split_grid(table, TIGHT_GAP)
                 table.cells = joined_over_rules(table.cells)
                 tables.append(table)
-                used = {id(r) for c in table.cells for r in c.runs}
-                rest = [r for r in rest if id(r) not in used]
-                lines = make_lines(rest)
+                lines = without(lines, _runs_of([table]))
                 continue
         found = banded_table(region, free_lines(region, own, bands), page.number, near)
         if found is not None:
             tables.append(found)
-            used = {id(r) for c in found.cells for r in c.runs}
-            rest = [r for r in rest if id(r) not in used]
-            lines = make_lines(rest)
+            lines = without(lines, _runs_of([found]))
     for table in tables:
         _dress(table, page, signs, hidden)
         finish(table)
@@ -138,6 +132,11 @@ def read_page(page: PageContent, limits: Limits = DEFAULT_LIMITS) -> PageDraft:
         ],
         oversized,
     )
+
+
+def _runs_of(tables: Iterable[DraftTable]) -> set[int]:
+    """The runs that stand in tables, by identity."""
+    return {id(run) for table in tables for cell in table.cells for run in cell.runs}
 
 
 def _is_lone_cell(fill: Fill, page: PageContent, tables: Sequence[DraftTable]) -> bool:
