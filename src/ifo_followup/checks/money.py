@@ -132,8 +132,10 @@ def _suspects(total: Total, cell: BudgetCell, ties: Ties) -> list[Suspect]:
 
 def _sources(total: Total, cell: BudgetCell) -> Iterator[Source]:
     """Where the figures stand that a total adds up in the column of a cell."""
-    for _, part in total.parts_in(meaning_of(cell)):
-        yield part.amount.source
+    for part in total.parts:
+        own = cells_of(part).get(meaning_of(cell))
+        if own is not None:
+            yield own.amount.source
 
 
 def _bare(total: Total) -> Finding:

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from ifo_followup.checks.columns import Identity, cells_of, meaning_of
+from ifo_followup.checks.columns import Cells, Identity, cells_of, meaning_of
 from ifo_followup.checks.intervals import Interval, interval_of, sum_of
-from ifo_followup.checks.totals import Total
+from ifo_followup.checks.totals import Total, is_read
 from ifo_followup.layouts.money_heads import CellMeaning
 from ifo_followup.model.money import BudgetCell, BudgetLine, BudgetTable
 
@@ -96,8 +96,9 @@ class Ties:
     def __init__(
         self, table: BudgetTable, rules: Sequence[Identity], totals: Sequence[Total]
     ) -> None:
-        self._rows = dict(_in_rows(table, rules))
-        self._sums = dict(_in_sums(totals))
+        cells = {id(line): cells_of(line) for line in table.lines}
+        self._rows = dict(_in_rows(table, rules, cells))
+        self._sums = dict(_in_sums(totals, cells))
         self._of: dict[_Key, list[Tie]] = {}
         for tie in (*self._rows.values(), *self._sums.values()):
             for key in tie.terms:
@@ -122,24 +123,26 @@ class Ties:
         return [each for each in found if each.mends == most]
 
 
-def _in_rows(table: BudgetTable, rules: Sequence[Identity]) -> Iterator[tuple[_Key, Tie]]:
+def _in_rows(
+    table: BudgetTable, rules: Sequence[Identity], cells: Mapping[int, Cells]
+) -> Iterator[tuple[_Key, Tie]]:
     for line in table.lines:
-        cells = cells_of(line)
+        own = cells[id(line)]
         for rule in rules:
-            terms = [(sign, line, cells.get(part)) for sign, part in rule.parts]
-            found = _figures([*terms, (-1, line, cells.get(rule.result))])
+            terms = [(sign, line, own.get(part)) for sign, part in rule.parts]
+            found = _figures([*terms, (-1, line, own.get(rule.result))])
             if len(found) == len(terms) + 1:
                 yield _key(line, rule.result), Tie.of(found)
 
 
-def _in_sums(totals: Sequence[Total]) -> Iterator[tuple[_Key, Tie]]:
+def _in_sums(totals: Sequence[Total], cells: Mapping[int, Cells]) -> Iterator[tuple[_Key, Tie]]:
     for total in totals:
-        for column, cell in cells_of(total.line).items() if total.explained else ():
-            parts = total.parts_in(column)
-            own = _figures([(-1, total.line, cell)])
-            if parts and own:
-                added = _figures([(1, line, part) for line, part in parts])
-                yield _key(total.line, column), Tie.of([*added, *own])
+        for column, cell in cells[id(total.line)].items() if total.explained else ():
+            parts = [(1, part, cells[id(part)].get(column)) for part in total.parts]
+            if all(is_read(part) for *_, part in parts):
+                added, own = _figures(parts), _figures([(-1, total.line, cell)])
+                if added and own:
+                    yield _key(total.line, column), Tie.of([*added, *own])
 
 
 def _figures(

@@ -37,12 +37,6 @@ class Total:
     broken: tuple[tuple[BudgetCell, Interval], ...]
     tried: int
 
-    def parts_in(self, column: CellMeaning) -> list[tuple[BudgetLine, BudgetCell]]:
-        """What it adds up in a column; nothing where it is not known of every line."""
-        found = [(part, cells_of(part).get(column)) for part in self.parts]
-        read = [(part, cell) for part, cell in found if cell is not None and _is_read(cell)]
-        return read if len(read) == len(found) else []
-
 
 @frozen(eq=False)
 class _Row:
@@ -122,7 +116,7 @@ def _tried(row: _Row, parts: Sequence[_Row]) -> Total:
     broken: list[tuple[BudgetCell, Interval]] = []
     tried = 0
     for n, (cell, printed) in enumerate(zip(row.cells, row.values, strict=True)):
-        if cell is None or printed is None or not all(_is_read(part.cells[n]) for part in parts):
+        if cell is None or printed is None or not all(is_read(part.cells[n]) for part in parts):
             continue
         # a cell that is empty, or a dash, adds nothing; a total over nothing says nothing
         some = [value for part in parts if (value := part.values[n]) is not None]
@@ -136,6 +130,6 @@ def _tried(row: _Row, parts: Sequence[_Row]) -> Total:
     return Total(row.line, lines, tried > len(broken), tuple(broken), tried)
 
 
-def _is_read(cell: BudgetCell | None) -> bool:
+def is_read(cell: BudgetCell | None) -> bool:
     """Whether it is known what a cell adds: not of one that could not be read."""
     return cell is not None and cell.amount.missing not in _UNREAD
