@@ -145,6 +145,39 @@ def test_a_figure_of_another_unit_is_named():
     assert finding.message.endswith('("Vuxna" -5 100 000 > -5 100?)')
 
 
+def test_what_is_as_large_as_the_error_is_not_taken_for_a_thousandfold():
+    made = table(
+        (OUTCOME, BUDGET),
+        ("Barn", "item", "-11 000", "-10 000"),
+        ("Vuxna", "item", "-599", "-600"),
+        ("Stöd", "item", "0", "-5"),
+        ("Summa", "total", "-11 000", "-10 605"),
+    )
+    (finding,) = found(made)
+    assert "-599 > -1" not in finding.message
+
+
+def test_a_first_digit_may_be_lost():
+    made = table(
+        (OUTCOME, BUDGET),
+        ("Barn", "item", "-400", "-10 000"),
+        ("Vuxna", "item", "0", "-5"),
+        ("Summa", "total", "-8 400", "-10 005"),
+    )
+    (finding,) = found(made)
+    assert finding.message.endswith('("Barn" -400 > -8 400?; -8 400 > -400?)')
+
+
+def test_nothing_may_have_been_of_either_sign():
+    made = table(
+        (OUTCOME, BUDGET, DEVIATION),
+        ("Barn", "of_which", "0", "1 000", "-1 008"),
+        ("Vuxna", "of_which", "5 100", "5 300", "-200"),
+    )
+    (finding,) = found(made)
+    assert "utfall hittills 0?" in finding.message
+
+
 def test_a_digit_may_be_wrong_in_several_lines():
     made = table(
         (OUTCOME, BUDGET),
