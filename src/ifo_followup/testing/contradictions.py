@@ -181,8 +181,7 @@ def _figures(line: BudgetLine) -> list[int]:
 
 
 def _meaning(line: BudgetLine, cell: int) -> CellMeaning:
-    own = line.cells[cell]
-    return CellMeaning(own.quantity, own.basis, own.horizon)
+    return CellMeaning.of(line.cells[cell])
 
 
 def _at(lines: Sequence[BudgetLine], place: Place) -> Number:
