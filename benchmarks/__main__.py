@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: speed, growth, imports and cells right, printed as tables."""
+"""`python -m benchmarks`: speed, growth, imports, cells right, errors found; as tables."""
 
 import argparse
 import json
@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from benchmarks import cells, fresh, inputs, ours, peers, printed, speed
+from benchmarks import cells, fresh, inputs, ours, peers, planted, printed, speed
 from benchmarks.show import table
 from benchmarks.truth.kinds import KINDS, make
 from benchmarks.truth.score import Texts
@@ -21,7 +21,7 @@ def main() -> None:
     """Run what was asked for."""
     options = _options()
     out: dict[str, Any] = {"python": platform.python_version(), "machine": platform.machine()}
-    parts = options.only or ["speed", "growth", "import", "cells", "printed"]
+    parts = options.only or ["speed", "growth", "import", "cells", "printed", "planted"]
     for part in parts:
         out[part] = _PARTS[part](options)
         print()
@@ -34,6 +34,10 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--only", action="append", choices=sorted(_PARTS), help="one part only")
     parser.add_argument("--rounds", type=int, default=3, help="measurements a median is taken of")
     parser.add_argument("--seeds", type=int, default=3, help="made tables a kind")
+    parser.add_argument("--tries", type=int, default=50, help="planted errors a layout and kind")
+    parser.add_argument(
+        "--paper", choices=planted.PAPERS, help="what reports with planted errors are printed as"
+    )
     parser.add_argument("--json", metavar="FILE", help="write the figures here as well")
     return parser.parse_args()
 
@@ -152,6 +156,25 @@ def _printed(options: argparse.Namespace) -> list[dict[str, Any]]:
     return out
 
 
+def _planted(options: argparse.Namespace) -> dict[str, Any]:
+    set_as = f"printed as {options.paper}" if options.paper else "set in its layout"
+    print(f"Planted errors that the checks find; each report {set_as} and read again")
+    counts = ("due", "found", "named", "alone", "rounded", "free")
+    tallies = {slip.value: tally for slip, tally in planted.run(options.tries, options.paper)}
+    print(
+        table(
+            ["kind", *counts], [[s, *(getattr(t, c) for c in counts)] for s, t in tallies.items()]
+        )
+    )
+    cells = sum(tally.cells for tally in tallies.values())
+    tied = sum(tally.tied for tally in tallies.values())
+    alarms = [alarm for tally in tallies.values() for alarm in tally.alarms]
+    missed = [missed for tally in tallies.values() for missed in tally.missed]
+    _tell([f"amounts tied to others: {tied} of {cells}", f"false alarms: {len(alarms)}"])
+    _tell([*alarms, *missed])
+    return {s: {count: getattr(t, count) for count in counts} for s, t in tallies.items()}
+
+
 def _tell(notes: list[str]) -> None:
     for note in notes:
         print(f"  {note}")
@@ -163,6 +186,7 @@ _PARTS = {
     "import": _import,
     "cells": _cells,
     "printed": _printed,
+    "planted": _planted,
 }
 
 if __name__ == "__main__":

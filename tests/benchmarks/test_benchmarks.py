@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from benchmarks import __main__ as program
-from benchmarks import cells, clock, fresh, inputs, ours, printed, speed
+from benchmarks import cells, clock, fresh, inputs, ours, planted, printed, speed
 from benchmarks.show import table
 from benchmarks.truth.kinds import make
+from ifo_followup.testing.planting import Slip
 
 EXAMPLE = inputs.EXAMPLES / "almvik-2023-manadsrapport-oktober.pdf"
 
@@ -67,3 +68,21 @@ def test_the_program_prints_and_writes_json(
     program.main()
     assert "ruled" in capsys.readouterr().out
     assert "ruled" in json.loads(target.read_text("utf-8"))["cells"]
+
+
+@pytest.mark.parametrize("paper", [None, *planted.PAPERS])
+def test_planted_errors_are_counted(
+    paper: str | None,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    target = tmp_path / "out.json"
+    arguments = ["bench", "--only", "planted", "--tries", "2", "--json", str(target)]
+    monkeypatch.setattr(sys, "argv", [*arguments, *(["--paper", paper] if paper else [])])
+    program.main()
+    assert "false alarms: 0" in capsys.readouterr().out
+    counts = json.loads(target.read_text("utf-8"))["planted"]
+    assert set(counts) == {slip.value for slip in Slip}
+    assert all(count["found"] <= count["due"] <= 2 * 5 for count in counts.values())
+    assert sum(count["found"] for count in counts.values()) > 0

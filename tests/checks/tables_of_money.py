@@ -22,6 +22,8 @@ DEVIATION = (MoneyQuantity.AMOUNT, Basis.DEVIATION, Horizon.YEAR_TO_DATE)
 REVENUE = (MoneyQuantity.REVENUE, Basis.OUTCOME, Horizon.YEAR_TO_DATE)
 COST = (MoneyQuantity.COST, Basis.OUTCOME, Horizon.YEAR_TO_DATE)
 RESULT = (MoneyQuantity.RESULT, Basis.OUTCOME, Horizon.YEAR_TO_DATE)
+PLAN = (MoneyQuantity.RESULT, Basis.BUDGET, Horizon.YEAR_TO_DATE)
+FROM_PLAN = (MoneyQuantity.RESULT, Basis.DEVIATION, Horizon.YEAR_TO_DATE)
 
 
 def text(words: str) -> Text:

@@ -3,12 +3,27 @@
 from decimal import Decimal
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from tables_of_money import BUDGET, COST, DEVIATION, OUTCOME, RESULT, REVENUE, report, rules, table
+from tables_of_money import (
+    BUDGET,
+    COST,
+    DEVIATION,
+    FROM_PLAN,
+    OUTCOME,
+    PLAN,
+    RESULT,
+    REVENUE,
+    report,
+    rules,
+    table,
+    text,
+)
 
 from ifo_followup.checks import check_report
 from ifo_followup.checks.intervals import Interval, interval_of
+from ifo_followup.model.money import LineRole
 from ifo_followup.model.values import Unit
 
 THREE = (OUTCOME, BUDGET, DEVIATION)
@@ -90,7 +105,134 @@ def test_the_cell_that_is_wrong_twice_is_the_one_to_mend():
     )
     row, total = found(made)
     assert (row.rule, total.rule) == ("row-sum", "total-sum")
-    assert "(-10 900 > -10 400?)" in row.message
+    assert "(utfall hittills -10 900 > -10 400?)" in row.message
+    assert '("Barn" -10 900 > -10 400?)' in total.message
+
+
+def test_where_two_differences_cross_is_the_one_to_mend():
+    made = table(
+        (REVENUE, COST, RESULT, PLAN, FROM_PLAN),
+        ("Barn", "item", "400", "-1 000", "-500", "-700", "100"),
+        ("Vuxna", "item", "700", "-500", "200", "100", "100"),
+    )
+    result, deviation = found(made)
+    assert (result.rule, deviation.rule) == ("row-sum", "row-sum")
+    assert "(-500 > -600?)" in result.message
+    assert "(utfall resultat hittills -500 > -600?)" in deviation.message
+
+
+def test_where_only_a_sum_is_broken_the_lines_that_one_slip_explains_are_named():
+    made = table(
+        (OUTCOME, BUDGET),
+        ("Barn", "item", "-10 400", "-10 000"),
+        ("Vuxna", "item", "5 100", "-5 300"),
+        ("Stöd", "item", "-1 100", "-1 000"),
+        ("Summa", "total", "-16 600", "-16 300"),
+    )
+    (finding,) = found(made)
+    assert finding.rule == "total-sum"
+    assert finding.message.endswith('("Vuxna" 5 100 > -5 100?)')
+
+
+def test_a_figure_of_another_unit_is_named():
+    made = table(
+        (OUTCOME, BUDGET),
+        ("Barn", "item", "-10 400", "-10 000"),
+        ("Vuxna", "item", "-5 100 000", "-5 300"),
+        ("Summa", "total", "-15 500", "-15 300"),
+    )
+    (finding,) = found(made)
+    assert finding.message.endswith('("Vuxna" -5 100 000 > -5 100?)')
+
+
+def test_what_is_as_large_as_the_error_is_not_taken_for_a_thousandfold():
+    made = table(
+        (OUTCOME, BUDGET),
+        ("Barn", "item", "-11 000", "-10 000"),
+        ("Vuxna", "item", "-599", "-600"),
+        ("Stöd", "item", "0", "-5"),
+        ("Summa", "total", "-11 000", "-10 605"),
+    )
+    (finding,) = found(made)
+    assert "-599 > -1" not in finding.message
+
+
+def test_a_first_digit_may_be_lost():
+    made = table(
+        (OUTCOME, BUDGET),
+        ("Barn", "item", "-400", "-10 000"),
+        ("Vuxna", "item", "0", "-5"),
+        ("Summa", "total", "-8 400", "-10 005"),
+    )
+    (finding,) = found(made)
+    assert finding.message.endswith('("Barn" -400 > -8 400?; -8 400 > -400?)')
+
+
+def test_nothing_may_have_been_of_either_sign():
+    made = table(
+        (OUTCOME, BUDGET, DEVIATION),
+        ("Barn", "of_which", "0", "1 000", "-1 008"),
+        ("Vuxna", "of_which", "5 100", "5 300", "-200"),
+    )
+    (finding,) = found(made)
+    assert "utfall hittills 0?" in finding.message
+
+
+def test_a_digit_may_be_wrong_in_several_lines():
+    made = table(
+        (OUTCOME, BUDGET),
+        ("Barn", "item", "-10 400", "-10 000"),
+        ("Vuxna", "item", "-5 200", "-5 300"),
+        ("Summa", "total", "-15 500", "-15 300"),
+    )
+    (finding,) = found(made)
+    assert finding.message.endswith(
+        '("Barn" -10 400 > -10 300?; "Vuxna" -5 200 > -5 100?; -15 500 > -15 600?)'
+    )
+    many = table(
+        (OUTCOME, BUDGET),
+        *((f"Enhet {n}", "item", "-1 000", "-1 000") for n in range(8)),
+        ("Summa", "total", "-8 100", "-8 000"),
+    )
+    (finding,) = found(many)
+    assert finding.message.endswith("come to -8 000")
+
+
+def test_a_lost_line_is_not_laid_to_others():
+    made = table(
+        (OUTCOME, BUDGET, PLAN),
+        ("Barn", "item", "-10 400", "-10 000", "300"),
+        ("Summa", "total", "-10 500", "-10 100", "300"),
+    )
+    assert [finding.message[-1] for finding in found(made)] == ["0", "0"]
+
+
+SECTIONS = (
+    ("Avgifter", "item", "300", "250"),
+    ("Summa intäkter", "subtotal", "300", "250"),
+    ("Personal", "item", "-400", "-300"),
+    ("Summa kostnader", "subtotal", "-400", "-300"),
+    ("Nettokostnad", "total", "-100", "-50"),
+)
+
+
+@pytest.mark.parametrize("lost", [0, 2])
+def test_a_sum_of_a_section_without_lines(lost):
+    sections = ["Intäkter", "Intäkter", "Kostnader", "Kostnader", None]
+    whole = table((OUTCOME, BUDGET), *SECTIONS)
+    lines = [
+        evolve(line, section=text(section) if section else None)
+        for line, section in zip(whole.lines, sections, strict=True)
+    ]
+    assert found(evolve(whole, lines=lines)) == ()
+    name = sections[lost]
+    del lines[lost]
+    (finding,) = found(evolve(whole, lines=lines))
+    assert finding.rule == "total-bare"
+    assert finding.message.startswith(f'"Summa {name.lower()}"')
+    # a summary of sums alone has nothing to add up
+    sums = [line for line in lines if line.role is not LineRole.ITEM]
+    assert found(evolve(whole, lines=sums)) == ()
 
 
 def test_of_which_rows_are_not_added_again():

@@ -53,7 +53,7 @@ class Identity:
             value = interval_of(cell.amount) if cell is not None else None
             if value is None:
                 return None
-            found.append(value if sign > 0 else Interval(-value.high, -value.low))
+            found.append(value if sign > 0 else -value)
         return sum_of(found)
 
     def holds(self, cells: Cells) -> bool | None:

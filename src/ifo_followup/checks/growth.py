@@ -212,7 +212,7 @@ def _gives(growth: Interval, printed: Interval) -> bool:
     """Whether growth can be printed so: a decrease also without its minus."""
     if growth.meets(printed):
         return True
-    return printed.high > 0 and Interval(-growth.high, -growth.low).meets(printed)
+    return printed.high > 0 and (-growth).meets(printed)
 
 
 def _is_count(number: Number) -> bool:

@@ -29,6 +29,9 @@ class Interval:
     def __sub__(self, other: "Interval") -> "Interval":
         return Interval(self.low - other.high, self.high - other.low)
 
+    def __neg__(self) -> "Interval":
+        return Interval(-self.high, -self.low)
+
     def meets(self, other: "Interval") -> bool:
         """Whether some number is in both."""
         return self.low <= other.high and other.low <= self.high

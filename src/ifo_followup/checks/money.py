@@ -15,6 +15,7 @@ from ifo_followup.checks.columns import (
 from ifo_followup.checks.intervals import Interval, interval_of
 from ifo_followup.checks.mending import mends
 from ifo_followup.checks.rules import RULES
+from ifo_followup.checks.ties import Suspect, Ties
 from ifo_followup.checks.totals import Total, totals_of
 from ifo_followup.layouts.money_heads import CellMeaning
 from ifo_followup.model.findings import Finding
@@ -56,25 +57,20 @@ def check_rows(report: FollowUpReport) -> Iterator[Finding]:
     for table in report.budget_tables:
         columns = columns_of(table)
         rules = identities_of(table, columns)
-        totals: list[Total] | None = None  # only where something does not add up
+        ties: Ties | None = None  # only where something does not add up
         for line in table.lines if rules else ():
             cells = cells_of(line)
             for rule in rules:
                 expected = rule.breach(cells)
                 if expected is not None:
-                    totals = totals_of(table, columns) if totals is None else totals
-                    yield _row_broken(line, cells, rule, expected, totals)
+                    ties = ties or Ties(table, rules, totals_of(table, columns))
+                    yield _row_broken(line, cells, rule, expected, ties)
 
 
 def _row_broken(
-    line: BudgetLine,
-    cells: Cells,
-    rule: Identity,
-    expected: Interval,
-    totals: Sequence[Total],
+    line: BudgetLine, cells: Cells, rule: Identity, expected: Interval, ties: Ties
 ) -> Finding:
     result = cells[rule.result]
-    suspects = [result, *(cells[part] for _, part in rule.parts)]
     return RULES["row-sum"].broken(
         result.amount.source,
         printed=result.amount.text,
@@ -83,65 +79,55 @@ def _row_broken(
         line=line.label.text,
         what=name_of(rule.result),
         sum=_in_words(rule),
-        mend=_mend(_suspect(line, suspects, totals), rule, cells),
+        mend=_mended(line, result, ties.suspects_in_row(line, rule.result)),
     )
 
 
-def _suspect(
-    line: BudgetLine, suspects: Sequence[BudgetCell], totals: Sequence[Total]
-) -> BudgetCell | None:
-    """Which figure of a row that does not add up is wrong as well in a sum under a column."""
-    found = [cell for cell in suspects if any(total.doubts(line, cell) for total in totals)]
-    return found[0] if len(found) == 1 else None
+def _mended(line: BudgetLine, cell: BudgetCell, suspects: Sequence[Suspect]) -> str:
+    """Which figures may be wrong and how: " (-10 900 > -10 400?)".
 
-
-def _mend(suspect: BudgetCell | None, rule: Identity, cells: Cells) -> str:
-    result = cells[rule.result]
-    cell = suspect or result
-    wanted = _wanted(cell, rule, cells)
-    mended = mends(cell.amount, wanted) if wanted is not None else None
-    if mended is None:
-        return ""
-    return f" ({cell.amount.text} > {mended}?)"
-
-
-def _wanted(cell: BudgetCell, rule: Identity, cells: Cells) -> Interval | None:
-    """What a figure would have to be for a row to add up."""
-    result = cells[rule.result]
-    if cell is result:
-        return rule.expected(cells)
-    total = interval_of(result.amount)
-    own = 0
-    for sign, part in rule.parts:
-        value = interval_of(cells[part].amount)
-        if cells[part] is cell:
-            own = sign
-        elif value is None or total is None:
-            return None
-        else:
-            total = total - value if sign > 0 else total + value
-    if total is None or not own:
-        return None
-    return total if own > 0 else Interval(-total.high, -total.low)
+    Their line and their column are named where they are not those of the cell that is spoken of.
+    """
+    shown: list[str] = []
+    for mend in mends(suspects):
+        figure = mend.suspect.figure
+        words = [figure.cell.amount.text]
+        if meaning_of(figure.cell) != meaning_of(cell):
+            words.insert(0, name_of(meaning_of(figure.cell)))
+        if figure.line is not line:
+            words.insert(0, f'"{figure.line.label.text}"')
+        shown.append(" ".join(words) + (f" > {mend.instead}?" if mend.instead else "?"))
+    return f" ({'; '.join(shown)})" if shown else ""
 
 
 def check_totals(report: FollowUpReport) -> Iterator[Finding]:
     """Totals that the lines above do not come to."""
     for table in report.budget_tables:
-        for total in totals_of(table, columns_of(table)):
-            if not total.explained:
+        columns = columns_of(table)
+        totals = totals_of(table, columns)
+        ties: Ties | None = None  # only where something does not add up
+        for total in totals:
+            if not total.parts:
+                yield _bare(total)
+            elif not total.explained:
                 yield _unexplained(total)
-                continue
-            for cell, expected in total.broken:
+            for cell, expected in total.broken if total.explained else ():
+                ties = ties or Ties(table, identities_of(table, columns), totals)
                 yield RULES["total-sum"].broken(
                     cell.amount.source,
                     printed=cell.amount.text,
                     expected=_printed(expected, cell),
                     evidence=_sources(total, cell),
                     line=total.line.label.text,
-                    what=name_of(CellMeaning.of(cell)),
-                    mend=_mended(cell, expected),
+                    what=name_of(meaning_of(cell)),
+                    mend=_mended(total.line, cell, _suspects(total, cell, ties)),
                 )
+
+
+def _suspects(total: Total, cell: BudgetCell, ties: Ties) -> list[Suspect]:
+    """Which figure may be wrong; not where several columns are broken: a line may be lost."""
+    suspects = ties.suspects_in_sum(total, meaning_of(cell))
+    return [each for each in suspects if each.mends > 1 or len(total.broken) == 1]
 
 
 def _sources(total: Total, cell: BudgetCell) -> Iterator[Source]:
@@ -152,9 +138,13 @@ def _sources(total: Total, cell: BudgetCell) -> Iterator[Source]:
             yield own.amount.source
 
 
-def _mended(cell: BudgetCell, expected: Interval) -> str:
-    mended = mends(cell.amount, expected)
-    return f" ({cell.amount.text} > {mended}?)" if mended else ""
+def _bare(total: Total) -> Finding:
+    section = total.line.section
+    return RULES["total-bare"].broken(
+        total.line.label.source,
+        line=total.line.label.text,
+        section=section.text if section else "",
+    )
 
 
 def _unexplained(total: Total) -> Finding:
@@ -213,7 +203,7 @@ def _compared(before: _Printing, now: _Printing) -> Iterator[Finding]:
                 expected=other.amount.text,
                 evidence=(other.amount.source,),
                 line=now.line.label.text,
-                what=name_of(CellMeaning.of(cell)),
+                what=name_of(meaning_of(cell)),
                 table=str(before.table.number),
             )
 

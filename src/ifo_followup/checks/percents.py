@@ -55,7 +55,7 @@ class Percent:
 
     def is_of(self, exact: Interval) -> bool:
         """Whether it can be printed of a number; without a sign, of one of that size."""
-        turned = Interval(-exact.high, -exact.low)
+        turned = -exact
         mine = [exact] if self.sign > 0 else [turned] if self.sign < 0 else [exact, turned]
         return any(self.value.meets(each) for each in mine)
 

@@ -82,6 +82,17 @@ _ALL = (
         basis="Arithmetic; the rows that a table prints under each other.",
     ),
     Rule(
+        rule="total-bare",
+        severity=Severity.WARNING,
+        english='"{line}": none of the lines of "{section}" is printed above; '
+        "those of the other sections are",
+        swedish='"{line}": ingen av raderna i "{section}" är tryckt ovanför; '
+        "de andra avsnittens rader är det",
+        meaning="Where the sections of a table end in their sums, each has a line that its sum "
+        "adds up. Told of one section alone, where all others have theirs.",
+        basis="Arithmetic; the rows that a table prints under each other.",
+    ),
+    Rule(
         rule="figure-differs",
         severity=Severity.ERROR,
         english='"{line}", {what}: {printed} here, {expected} in table {table}',

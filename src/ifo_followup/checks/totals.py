@@ -3,6 +3,9 @@
 A table does not say what its sums add: "Summa kostnader" the costs above, "Resultat" revenue and
 that sum, "Totalt" everything. Read from the top, a sum takes the last lines that no sum has taken
 yet, and stands for them from then on. How many it takes is what most of its columns agree to.
+
+The sum of a section is one of that section's lines. Where none of them is printed, though other
+sections of the table have theirs, there is nothing that it could add up.
 """
 
 from collections.abc import Sequence
@@ -24,7 +27,8 @@ _MOST_LINES = 400  # more than any printed table has; the work grows with their 
 class Total:
     """A sum, the lines it adds up, and the cells in which it does not.
 
-    `explained` is whether any column adds up. `broken` are cells with what they should be.
+    `explained` is whether any column adds up. `broken` are cells with what they should be. A sum
+    without any lines is that of a section of which none is printed.
     """
 
     line: BudgetLine
@@ -32,13 +36,6 @@ class Total:
     explained: bool
     broken: tuple[tuple[BudgetCell, Interval], ...]
     tried: int
-
-    def doubts(self, line: BudgetLine, cell: BudgetCell) -> bool:
-        """Whether a cell of one of its lines, or its own, stands in a column that is broken."""
-        if line is not self.line and not any(part is line for part in self.parts):
-            return False
-        column = (cell.quantity, cell.basis, cell.horizon)
-        return any((c.quantity, c.basis, c.horizon) == column for c, _ in self.broken)
 
 
 @frozen(eq=False)
@@ -61,10 +58,13 @@ def totals_of(table: BudgetTable, columns: Sequence[CellMeaning]) -> list[Total]
     """The sums of a table that can be tried, in reading order."""
     out: list[Total] = []
     waiting: list[_Row] = []
-    for line in table.lines[:_MOST_LINES]:
+    lines = table.lines[:_MOST_LINES]
+    for line in lines:
         if line.role in _SUMS:
             row = _Row.of(line, columns)
             found = _taken(row, waiting)
+            if line.role is LineRole.SUBTOTAL and (found is None or not found.explained):
+                found = _of_nothing(line, lines, found)
             if found is not None:
                 out.append(found)
                 del waiting[len(waiting) - len(found.parts) :]
@@ -72,6 +72,19 @@ def totals_of(table: BudgetTable, columns: Sequence[CellMeaning]) -> list[Total]
         elif line.role is LineRole.ITEM:
             waiting.append(_Row.of(line, columns))
     return out
+
+
+def _of_nothing(line: BudgetLine, lines: Sequence[BudgetLine], found: Total | None) -> Total | None:
+    """What is said of a subtotal that nothing above explains."""
+    if all(other.role is not LineRole.ITEM for other in lines):
+        return None  # a table of sums alone does not print what they add up
+    if line.section is None:
+        return found
+    closed = {x.section.text for x in lines if x.section and x.role is LineRole.SUBTOTAL}
+    filled = {x.section.text for x in lines if x.section and x.role is LineRole.ITEM}
+    if closed - filled == {line.section.text} and closed & filled:
+        return Total(line, (), explained=False, broken=(), tried=0)
+    return found
 
 
 def _taken(row: _Row, waiting: Sequence[_Row]) -> Total | None:
@@ -103,7 +116,7 @@ def _tried(row: _Row, parts: Sequence[_Row]) -> Total:
     broken: list[tuple[BudgetCell, Interval]] = []
     tried = 0
     for n, (cell, printed) in enumerate(zip(row.cells, row.values, strict=True)):
-        if cell is None or printed is None or not all(_is_read(part.cells[n]) for part in parts):
+        if cell is None or printed is None or not all(is_read(part.cells[n]) for part in parts):
             continue
         # a cell that is empty, or a dash, adds nothing; a total over nothing says nothing
         some = [value for part in parts if (value := part.values[n]) is not None]
@@ -117,6 +130,6 @@ def _tried(row: _Row, parts: Sequence[_Row]) -> Total:
     return Total(row.line, lines, tried > len(broken), tuple(broken), tried)
 
 
-def _is_read(cell: BudgetCell | None) -> bool:
+def is_read(cell: BudgetCell | None) -> bool:
     """Whether it is known what a cell adds: not of one that could not be read."""
     return cell is not None and cell.amount.missing not in _UNREAD
