@@ -69,7 +69,7 @@ _WORDS: tuple[tuple[Word, tuple[str, ...]], ...] = (
         Word.INDICATOR,
         (
             r"(?:kvalitets|resultat|mål|process|styr|effekt|verksamhets|uppföljnings|nämnd)?",
-            r"(?:indikator(?:er|n|erna)?|nyckeltal(?:et|en)?|mått|måttet|måtten|styrtal)",
+            r"(?:indikator(?:er|n|erna)?|nyckeltal(?:et|en)?|mått|måttet|måtten|styrtal|mätetal)",
             r"(?:/(?:indikator(?:er)?|nyckeltal|mått))?",
         ),
     ),
@@ -87,7 +87,8 @@ _WORDS: tuple[tuple[Word, tuple[str, ...]], ...] = (
     (
         Word.ASSESSMENT,
         (
-            r"(?:samlad|sammanfattande|nämndens|vår)?(?:bedömning(?:en)?|måluppfyllelse|",
+            r"(?:samlad|sammanfattande|nämndens|vår|bedömd|prognos(?:för)?(?=måluppf))?",
+            r"(?:bedömning(?:en)?|måluppfyllelse|",
             r"måluppfyllnad|uppfyllelse|målbedömning|uppfyllelsegrad|helårsbedömning|",
             r"måluppfyllelsegrad|färg)(?:av(?:måluppfyllelse|målet|mål))?",
             _OF,
@@ -110,7 +111,8 @@ _WORDS: tuple[tuple[Word, tuple[str, ...]], ...] = (
         Word.ASSIGNMENT,
         (
             r"(?:nämndens?|särskil[dt]a?|kommunfullmäktiges?|kf|politiska?|riktade|givna|",
-            r"övriga)?-?(?:nämnd|kf|budget|direktiv)?uppdrag(?:et|en)?",
+            r"övriga)?-?(?:nämnd|kf|budget|direktiv|utrednings)?(?:direktiv(?:och|/)|beslut/)?",
+            r"uppdrag(?:et|en)?(?:(?:och|/)(?:direktiv|aktivitet(?:er)?))?",
             r"(?:(?:från|enligt|givna|till|i|med)[a-zåäö0-9/-]{2,40})?",
         ),
     ),
@@ -118,11 +120,11 @@ _WORDS: tuple[tuple[Word, tuple[str, ...]], ...] = (
     (
         Word.ACTION,
         (
-            r"(?:planerade?|beslutade?|vidtagna?|föreslagna?|pågående)?åtgärd(?:er|en)?|",
-            r"(?:risk)?hantering|förslagtillåtgärd(?:er)?",
+            r"(?:planerade?|beslutade?|vidtagna?|föreslagna?|pågående)?(?:kontroll)?",
+            r"åtgärd(?:er|en)?(?:för[a-zåäö]{3,40})?|(?:risk)?hantering|förslagtillåtgärd(?:er)?",
         ),
     ),
-    (Word.ACTIVITY, (r"aktivitet(?:er)?|händelse(?:r)?",)),
+    (Word.ACTIVITY, (r"aktivitet(?:er)?|händelse(?:r)?|(?:nämndens)?åtagande(?:n|t)?",)),
     (Word.CATEGORY, (r"typavrisk|risktyp|riskkategori|kategori|riskområde",)),
     (Word.RISK_VALUE, (r"risk(?:värde|poäng|tal)(?:\(?sxk\)?)?",)),
     (Word.IMPACT, (r"(?:ekonomisk(?:risk|effekt|konsekvens|påverkan)|belopp).{0,20}",)),

@@ -9,8 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from ifo_followup.document import Document, Heading
 from ifo_followup.generic.municipalities import listed_name, municipalities
 from ifo_followup.layouts.identity import (
@@ -20,14 +18,15 @@ from ifo_followup.layouts.identity import (
     bare_name,
     front_lines,
     identify,
-    type_of,
 )
 from ifo_followup.model.report import ReportType
 from ifo_followup.model.values import Source, Text
 
 _BOARD = re.compile(
     r"(?<![A-Za-zÅÄÖåäö-])(?:[A-ZÅÄÖa-zåäö]{3,25}-(?:,\s[a-zåäö]{3,25}-)?\s(?:och|&|samt)\s)?"
-    r"[A-ZÅÄÖa-zåäö]{3,30}nämnden(?=s?(?![A-Za-zÅÄÖåäö]))"
+    r"[A-ZÅÄÖa-zåäö]{3,30}(?:nämnden|utskottet)(?=s?(?![A-Za-zÅÄÖåäö]))"
+    r"|(?<![A-Za-zÅÄÖåäö-])Nämnden\sför\s[A-ZÅÄÖa-zåäö]{3,25}-?"
+    r"(?:\s(?:och|&)\s[A-ZÅÄÖa-zåäö]{3,25})?(?![A-Za-zÅÄÖåäö-])"
 )
 _DEPARTMENT = re.compile(
     r"(?<![A-Za-zÅÄÖåäö-])(?:[A-ZÅÄÖ][a-zåäö]{2,25}-(?:,\s[a-zåäö]{3,25}-)?\s(?:och|&)\s)?"
@@ -35,7 +34,8 @@ _DEPARTMENT = re.compile(
 )
 # boards that any report may mention and none of ours is of
 _OTHER_BOARDS = re.compile(
-    r"valnämnd|krisledning|överförmyndar|patientnämnd|delegation", re.IGNORECASE
+    r"valnämnd|krisledning|överförmyndar|patientnämnd|delegation|arbetsutskott|presidie",
+    re.IGNORECASE,
 )
 _AREAS = (
     "Individ- och familjeomsorgen",
@@ -78,11 +78,7 @@ _CLEARLY = 2  # times as often as the next kind
 def identity_of(document: Document) -> Identity:
     """Read who, what and when; None where it cannot be told."""
     name = _municipality(document) or ""
-    who = identify(document, _family(document), name)
-    if who.title is None:
-        title = _title(document)
-        who = evolve(who, title=title, report_type=type_of(title) or who.report_type)
-    return who
+    return identify(document, _family(document), name, otherwise=_title(document))
 
 
 def _margins(document: Document) -> Iterator[str]:

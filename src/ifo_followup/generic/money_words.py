@@ -19,7 +19,9 @@ from ifo_followup.swedish.text import squash
 _FOREIGN = re.compile(
     r"%|procent|andel|antal|index|volym|kommentar|not\Z|ansvarig|enhet\Z|förbrukat|förbrukning|"
     r"årsarbet|föregåendeår|fgår|förraåret|tidigareår|motsvarandeperiod|sammaperiod|jmf|jämför|"
-    r"perinv|/inv|styck|perenhet|timmar|dygn|investering"
+    r"perinv|/inv|styck|perenhet|timmar|dygn|investering|tilläggsbudget|"
+    # one month alone is no part of what has come so far: "Utfall månad", "Månadens budget"
+    r"(?<![0-9])månad(?!er|srapport|sprognos|suppf)"
 )
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9]{3})")
 # in squashed words, where a narrow column's breaks are gone
@@ -38,7 +40,9 @@ _PREVIOUS = re.compile(
     r"(?:fg|föreg|föregående|tidigare|förra|senaste)\.?(?:helårs|års|månads)?prognos"
 )
 _CHANGE = re.compile(
-    r"prognosförändr|förändr(?:ing|ad)?(?:av|i)?(?:helårs|års)?prognos|prognosändring"
+    r"prognosförändr|prognosändring|"
+    r"förändr(?:ing|ad)?(?:av|i|mot|sedan|från)?(?:fg|föreg|föregående|tidigare|förra|senaste)?\.?"
+    r"(?:helårs|års|månads)?prognos"
 )
 _MEASURES: tuple[tuple[str, Basis], ...] = (
     ("avvik", Basis.DEVIATION),
@@ -90,11 +94,11 @@ def read_column(heads: Sequence[str], *, year: str | None, annual: bool) -> Part
 
 
 def _basis(whole: str, leaf: str) -> Basis | None:
+    if _CHANGE.search(whole) or ("förändr" in leaf and "prognos" in whole):
+        return Basis.FORECAST_CHANGE
     if _PREVIOUS.search(whole):
         # the deviation from the forecast before is no forecast
         return None if "avvik" in whole or "diff" in whole else Basis.PREVIOUS_FORECAST
-    if _CHANGE.search(whole) or ("förändr" in leaf and "prognos" in whole):
-        return Basis.FORECAST_CHANGE
     if "förändr" in whole:
         return None
     if leaf.rstrip(".").endswith("avv"):

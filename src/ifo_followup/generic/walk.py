@@ -271,6 +271,9 @@ class GenericWalk(Walk):
         self.draft.add_goal(level_of(found["word"]), title, number=found["number"])
         return True
 
+    def _is_area(self, title: Text) -> bool:
+        return not _names_goals(squash(title.text))  # "2.1 Nämndens mål" only says what follows
+
     def _area_title(self, title: Text) -> Text:
         found = GOAL_LINE.fullmatch(title.text)
         return Text(found["title"], title.source) if found else title
@@ -312,8 +315,8 @@ class GenericWalk(Walk):
             return SectionRole.ASSIGNMENTS
         if words.startswith("åtgärd") or words.endswith(_MEASURES):
             return self._measures_role(under, lines)
-        named = words == "mål" or any(word in words for word in GOALS)
-        if named and self.plan.has_goals(self.at, _GOAL_LABELS):
+        stated = any(isinstance(b, Heading) and GOAL_LINE.fullmatch(b.text.strip()) for b in under)
+        if (stated or _names_goals(words)) and self.plan.has_goals(self.at, _GOAL_LABELS):
             return SectionRole.GOALS
         return None
 
@@ -363,6 +366,11 @@ class GenericWalk(Walk):
         if role is SectionRole.GOALS and not self.plan.has_goals(self.at, _GOAL_LABELS):
             return SectionRole.NARRATIVE
         return role
+
+
+def _names_goals(words: str) -> bool:
+    """Whether a heading says that goals follow."""
+    return words == "mål" or any(word in words for word in GOALS)
 
 
 def _heads_in(text: str) -> int:

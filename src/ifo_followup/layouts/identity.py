@@ -24,8 +24,8 @@ KOMMUN = re.compile(
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
 _TITLE = re.compile(
     r"(?:Månads(?:rapport|uppföljning|bokslut)|Delårs(?:rapport|bokslut|uppföljning)|"
-    r"Tertial(?:bokslut|rapport|uppföljning)|Verksamhetsberättelse|Årsredovisning|Årsrapport|"
-    r"Bokslut|Uppföljningsrapport|Budgetuppföljning|Verksamhetsuppföljning)"
+    r"Tertial(?:bokslut|rapport|uppföljning)|Verksamhetsberättelse|"
+    r"Års(?:redovisning|rapport|bokslut|uppföljning)|Bokslut|Uppföljningsrapport|Budgetuppföljning|Verksamhetsuppföljning)"
     r"(?:\s[0-9])?(?:\s[a-zåäö]{3,9})?(?:\s20[0-9]{2})?",
     re.IGNORECASE,
 )
@@ -47,7 +47,9 @@ _TYPES = (
     (re.compile(r"månads(?:rapport|uppföljning|bokslut)", re.IGNORECASE), ReportType.MONTHLY),
     (
         re.compile(
-            r"verksamhetsberättelse|(?<!del)års(?:bokslut|redovisning|rapport)", re.IGNORECASE
+            r"verksamhetsberättelse|(?<!del)års(?:bokslut|redovisning|rapport)|"
+            r"\Abokslut\s20[0-9]{2}",
+            re.IGNORECASE,
         ),
         ReportType.ANNUAL,
     ),
@@ -95,16 +97,19 @@ class Identity:
     contradicted: tuple[str, ...] = ()
 
 
-def identify(document: Document, family: Family, own: str) -> Identity:
+def identify(
+    document: Document, family: Family, own: str, *, otherwise: Text | None = None
+) -> Identity:
     """Read who, what and when.
 
     Args:
         document: the document, its plain text recovered or not.
         family: what reports of this layout may say.
         own: the municipality whose layout it is.
+        otherwise: the title where no line begins with the name of a report.
     """
     hints = dict(document.metadata)
-    title = _title(document)
+    title = _title(document) or otherwise
     report_type = type_of(title)
     printed_end = _period_end(document, report_type)
     hinted_end = _from_hint(hints.get("hint:period", ""))
@@ -173,7 +178,8 @@ def _type_by_end(types: Sequence[ReportType], end: date | None) -> ReportType | 
 def _period_end(document: Document, report_type: ReportType | None) -> date | None:
     year = _year(document)
     front = " ".join(text for text, _ in front_lines(document))
-    ends = [end for _, end, _ in find_periods(front)]
+    # a day within a month is when the report was written or decided
+    ends = [end for _, end, _ in find_periods(front) if end == month_end(end.year, end.month)]
     if ends:
         return max(ends)
     if year is not None and report_type in _LAST_MONTH and str(year) in front:

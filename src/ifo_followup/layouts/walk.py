@@ -212,7 +212,8 @@ class Walk:
             return False
         self.ledger.claim(block)
         self._open(title, found.level, found.number, self._role_for(found))
-        if self.sections.is_inside(SectionRole.GOALS) and self.role is SectionRole.GOALS:
+        goals = self.sections.is_inside(SectionRole.GOALS) and self.role is SectionRole.GOALS
+        if goals and self._is_area(title):
             named = self._area_title(title)
             area = self.draft.add_goal(GoalLevel.TARGET_AREA, named, number=found.number)
             self.stating = area if self._is_stated() else None
@@ -230,6 +231,10 @@ class Walk:
         self.ledger.claim(block)
         self._open(title, level, None, self._role_for(Numbered("", title.text, level)))
         return True
+
+    def _is_area(self, title: Text) -> bool:
+        """Whether a numbered heading among goals is a target area."""
+        return bool(title.text)
 
     def _area_title(self, title: Text) -> Text:
         """What the target area under a numbered heading is called."""
