@@ -238,14 +238,14 @@ class GenericWalk(Walk):
         super()._prose(block)
 
     def _append(self, block: Heading | Paragraph | ListItem) -> None:
-        if self.from_text and _looks_like_rows(block.text):
+        if (self.from_text and _looks_like_rows(block.text)) or _is_figures(block.text):
             self._lost(block)
         super()._append(block)
 
     def _lost(self, block: Heading | Paragraph | ListItem) -> None:
         self.ledger.find(
             "table-unread",
-            "plain text that looks like a table of money was read as text",
+            "what looks like rows of amounts, in no table, was read as text",
             Spot().source(block.text[:120], block.place),
         )
 
@@ -381,6 +381,13 @@ def _heads_in(text: str) -> int:
 def _looks_like_heads(text: str) -> bool:
     """Whether a line is nothing but the heads of a money table."""
     return len(text) < _HEADS and not text.endswith(".") and _heads_in(text) > _FEW
+
+
+def _is_figures(text: str) -> bool:
+    """Whether a paragraph is figures with a label here and there: rows whose table was not seen."""
+    words = text.split()
+    figures = sum(1 for word in words if any(char.isdigit() for char in word))
+    return figures >= _MANY and figures * 2 > len(words)
 
 
 def _looks_like_rows(text: str) -> bool:
