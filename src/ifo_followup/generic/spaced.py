@@ -1,0 +1,189 @@
+"""Tables in plain text whose columns stand one below the other, as `pdftotext -layout` prints them.
+
+Two spaces or more part the cells of a line, and a column of figures is blank to its left and right
+in all rows. Only tables of figures are taken, and only where each figure has one column, and each
+column a head; what is left is read as running words are.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from ifo_followup.document import Block, Cell, Document, Furniture, Lines, Table, TextLine
+from ifo_followup.generic.spaced_heads import (
+    Span,
+    columns_of_rows,
+    empty_behind,
+    heads_over,
+    home_of,
+)
+from ifo_followup.layouts.grids import is_value
+from ifo_followup.layouts.signs import signs_of
+from ifo_followup.model.values import Place
+from ifo_followup.swedish.numbers import is_dash, with_sign_in_front
+from ifo_followup.swedish.text import join_lines
+
+_CELL = re.compile(r"\S+(?: \S+)*")
+_MOST_HEADER_LINES = 5
+_LEAST_FIGURES = 2  # in a row; fewer are a sentence that ends in a number
+
+
+@frozen
+class _Row:
+    """One line: its cells as printed, and where they stand."""
+
+    line: TextLine
+    cells: tuple[Span, ...]
+
+    @property
+    def figures(self) -> int:
+        """How many cells behind the first hold figures, or say that there is none."""
+        return sum(1 for cell in self.cells[1:] if _is_figure(cell.text))
+
+    @property
+    def words_end(self) -> int:
+        """Where its first figure begins: left of it are the columns of words."""
+        return next((c.start for c in self.cells[1:] if _is_figure(c.text)), 0)
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a label and its figures, perhaps with words behind them."""
+        first = self.cells[0] if self.cells else None
+        return first is not None and not _is_figure(first.text) and self.figures >= _LEAST_FIGURES
+
+
+def with_spaced_tables(document: Document) -> Document:
+    """The document with the tables that the spaces of its plain text show."""
+    blocks: list[Block] = []
+    signs: list[Furniture | None] = []
+    for block in document.blocks:
+        if not isinstance(block, Lines):
+            blocks.append(block)
+            continue
+        for piece, lines in _pieces(block):
+            blocks.append(piece)
+            if isinstance(piece, Table):
+                signs.append(signs_of(lines, (piece,)))
+    furniture = (*document.furniture, *filter(None, signs))
+    return evolve(document, blocks=tuple(blocks), furniture=furniture)
+
+
+def _pieces(block: Lines) -> Iterator[tuple[Block, Lines]]:
+    """The tables of a stretch of lines and what stands between them, each with its lines."""
+    rows = [_Row(line, _cells(line.text)) for line in block.lines]
+    begin = at = 0
+    while at < len(rows):
+        if not rows[at].is_row:
+            at += 1
+            continue
+        end = _end(rows, at)
+        top = _top(rows, at, begin)
+        table = _table(rows[top:at], rows[at:end])
+        if table is not None:
+            if top > begin:
+                yield _both(_lines(rows[begin:top]))
+            yield table, _lines(rows[top:end])
+            begin = end
+        at = end
+    if begin == 0:
+        yield _both(block)
+    elif begin < len(rows):
+        yield _both(_lines(rows[begin:]))
+
+
+def _both(lines: Lines) -> tuple[Block, Lines]:
+    return lines, lines
+
+
+def _lines(rows: Sequence[_Row]) -> Lines:
+    return Lines(lines=tuple(row.line for row in rows), place=_place(rows))
+
+
+def _place(rows: Sequence[_Row]) -> Place:
+    return Place(first_line=rows[0].line.number, last_line=rows[-1].line.number)
+
+
+def _cells(text: str) -> tuple[Span, ...]:
+    return tuple(Span(f.start(), f.end(), f[0]) for f in _CELL.finditer(text.expandtabs()))
+
+
+def _is_figure(text: str) -> bool:
+    return is_dash(text) or is_value(with_sign_in_front(text, brackets=True))
+
+
+def _end(rows: Sequence[_Row], start: int) -> int:
+    """The line behind the last row of figures; labels alone may stand between the rows."""
+    end = start + 1
+    words_end = rows[start].words_end
+    for n in range(start + 1, len(rows)):
+        row = rows[n]
+        if row.is_row:
+            end = n + 1
+        elif not row.cells or row.cells[-1].end >= words_end:
+            break
+    while end < len(rows) and rows[end].cells and _goes_on(rows[end], words_end):
+        end += 1
+    return end
+
+
+def _goes_on(row: _Row, words_end: int) -> bool:
+    """Whether a line is the rest of the words in the row above it."""
+    return row.cells[-1].end < words_end and all(c.text[0].islower() for c in row.cells)
+
+
+def _top(rows: Sequence[_Row], start: int, floor: int) -> int:
+    """The first line of the header over a row: heads of several columns, and what wraps below."""
+    words_end = rows[start].words_end
+    top = start
+    for n in range(start - 1, max(floor, start - _MOST_HEADER_LINES) - 1, -1):
+        cells = rows[n].cells
+        if not cells or rows[n].is_row:
+            break
+        if len(cells) == 1 and cells[0].start < words_end:
+            if n + 1 < start or cells[0].end >= words_end:
+                break  # a caption, or text
+            continue  # perhaps the name of the first group of rows
+        top = n
+    return top
+
+
+def _table(header: Sequence[_Row], body: Sequence[_Row]) -> Table | None:
+    """The table of these lines; None where a figure has no column of its own, or a column no head.
+
+    A name under the header heads the first rows.
+    """
+    while header and len(header[-1].cells) == 1 and header[-1].cells[0].start == 0:
+        header, body = header[:-1], [header[-1], *body]
+    columns = columns_of_rows([row.cells for row in body if row.is_row])
+    if columns is None or not header:
+        return None
+    columns += empty_behind(columns, [row.cells for row in header])
+    heads = heads_over(columns, [row.cells for row in header])
+    if heads is None or any(not head for head in heads[1:]):
+        return None
+    out: list[list[list[str]]] = []
+    lines: list[list[_Row]] = []
+    for row in body:
+        placed = [home_of(cell, columns) for cell in row.cells]
+        if None in placed or len(set(placed)) < len(placed):
+            return None
+        if not out or row.is_row or not all(c.text[0].islower() for c in row.cells):
+            out.append([[] for _ in columns])
+            lines.append([])
+        lines[-1].append(row)
+        for n, cell in zip(placed, row.cells, strict=True):
+            if n is not None:
+                out[-1][n].append(cell.text)
+    above = _place(header)
+    cells = [
+        Cell(text=join_lines(head), row=0, column=n, header=True, place=above)
+        for n, head in enumerate(heads)
+    ]
+    cells += [
+        Cell(text=join_lines(texts), row=number, column=n, place=_place(where))
+        for number, (row_texts, where) in enumerate(zip(out, lines, strict=True), start=1)
+        for n, texts in enumerate(row_texts)
+        if texts
+    ]
+    return Table(cells=tuple(cells), place=_place([*header, *body]), header_rows=1)
