@@ -7,6 +7,7 @@ meaning, and its column is kept as printed.
 import re
 from enum import Enum
 
+from ifo_followup.layouts.goal_tables import WHOSE
 from ifo_followup.model.goals import GoalLevel
 from ifo_followup.model.steering import AssignmentKind, RiskKind
 from ifo_followup.swedish.dates import ANY_MONTH, parse_month
@@ -161,7 +162,7 @@ def word_of(head: str) -> Word | None:
     """The kind of a head, None for one that says none of the known words."""
     if len(head) > _LONGEST_HEAD:
         return None
-    for shape in (squash(head), squash(_REMARK.sub(" ", head))):
+    for shape in (squash(head), squash(_REMARK.sub(" ", head)), squash(WHOSE.sub(" ", head))):
         shape = shape.strip(".:;,")
         for word, pattern in _PATTERNS:
             if shape and pattern.fullmatch(shape):
@@ -170,8 +171,18 @@ def word_of(head: str) -> Word | None:
 
 
 def is_period(head: str) -> bool:
-    """Whether a head is a period and nothing else: "2018", "T1 2019", "2018-04-30", "apr"."""
-    return len(head) <= _LONGEST_HEAD and bool(_ONLY_PERIOD.fullmatch(squash(head).strip(".:")))
+    """Whether a head is a period and nothing else: "2018", "T1 2019", "2018-04-30", "apr".
+
+    It may say whose the values are: "2018 Kvinnor".
+    """
+    if len(head) > _LONGEST_HEAD:
+        return False
+    return any(_ONLY_PERIOD.fullmatch(squash(h).strip(".:")) for h in (head, WHOSE.sub(" ", head)))
+
+
+def is_whose(head: str) -> bool:
+    """Whether a head only says whom the values are for: "Kvinnor", "Totalt"."""
+    return WHOSE.fullmatch(head.strip()) is not None
 
 
 def is_month(head: str) -> bool:

@@ -155,7 +155,9 @@ def _table(header: Sequence[_Row], body: Sequence[_Row]) -> Table | None:
     """
     while header and len(header[-1].cells) == 1 and header[-1].cells[0].start == 0:
         header, body = header[:-1], [header[-1], *body]
-    columns = columns_of_rows([row.cells for row in body if row.is_row])
+    # a dash stands in the middle of its column or at its end, which only the figures show
+    printed = [[c for c in row.cells if not is_dash(c.text)] for row in body if row.is_row]
+    columns = columns_of_rows(printed)
     if columns is None or not header:
         return None
     columns += empty_behind(columns, [row.cells for row in header])
@@ -165,7 +167,7 @@ def _table(header: Sequence[_Row], body: Sequence[_Row]) -> Table | None:
     out: list[list[list[str]]] = []
     lines: list[list[_Row]] = []
     for row in body:
-        placed = [home_of(cell, columns) for cell in row.cells]
+        placed = [home_of(cell, columns, beside=is_dash(cell.text)) for cell in row.cells]
         if None in placed or len(set(placed)) < len(placed):
             return None
         if not out or row.is_row or not all(c.text[0].islower() for c in row.cells):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 _WORD = re.compile(r"\S+")
+_BESIDE = 4  # characters
 
 
 @frozen
@@ -38,9 +39,13 @@ def empty_behind(columns: Sequence[Span], lines: Sequence[Sequence[Span]]) -> li
     return [last] if last.start > columns[-1].end + 1 else []
 
 
-def home_of(cell: Span, columns: Sequence[Span]) -> int | None:
-    """The one column that a cell stands in; None for several, or none."""
-    over = [n for n, column in enumerate(columns) if cell.shares(column) > 0]
+def home_of(cell: Span, columns: Sequence[Span], *, beside: bool = False) -> int | None:
+    """The one column that a cell stands in; None for several, or none.
+
+    With `beside` it may also stand close to the column.
+    """
+    least = -_BESIDE if beside else 0
+    over = [n for n, column in enumerate(columns) if cell.shares(column) > least]
     return over[0] if len(over) == 1 else None
 
 
