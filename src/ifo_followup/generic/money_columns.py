@@ -47,11 +47,48 @@ def read_columns(
             else p
             for p in partial
         ]
+    partial = _latest_forecast(_not_of_the_year(partial, rows))
     meanings = [
         CellMeaning(p.quantity, p.basis, p.horizon) if p and p.horizon else None for p in partial
     ]
     seen = Counter(meaning for meaning in meanings if meaning is not None)
     return tuple(m if m is not None and seen[m] == 1 else None for m in meanings)
+
+
+def _not_of_the_year(
+    partial: Sequence[Partial | None], rows: Sequence[Amounts]
+) -> list[Partial | None]:
+    """Take their meaning from budgets of the year from which the outcomes so far deviate.
+
+    "Utfall, Budget 2024, Avvikelse": the head says the year, the amounts say the period.
+    """
+    out = list(partial)
+    places = {basis: [n for n, p in enumerate(partial) if p and p.basis is basis] for basis in Basis}
+    for n in places[Basis.BUDGET]:
+        column = partial[n]
+        if column is None or column.horizon is not Horizon.FULL_YEAR:
+            continue
+        so_far = [
+            (d, o, n)
+            for o in places[Basis.OUTCOME]
+            for d in places[Basis.DEVIATION]
+            if (p := partial[o]) and p.horizon is Horizon.YEAR_TO_DATE
+        ]
+        if any(_holds(rule, rows) for rule in so_far):
+            out[n] = evolve(column, horizon=None)
+    return out
+
+
+def _latest_forecast(partial: Sequence[Partial | None]) -> list[Partial | None]:
+    """Of forecasts that name their months only the latest is the report's: "Prognos mars"."""
+    named = [p.month for p in partial if p and p.basis is Basis.FORECAST]
+    latest = max((month for month in named if month), default=None)
+    if latest is None or None in named or named.count(latest) > 1:
+        return list(partial)
+    return [
+        p if p is None or p.basis is not Basis.FORECAST or p.month == latest else None
+        for p in partial
+    ]
 
 
 def amounts_of(grid: Grid, depth: int, usual: Callable[[str], str] = str) -> list[Amounts]:

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from ifo_followup.layouts.money_heads import quantity_in
 from ifo_followup.model.money import Basis, Horizon, MoneyQuantity
-from ifo_followup.swedish.dates import ANY_MONTH
+from ifo_followup.swedish.dates import ANY_MONTH, first_month
 from ifo_followup.swedish.text import squash
 
 # words that make a column one of something else than money of this year's budget
@@ -63,6 +63,7 @@ class Partial:
     quantity: MoneyQuantity | None
     basis: Basis
     horizon: Horizon | None
+    month: int | None = None  # that a forecast was made in
 
 
 def read_column(heads: Sequence[str], *, year: str | None, annual: bool) -> Partial | None:
@@ -90,7 +91,8 @@ def read_column(heads: Sequence[str], *, year: str | None, annual: bool) -> Part
         if quantity is None or "förändr" in whole:
             return None
         basis = Basis.OUTCOME
-    return Partial(quantity, basis, _horizon(words, printed, basis, annual=annual))
+    month = first_month(printed) if basis is Basis.FORECAST else None
+    return Partial(quantity, basis, _horizon(words, printed, basis, annual=annual), month)
 
 
 def _basis(whole: str, leaf: str) -> Basis | None:

@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 
 from ifo_followup.document import Block, Cell, Document, Furniture, Lines, Table, TextLine
 from ifo_followup.generic.spaced_heads import (
+    Heads,
     Span,
     columns_of_rows,
     empty_behind,
@@ -138,6 +139,8 @@ def _top(rows: Sequence[_Row], start: int, floor: int) -> int:
     top = start
     for n in range(start - 1, max(floor, start - _MOST_HEADER_LINES) - 1, -1):
         cells = rows[n].cells
+        if not cells and n > floor and len(rows[n - 1].cells) > 1:
+            continue  # an empty line between heads
         if not cells or rows[n].is_row:
             break
         if len(cells) == 1 and cells[0].start < words_end:
@@ -153,6 +156,7 @@ def _table(header: Sequence[_Row], body: Sequence[_Row]) -> Table | None:
 
     A name under the header heads the first rows.
     """
+    header = [row for row in header if row.cells]
     while header and len(header[-1].cells) == 1 and header[-1].cells[0].start == 0:
         header, body = header[:-1], [header[-1], *body]
     # a dash stands in the middle of its column or at its end, which only the figures show
@@ -162,7 +166,7 @@ def _table(header: Sequence[_Row], body: Sequence[_Row]) -> Table | None:
         return None
     columns += empty_behind(columns, [row.cells for row in header])
     heads = heads_over(columns, [row.cells for row in header])
-    if heads is None or any(not head for head in heads[1:]):
+    if heads is None or not all(heads.leaves[1:]):
         return None
     out: list[list[list[str]]] = []
     lines: list[list[_Row]] = []
@@ -177,15 +181,21 @@ def _table(header: Sequence[_Row], body: Sequence[_Row]) -> Table | None:
         for n, cell in zip(placed, row.cells, strict=True):
             if n is not None:
                 out[-1][n].append(cell.text)
-    above = _place(header)
-    cells = [
-        Cell(text=join_lines(head), row=0, column=n, header=True, place=above)
-        for n, head in enumerate(heads)
-    ]
+    cells = list(_header_cells(heads, _place(header)))
+    depth = cells[-1].row + 1
     cells += [
         Cell(text=join_lines(texts), row=number, column=n, place=_place(where))
-        for number, (row_texts, where) in enumerate(zip(out, lines, strict=True), start=1)
+        for number, (row_texts, where) in enumerate(zip(out, lines, strict=True), start=depth)
         for n, texts in enumerate(row_texts)
         if texts
     ]
-    return Table(cells=tuple(cells), place=_place([*header, *body]), header_rows=1)
+    return Table(cells=tuple(cells), place=_place([*header, *body]), header_rows=depth)
+
+
+def _header_cells(heads: Heads, place: Place) -> Iterator[Cell]:
+    """The cells of the header: the groups of columns, where there are some, and the columns."""
+    for first, count, text in heads.groups:
+        yield Cell(text=text, row=0, column=first, colspan=count, header=True, place=place)
+    row = 1 if heads.groups else 0
+    for n, texts in enumerate(heads.leaves):
+        yield Cell(text=join_lines(texts), row=row, column=n, header=True, place=place)

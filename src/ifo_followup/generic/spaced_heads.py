@@ -7,6 +7,7 @@ from attrs import evolve, frozen
 
 _WORD = re.compile(r"\S+")
 _BESIDE = 4  # characters
+_NEAR = 1
 
 
 @frozen
@@ -23,13 +24,23 @@ class Span:
 
 
 def columns_of_rows(rows: Sequence[Sequence[Span]]) -> list[Span] | None:
-    """The columns in which the cells of all rows stand; None for one column only."""
+    """The columns in which the cells of all rows stand; None for one column only.
+
+    Cells of different rows that nearly touch are of one column: letters are not set as wide as
+    they are counted.
+    """
     columns: list[Span] = []
-    for cell in sorted((c for row in rows for c in row), key=lambda c: c.start):
-        if columns and cell.start <= columns[-1].end:
+    inside: set[int] = set()  # the rows with a cell in the last column
+    for cell, row in sorted(
+        ((cell, n) for n, row in enumerate(rows) for cell in row), key=lambda found: found[0].start
+    ):
+        near = bool(columns) and cell.start <= columns[-1].end + (_NEAR if row not in inside else 0)
+        if near:
             columns[-1] = Span(columns[-1].start, max(columns[-1].end, cell.end))
         else:
             columns.append(Span(cell.start, cell.end))
+            inside = set()
+        inside.add(row)
     return columns if len(columns) > 1 else None
 
 
@@ -49,8 +60,16 @@ def home_of(cell: Span, columns: Sequence[Span], *, beside: bool = False) -> int
     return over[0] if len(over) == 1 else None
 
 
-def heads_over(columns: Sequence[Span], lines: Sequence[Sequence[Span]]) -> list[list[str]] | None:
-    """For each column the lines of its head; None where it is not clear whose a head is.
+@frozen
+class Heads:
+    """The heads of a table: those of groups of columns, if any, and the lines of each column's."""
+
+    groups: tuple[tuple[int, int, str], ...]  # first column, how many, words
+    leaves: tuple[tuple[str, ...], ...]
+
+
+def heads_over(columns: Sequence[Span], lines: Sequence[Sequence[Span]]) -> Heads | None:
+    """The heads over the columns; None where it is not clear whose a head is.
 
     The letters of a header are set wider than figures, so that it may be moved aside: a line with
     a head for every column is taken in order, the others by what stands over or under them.
@@ -59,18 +78,49 @@ def heads_over(columns: Sequence[Span], lines: Sequence[Sequence[Span]]) -> list
     if main is None:
         return None
     number, firsts = main
-    heads: list[list[str]] = [[] for _ in columns]
-    for n, line in enumerate(lines):
-        if n == number:
-            for head, texts in zip(firsts, heads, strict=True):
-                texts.extend([head.text] if head.text else [])
-            continue
+    heads: list[list[str]] = [[head.text] if head.text else [] for head in firsts]
+    groups: list[tuple[int, int, str]] = []
+    for line in lines[:number]:
+        corner = [cell for cell in line if cell.start < columns[0].end]
+        found = _groups_over(firsts, line[len(corner) :])
+        if found is None or (found and groups) or len(corner) > 1:
+            return None
+        groups += found
+        heads[0][:0] = [cell.text for cell in corner]
+    for line in lines[number + 1 :]:
         for cell in line:
             home = _home_of_head(cell, columns, firsts)
             if home is None:
                 return None
             heads[home].append(cell.text)
-    return heads
+    return Heads(tuple(groups), tuple(map(tuple, heads)))
+
+
+def _groups_over(
+    firsts: Sequence[Span], groups: Sequence[Span]
+) -> list[tuple[int, int, str]] | None:
+    """Lay the heads of groups over all columns: each over neighbours, set to their middle or side.
+
+    None where some stands elsewhere: then it is not clear how far it reaches.
+    """
+    out: list[tuple[int, int, str]] = []
+    if not groups:
+        return out
+    middle = [(group.start + group.end) / 2 for group in groups]
+    nearest = [
+        min(range(len(groups)), key=lambda g: abs((h.start + h.end) / 2 - middle[g]))
+        for h in firsts[1:]
+    ]
+    for g, group in enumerate(groups):
+        own = [n for n, home in enumerate(nearest, start=1) if home == g]
+        if not own:
+            return None
+        first, last = firsts[own[0]], firsts[own[-1]]
+        set_to = ((first.start + last.end) / 2 - middle[g], first.start - group.start)
+        if min(map(abs, set_to)) > _BESIDE:
+            return None
+        out.append((own[0], len(own), group.text))
+    return out
 
 
 def _main_line(

@@ -36,6 +36,7 @@ from ifo_followup.layouts.statistics_table import is_caption
 from ifo_followup.layouts.steering_tables import read_assignments, read_calendar, read_risks
 from ifo_followup.layouts.undecided import settled
 from ifo_followup.layouts.walk import COMMENT_WORDS, LABELLED, Walk
+from ifo_followup.model.goals import GoalLevel
 from ifo_followup.model.values import Text, Unit
 from ifo_followup.swedish.text import squash
 
@@ -271,12 +272,13 @@ class GenericWalk(Walk):
         self.draft.add_goal(level_of(found["word"]), title, number=found["number"])
         return True
 
-    def _is_area(self, title: Text) -> bool:
-        return not _names_goals(squash(title.text))  # "2.1 Nämndens mål" only says what follows
-
-    def _area_title(self, title: Text) -> Text:
+    def _area(self, title: Text) -> tuple[GoalLevel, Text] | None:
         found = GOAL_LINE.fullmatch(title.text)
-        return Text(found["title"], title.source) if found else title
+        if found is not None:
+            return level_of(found["word"]), Text(found["title"], title.source)
+        if _names_goals(squash(title.text)):
+            return None  # "2.1 Nämndens mål" only says what follows
+        return super()._area(title)
 
     def _is_stated(self) -> bool:
         """Whether the word "Kommentar" stands between the area's heading and its first table."""
