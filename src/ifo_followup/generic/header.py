@@ -196,7 +196,7 @@ class Header:
     # -- assignments, measures
 
     def _is_budget(self) -> bool:
-        """Whether the heads are those of money; what a measure saves may stand beside its status."""
+        """Whether the heads are those of money; beside a status one may say what is saved."""
         followed = self._first(Word.STATUS) is not None
         heads = [h for h in self.heads if not (followed and read_unit(h) in MONEY_UNITS)]
         return speaks_of_money(heads)

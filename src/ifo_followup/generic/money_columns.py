@@ -63,18 +63,16 @@ def _not_of_the_year(
     "Utfall, Budget 2024, Avvikelse": the head says the year, the amounts say the period.
     """
     out = list(partial)
-    places = {basis: [n for n, p in enumerate(partial) if p and p.basis is basis] for basis in Basis}
-    for n in places[Basis.BUDGET]:
-        column = partial[n]
-        if column is None or column.horizon is not Horizon.FULL_YEAR:
+    deviations = [n for n, p in enumerate(partial) if p and p.basis is Basis.DEVIATION]
+    so_far = [
+        n
+        for n, p in enumerate(partial)
+        if p and (p.basis, p.horizon) == (Basis.OUTCOME, Horizon.YEAR_TO_DATE)
+    ]
+    for n, column in enumerate(partial):
+        if column is None or (column.basis, column.horizon) != (Basis.BUDGET, Horizon.FULL_YEAR):
             continue
-        so_far = [
-            (d, o, n)
-            for o in places[Basis.OUTCOME]
-            for d in places[Basis.DEVIATION]
-            if (p := partial[o]) and p.horizon is Horizon.YEAR_TO_DATE
-        ]
-        if any(_holds(rule, rows) for rule in so_far):
+        if any(_holds((d, o, n), rows) for d in deviations for o in so_far):
             out[n] = evolve(column, horizon=None)
     return out
 

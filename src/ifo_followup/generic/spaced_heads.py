@@ -1,4 +1,4 @@
-"""Where the columns of a table in plain text stand, and which words of its header are over which."""
+"""Where the columns of a table in plain text stand, and which heads are over which."""
 
 import re
 from collections.abc import Sequence
@@ -31,11 +31,10 @@ def columns_of_rows(rows: Sequence[Sequence[Span]]) -> list[Span] | None:
     """
     columns: list[Span] = []
     inside: set[int] = set()  # the rows with a cell in the last column
-    for cell, row in sorted(
-        ((cell, n) for n, row in enumerate(rows) for cell in row), key=lambda found: found[0].start
-    ):
-        near = bool(columns) and cell.start <= columns[-1].end + (_NEAR if row not in inside else 0)
-        if near:
+    cells = [(cell, n) for n, row in enumerate(rows) for cell in row]
+    for cell, row in sorted(cells, key=lambda found: found[0].start):
+        touching = _NEAR if row not in inside else 0
+        if columns and cell.start <= columns[-1].end + touching:
             columns[-1] = Span(columns[-1].start, max(columns[-1].end, cell.end))
         else:
             columns.append(Span(cell.start, cell.end))

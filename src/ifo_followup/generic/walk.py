@@ -4,7 +4,6 @@ The walk is that of the declared layouts. What they declare is looked for here: 
 goals when its title says so and goals stand in it, a line is a label when the report uses labels.
 """
 
-import re
 from collections.abc import Sequence
 
 from attrs import define, field
@@ -16,6 +15,7 @@ from ifo_followup.generic.header import Reading
 from ifo_followup.generic.heads import level_of
 from ifo_followup.generic.layout import EVENTS, GOAL_LINE, GOALS, LABELS
 from ifo_followup.generic.leftover import report_unclear
+from ifo_followup.generic.lost_rows import is_figures, looks_like_heads, looks_like_rows
 from ifo_followup.generic.money import read_numbers
 from ifo_followup.generic.plan import Plan
 from ifo_followup.generic.rows import read_measured_goals, read_measures, unit_prefix
@@ -45,10 +45,6 @@ _STATED_WITHIN = 6  # blocks between a target area's heading and the word "Komme
 _GOAL_LABELS = frozenset(
     squash(word) for label in LABELS if label.role is LabelRole.GOAL for word in label.words
 )
-_NUMBERS = re.compile(r"(?<![0-9])[0-9]{1,3}(?![0-9])")
-_HEADS = 120  # characters at the start of a paragraph
-_FEW = 2  # heads; a title may name two: "Utfall och prognos"
-_MANY = 8  # numbers; a sentence has fewer
 _STATUS = frozenset(("status",))
 _MEASURES = ("åtgärd", "åtgärder", "åtgärdsplan", "åtgärdsprogram")
 
@@ -192,7 +188,7 @@ class GenericWalk(Walk):
         if not isinstance(block, Heading) and is_unit_line(block.text):
             self.ledger.claim(block)  # and the caption before it still stands
             return
-        if self.from_text and _looks_like_heads(block.text):
+        if self.from_text and looks_like_heads(block.text):
             self._lost(block)
         if isinstance(after, Paragraph) and is_unit_line(after.text):
             beyond = self.at + 2
@@ -239,7 +235,7 @@ class GenericWalk(Walk):
         super()._prose(block)
 
     def _append(self, block: Heading | Paragraph | ListItem) -> None:
-        if (self.from_text and _looks_like_rows(block.text)) or _is_figures(block.text):
+        if (self.from_text and looks_like_rows(block.text)) or is_figures(block.text):
             self._lost(block)
         super()._append(block)
 
@@ -373,25 +369,3 @@ class GenericWalk(Walk):
 def _names_goals(words: str) -> bool:
     """Whether a heading says that goals follow."""
     return words == "mål" or any(word in words for word in GOALS)
-
-
-def _heads_in(text: str) -> int:
-    words = squash(text[:_HEADS])
-    return sum(1 for word in ("utfall", "budget", "avvikelse", "prognos") if word in words)
-
-
-def _looks_like_heads(text: str) -> bool:
-    """Whether a line is nothing but the heads of a money table."""
-    return len(text) < _HEADS and not text.endswith(".") and _heads_in(text) > _FEW
-
-
-def _is_figures(text: str) -> bool:
-    """Whether a paragraph is figures with a label here and there: rows whose table was not seen."""
-    words = text.split()
-    figures = sum(1 for word in words if any(char.isdigit() for char in word))
-    return figures >= _MANY and figures * 2 > len(words)
-
-
-def _looks_like_rows(text: str) -> bool:
-    """Whether a paragraph has the heads of a money table in it, and many numbers behind them."""
-    return _heads_in(text) > 1 and len(_NUMBERS.findall(text)) >= _MANY

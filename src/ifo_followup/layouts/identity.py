@@ -64,6 +64,7 @@ _LAST_MONTH = {
     ReportType.ANNUAL: 12,
 }
 _DECISION = re.compile(r"\(beslut[^()]{0,120}\)", re.IGNORECASE)
+_FRONT_LINE = 160  # characters; a longer line is text, or the rows of a table
 _TITLE_PAGE = 14  # blocks before the first heading with a number that can be a title page
 
 
@@ -149,6 +150,11 @@ def front_lines(document: Document) -> Iterator[tuple[str, Place]]:
         yield block.text.strip(), block.place
 
 
+def _title_page(document: Document) -> Iterator[str]:
+    """The lines of a title page that are short, as those of titles and dates are."""
+    return (text for text, _ in front_lines(document) if len(text) <= _FRONT_LINE)
+
+
 def _title(document: Document) -> Text | None:
     for text, place in front_lines(document):
         if _TITLE.match(text) and len(text) < 100:
@@ -177,7 +183,7 @@ def _type_by_end(types: Sequence[ReportType], end: date | None) -> ReportType | 
 
 def _period_end(document: Document, report_type: ReportType | None) -> date | None:
     year = _year(document)
-    front = " ".join(text for text, _ in front_lines(document))
+    front = " ".join(_title_page(document))
     # a day within a month is when the report was written or decided
     ends = [end for _, end, _ in find_periods(front) if end == month_end(end.year, end.month)]
     if ends:
@@ -219,7 +225,7 @@ def _from_hint(hint: str) -> date | None:
 
 def _year(document: Document) -> int | None:
     """The year on the title page, else the one printed most often."""
-    front = [y for text, _ in front_lines(document) for y in _YEAR.findall(text)]
+    front = [y for text in _title_page(document) for y in _YEAR.findall(text)]
     if front:
         return int(front[-1])
     heads: Counter[str] = Counter()
