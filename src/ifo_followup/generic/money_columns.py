@@ -70,7 +70,7 @@ def _not_of_the_year(
         if p and (p.basis, p.horizon) == (Basis.OUTCOME, Horizon.YEAR_TO_DATE)
     ]
     for n, column in enumerate(partial):
-        if column is None or (column.basis, column.horizon) != (Basis.BUDGET, Horizon.FULL_YEAR):
+        if column is None or column.basis is not Basis.BUDGET or not column.presumed:
             continue
         if any(_holds((d, o, n), rows) for d in deviations for o in so_far):
             out[n] = evolve(column, horizon=None)

@@ -64,6 +64,7 @@ class Partial:
     basis: Basis
     horizon: Horizon | None
     month: int | None = None  # that a forecast was made in
+    presumed: bool = False  # the horizon follows from a year alone: "Budget 2024"
 
 
 def read_column(heads: Sequence[str], *, year: str | None, annual: bool) -> Partial | None:
@@ -92,7 +93,9 @@ def read_column(heads: Sequence[str], *, year: str | None, annual: bool) -> Part
             return None
         basis = Basis.OUTCOME
     month = first_month(printed) if basis is Basis.FORECAST else None
-    return Partial(quantity, basis, _horizon(words, printed, basis, annual=annual), month)
+    horizon = _horizon(words, printed, basis, annual=annual)
+    presumed = horizon is Horizon.FULL_YEAR and not (annual or _FULL_YEAR.search(whole))
+    return Partial(quantity, basis, horizon, month, presumed)
 
 
 def _basis(whole: str, leaf: str) -> Basis | None:

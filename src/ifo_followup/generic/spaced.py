@@ -80,7 +80,9 @@ def _pieces(block: Lines) -> Iterator[tuple[Block, Lines]]:
             continue
         end = _end(rows, at)
         top = _top(rows, at, begin)
-        table = _table(rows[top:at], rows[at:end])
+        table = None
+        if not _breaks_off(rows, end, rows[at].words_end):
+            table = _table(rows[top:at], rows[at:end])
         if table is not None:
             if top > begin:
                 yield _both(_lines(rows[begin:top]))
@@ -126,6 +128,12 @@ def _end(rows: Sequence[_Row], start: int) -> int:
     while end < len(rows) and rows[end].cells and _goes_on(rows[end], words_end):
         end += 1
     return end
+
+
+def _breaks_off(rows: Sequence[_Row], end: int, words_end: int) -> bool:
+    """Whether figures go on directly below that are set otherwise: then the table is not whole."""
+    cells = rows[end].cells if end < len(rows) else ()
+    return any(cell.end >= words_end and cell.text[-1].isdigit() for cell in cells[1:])
 
 
 def _goes_on(row: _Row, words_end: int) -> bool:

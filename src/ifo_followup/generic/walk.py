@@ -288,6 +288,8 @@ class GenericWalk(Walk):
     # -- sections
 
     def _role_for(self, found: Numbered) -> SectionRole:
+        if GOAL_LINE.fullmatch(found.title):
+            return SectionRole.GOALS
         return self._role_of(found.title) or self._inherited(found.level)
 
     def _inherited(self, level: int) -> SectionRole:
@@ -314,7 +316,7 @@ class GenericWalk(Walk):
         if words.startswith("åtgärd") or words.endswith(_MEASURES):
             return self._measures_role(under, lines)
         stated = any(isinstance(b, Heading) and GOAL_LINE.fullmatch(b.text.strip()) for b in under)
-        if (stated or _names_goals(words)) and self.plan.has_goals(self.at, _GOAL_LABELS):
+        if stated or (_names_goals(words) and self.plan.has_goals(self.at, _GOAL_LABELS)):
             return SectionRole.GOALS
         return None
 

@@ -224,7 +224,10 @@ def _from_hint(hint: str) -> date | None:
 
 
 def _year(document: Document) -> int | None:
-    """The year on the title page, else the one printed most often."""
+    """The year of the title, else on the title page, else the one printed most often."""
+    title = _title(document)
+    if title is not None and (named := _YEAR.findall(title.text)):
+        return int(named[-1])
     front = [y for text in _title_page(document) for y in _YEAR.findall(text)]
     if front:
         return int(front[-1])
