@@ -25,7 +25,7 @@ from ifo_followup.model.values import Place
 from ifo_followup.swedish.numbers import is_dash, with_sign_in_front
 from ifo_followup.swedish.text import join_lines
 
-_CELL = re.compile(r"\S+(?: \S+)*")
+_CELL = re.compile(r"\S(?: ?\S){0,400}")
 _MOST_HEADER_LINES = 5
 _LEAST_FIGURES = 2  # in a row; fewer are a sentence that ends in a number
 
