@@ -164,3 +164,30 @@ def test_text_around_a_table_stays_and_nothing_is_lost():
     texts = "".join("".join(found.texts()).split())
     assert texts.startswith("".join(before.split()))
     assert texts.endswith("".join(after.split()))
+
+
+def test_empty_lines_between_rows_and_a_name_over_the_first():
+    assert rows(
+        "Tkr             Utfall     Budget",
+        "Barn och unga",
+        "",
+        "Utredning       12 400     11 900",
+        "",
+        "Placeringar,     2 100      2 300",
+        "14 dagar",
+    ) == [
+        ["Tkr", "Utfall", "Budget"],
+        ["Barn och unga", "", ""],
+        ["Utredning", "12 400", "11 900"],
+        ["Placeringar, 14 dagar", "2 100", "2 300"],
+    ]
+
+
+def test_figures_of_different_rows_that_nearly_touch_are_of_one_column():
+    found = rows(
+        "                         Mars 2018    Mars 2019",
+        "Antal hushåll                 902          871",
+        "Sjukfrånvaro, %           8,4             7,9",
+    )
+    assert found is not None
+    assert found[1:] == [["Antal hushåll", "902", "871"], ["Sjukfrånvaro, %", "8,4", "7,9"]]

@@ -267,3 +267,23 @@ def test_boards_of_other_names(printed, board):
 def test_the_unit_in_words():
     report = quick(T([["Tusentals kronor", "Utfall aug", "Årsbudget"], ["Barn", "5", "7"]]))
     assert report.budget_tables[0].unit is Unit.TKR
+
+
+def test_a_title_that_begins_with_the_board_has_its_year():
+    title = H("Bildnings- och socialnämndens verksamhetsberättelse 2023")
+    report = named(title, P("Falu kommun"), P("Beslutad av nämnden 2024-02-14"))
+    assert (report.report_type, report.period_end) == (ReportType.ANNUAL, date(2023, 12, 31))
+    assert (report.municipality, report.municipality_code) == ("Falun", "2080")
+
+
+def test_a_title_of_plain_text_may_begin_with_the_board():
+    text = (
+        "Socialnämndens verksamhetsberättelse 2023\n\nLindby kommun\n\n" + 3 * "Det gick bra i år. "
+    )
+    report = ifo.parse(text.encode(), plugin="generic")
+    assert report.report_type is ReportType.ANNUAL
+
+
+def test_status_and_comment_in_one_column():
+    rows = [["Uppdrag", "Status/Kommentar"], ["Färre placeringar", "Klart."]]
+    assert [a.status for a in quick(T(rows)).assignments] == [Status.COMPLETED]

@@ -258,3 +258,8 @@ def test_rows_that_were_not_recognised_are_no_title_page():
 def test_the_accounts_of_a_year(title):
     found = told(paragraph(title), CHAPTER)
     assert (found.report_type, found.period_end) == (ReportType.ANNUAL, date(2031, 12, 31))
+
+
+def test_the_days_of_decisions_in_the_text_are_no_ends_either():
+    found = told(CHAPTER, paragraph("Planen antogs 2031-02-14 och gäller."), family=MONTHLY)
+    assert found.period_end is None

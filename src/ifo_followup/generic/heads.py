@@ -106,7 +106,10 @@ _WORDS: tuple[tuple[Word, tuple[str, ...]], ...] = (
     ),
     (
         Word.STATUS,
-        (r"(?:aktuell|nuvarande)?(?:status|genomförandestatus|läge|lägesstatus)", _OF),
+        (
+            r"(?:aktuell|nuvarande)?(?:status|genomförandestatus|läge|lägesstatus)(?:/kommentar)?",
+            _OF,
+        ),
     ),
     (
         Word.ASSIGNMENT,

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ifo_followup.document import Document, Heading
+from ifo_followup.document import Document, Heading, Paragraph
 from ifo_followup.generic.municipalities import listed_name, municipalities
 from ifo_followup.layouts.identity import (
     KOMMUN,
@@ -70,6 +70,7 @@ _KINDS: tuple[tuple[re.Pattern[str], tuple[ReportType, ...]], ...] = (
         (ReportType.ANNUAL,),
     ),
 )
+_YEAR_LAST = re.compile(r"\s20[0-9]{2}\s{0,3}\Z")
 _TITLE_PAGE = 14  # blocks
 _LONGEST_TITLE = 100
 _CLEARLY = 2  # times as often as the next kind
@@ -88,9 +89,15 @@ def _margins(document: Document) -> Iterator[str]:
 
 
 def _title(document: Document) -> Text | None:
-    """A heading of the title page with the words of a report in it, wherever they stand."""
+    """A heading of the title page with the words of a report in it, wherever they stand.
+
+    A line of plain text that ends in a year is as good as a heading.
+    """
     for block in document.blocks[:_TITLE_PAGE]:
-        if not isinstance(block, Heading) or len(block.text) >= _LONGEST_TITLE:
+        marked = isinstance(block, Heading) or (
+            isinstance(block, Paragraph) and _YEAR_LAST.search(block.text)
+        )
+        if not marked or len(block.text) >= _LONGEST_TITLE:
             continue
         if _REPORT_WORD.search(block.text):
             return Text(block.text, Source(text=block.text, place=block.place))
@@ -100,7 +107,7 @@ def _title(document: Document) -> Text | None:
 def _municipality(document: Document) -> str | None:
     """The municipality of the title page, else the one that is named most often."""
     pattern = listed_name()
-    known = {name.casefold(): name for name in municipalities()}
+    known = {name.casefold(): name for name in municipalities()} | {"falu": "Falun"}
     for text in _margins(document):
         found = pattern.search(text)
         if found:

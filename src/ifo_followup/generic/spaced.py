@@ -123,6 +123,8 @@ def _end(rows: Sequence[_Row], start: int) -> int:
         row = rows[n]
         if row.is_row:
             end = n + 1
+        elif not row.cells and rows[n - 1].cells:
+            continue  # an empty line between rows
         elif not row.cells or row.cells[-1].end >= words_end:
             break
     while end < len(rows) and rows[end].cells and _goes_on(rows[end], words_end):
@@ -138,23 +140,30 @@ def _breaks_off(rows: Sequence[_Row], end: int, words_end: int) -> bool:
 
 def _goes_on(row: _Row, words_end: int) -> bool:
     """Whether a line is the rest of the words in the row above it."""
-    return row.cells[-1].end < words_end and all(c.text[0].islower() for c in row.cells)
+    return row.cells[-1].end < words_end and all(map(_is_rest, row.cells))
+
+
+def _is_rest(cell: Span) -> bool:
+    """Whether words go on from the line above: in small letters, with a figure, in brackets."""
+    return cell.text[0].islower() or cell.text[0].isdigit() or cell.text[0] == "("
 
 
 def _top(rows: Sequence[_Row], start: int, floor: int) -> int:
     """The first line of the header over a row: heads of several columns, and what wraps below."""
     words_end = rows[start].words_end
     top = start
+    named = False  # whether the first group of rows has its name
     for n in range(start - 1, max(floor, start - _MOST_HEADER_LINES) - 1, -1):
         cells = rows[n].cells
-        if not cells and n > floor and len(rows[n - 1].cells) > 1:
-            continue  # an empty line between heads
+        if not cells and n > floor and rows[n - 1].cells:
+            continue  # an empty line under a head, or under the name of the first rows
         if not cells or rows[n].is_row:
             break
         if len(cells) == 1 and cells[0].start < words_end:
-            if n + 1 < start or cells[0].end >= words_end:
+            if named or top < start or cells[0].end >= words_end:
                 break  # a caption, or text
-            continue  # perhaps the name of the first group of rows
+            named = True
+            continue
         top = n
     return top
 
@@ -165,6 +174,7 @@ def _table(header: Sequence[_Row], body: Sequence[_Row]) -> Table | None:
     A name under the header heads the first rows.
     """
     header = [row for row in header if row.cells]
+    body = [row for row in body if row.cells]
     while header and len(header[-1].cells) == 1 and header[-1].cells[0].start == 0:
         header, body = header[:-1], [header[-1], *body]
     # a dash stands in the middle of its column or at its end, which only the figures show
@@ -182,7 +192,7 @@ def _table(header: Sequence[_Row], body: Sequence[_Row]) -> Table | None:
         placed = [home_of(cell, columns, beside=is_dash(cell.text)) for cell in row.cells]
         if None in placed or len(set(placed)) < len(placed):
             return None
-        if not out or row.is_row or not all(c.text[0].islower() for c in row.cells):
+        if not out or row.is_row or not all(map(_is_rest, row.cells)):
             out.append([[] for _ in columns])
             lines.append([])
         lines[-1].append(row)

@@ -112,7 +112,7 @@ def identify(
     hints = dict(document.metadata)
     title = _title(document) or otherwise
     report_type = type_of(title)
-    printed_end = _period_end(document, report_type)
+    printed_end = _period_end(document, title)
     hinted_end = _from_hint(hints.get("hint:period", ""))
     end = hinted_end or printed_end
     printed_name = municipality(document, own)
@@ -181,11 +181,11 @@ def _type_by_end(types: Sequence[ReportType], end: date | None) -> ReportType | 
     return ReportType.MONTHLY if ReportType.MONTHLY in types else None
 
 
-def _period_end(document: Document, report_type: ReportType | None) -> date | None:
-    year = _year(document)
+def _period_end(document: Document, title: Text | None) -> date | None:
+    year = _year(document, title)
+    report_type = type_of(title)
     front = " ".join(_title_page(document))
-    # a day within a month is when the report was written or decided
-    ends = [end for _, end, _ in find_periods(front) if end == month_end(end.year, end.month)]
+    ends = list(_ends_in(front))
     if ends:
         return max(ends)
     if year is not None and report_type in _LAST_MONTH and str(year) in front:
@@ -209,7 +209,13 @@ def _heading_ends(document: Document) -> Iterator[date]:
     for block in document.blocks:
         if isinstance(block, Heading):
             # a decision's date is not the report's: "(beslut socialnämnden 2017-03-29)"
-            yield from (end for _, end, _ in find_periods(_DECISION.sub("", block.text)))
+            yield from _ends_in(_DECISION.sub("", block.text))
+
+
+def _ends_in(text: str) -> Iterator[date]:
+    """The last days of the periods in a text; a day within a month is that of a decision."""
+    ends = (end for _, end, _ in find_periods(text))
+    return (end for end in ends if end == month_end(end.year, end.month))
 
 
 def _from_hint(hint: str) -> date | None:
@@ -223,9 +229,8 @@ def _from_hint(hint: str) -> date | None:
     return month_end(int(parts.group(1)), month) if 1 <= month <= 12 else None
 
 
-def _year(document: Document) -> int | None:
+def _year(document: Document, title: Text | None) -> int | None:
     """The year of the title, else on the title page, else the one printed most often."""
-    title = _title(document)
     if title is not None and (named := _YEAR.findall(title.text)):
         return int(named[-1])
     front = [y for text in _title_page(document) for y in _YEAR.findall(text)]
@@ -259,7 +264,7 @@ def _by_column_heads(document: Document, year: int | None) -> date | None:
             if cell.row > 1 or len(cell.text) > 60:
                 continue
             text = tidy(cell.text).replace("- ", "-")
-            days.update(end for start, end, _ in find_periods(text))
+            days.update(_ends_in(text))
             month = parse_month(text)
             if month is not None and cell.colspan > 1:
                 months[month] += 1
@@ -289,7 +294,7 @@ def _by_text(document: Document, year: int | None) -> date | None:
     for block in document.blocks:
         if isinstance(block, Paragraph):
             text = _DECISION.sub("", block.text)
-            votes.update(end for _, end, _ in find_periods(text))
+            votes.update(_ends_in(text))
             if year is not None:
                 for number in re.findall(r"[Tt]ertial(?:bokslut)?\s([123])", block.text):
                     votes[tertial(int(number), year).end] += 1
