@@ -94,10 +94,9 @@ def _title(document: Document) -> Text | None:
     A line of plain text that ends in a year is as good as a heading.
     """
     for block in document.blocks[:_TITLE_PAGE]:
-        marked = isinstance(block, Heading) or (
-            isinstance(block, Paragraph) and _YEAR_LAST.search(block.text)
-        )
-        if not marked or len(block.text) >= _LONGEST_TITLE:
+        if not isinstance(block, Heading | Paragraph) or len(block.text) >= _LONGEST_TITLE:
+            continue
+        if isinstance(block, Paragraph) and not _YEAR_LAST.search(block.text):
             continue
         if _REPORT_WORD.search(block.text):
             return Text(block.text, Source(text=block.text, place=block.place))
