@@ -284,5 +284,7 @@ def test_a_title_of_plain_text_may_begin_with_the_board():
 
 
 def test_status_and_comment_in_one_column():
-    rows = [["Uppdrag", "Status/Kommentar"], ["Färre placeringar", "Klart."]]
-    assert [a.status for a in quick(T(rows)).assignments] == [Status.COMPLETED]
+    rows = [["A", "Klart."], ["B", "Pågår. Två delar är klara."], ["C", "Vi pågår. Klart."]]
+    report = quick(T([["Uppdrag", "Status/Kommentar"], *rows]))
+    assert [a.status for a in report.assignments] == [Status.COMPLETED, Status.STARTED, None]
+    assert str(report.assignments[1].status_text) == "Pågår. Två delar är klara."
