@@ -191,3 +191,8 @@ def test_figures_of_different_rows_that_nearly_touch_are_of_one_column():
     )
     assert found is not None
     assert found[1:] == [["Antal hushåll", "902", "871"], ["Sjukfrånvaro, %", "8,4", "7,9"]]
+
+
+def test_lines_with_more_cells_than_any_table_has_are_left_alone():
+    many = "Barn" + "  1" * 20_000
+    assert rows("Tkr" + "  Utfall" * 20_000, many, many, many) is None

@@ -7,6 +7,7 @@ column a head; what is left is read as running words are.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from attrs import evolve, frozen
 
@@ -27,6 +28,7 @@ from ifo_followup.swedish.text import join_lines
 
 _CELL = re.compile(r"\S(?: ?\S){0,400}")
 _MOST_HEADER_LINES = 5
+_MOST_CELLS = 40  # in a row; no printed table has more columns
 _LEAST_FIGURES = 2  # in a row; fewer are a sentence that ends in a number
 
 
@@ -47,11 +49,12 @@ class _Row:
         """Where its first figure begins: left of it are the columns of words."""
         return next((c.start for c in self.cells[1:] if _is_figure(c.text)), 0)
 
-    @property
+    @cached_property
     def is_row(self) -> bool:
         """Whether it is a label and its figures, perhaps with words behind them."""
-        first = self.cells[0] if self.cells else None
-        return first is not None and not _is_figure(first.text) and self.figures >= _LEAST_FIGURES
+        if not 1 < len(self.cells) <= _MOST_CELLS or _is_figure(self.cells[0].text):
+            return False
+        return self.figures >= _LEAST_FIGURES
 
 
 def with_spaced_tables(document: Document) -> Document:
@@ -180,7 +183,7 @@ def _table(header: Sequence[_Row], body: Sequence[_Row]) -> Table | None:
     # a dash stands in the middle of its column or at its end, which only the figures show
     printed = [[c for c in row.cells if not is_dash(c.text)] for row in body if row.is_row]
     columns = columns_of_rows(printed)
-    if columns is None or not header:
+    if columns is None or len(columns) > _MOST_CELLS or not header:
         return None
     columns += empty_behind(columns, [row.cells for row in header])
     heads = heads_over(columns, [row.cells for row in header])
