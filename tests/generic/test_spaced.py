@@ -6,7 +6,7 @@ import ifo_followup as ifo
 from ifo_followup.document import Document, Kind, Lines, Table, TextLine
 from ifo_followup.generic.spaced import with_spaced_tables
 from ifo_followup.model.money import Basis, Horizon
-from ifo_followup.model.values import Place
+from ifo_followup.model.values import Place, Unit
 
 OUTCOME, BUDGET, FORECAST, DEVIATION = (
     Basis.OUTCOME, Basis.BUDGET, Basis.FORECAST, Basis.DEVIATION,
@@ -196,3 +196,18 @@ def test_figures_of_different_rows_that_nearly_touch_are_of_one_column():
 def test_lines_with_more_cells_than_any_table_has_are_left_alone():
     many = "Barn" + "  1" * 20_000
     assert rows("Tkr" + "  Utfall" * 20_000, many, many, many) is None
+
+
+def test_the_line_over_a_table_names_it_and_its_unit():
+    text = (
+        FRONT.replace("Belopp i tkr", "")
+        + """Nettokostnad per område, mnkr
+Område           Utfall     Årsbudget
+Barn och unga,    12,4           11,9
+(öppenvård)
+Vuxna              2,1            2,3
+"""
+    )
+    (table,) = ifo.parse(text.encode(), plugin="generic").budget_tables
+    assert (str(table.title), table.unit) == ("Nettokostnad per område", Unit.MNKR)
+    assert [str(line.label) for line in table.lines] == ["Barn och unga, (öppenvård)", "Vuxna"]

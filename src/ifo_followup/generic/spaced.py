@@ -28,6 +28,8 @@ from ifo_followup.swedish.text import join_lines
 
 _CELL = re.compile(r"\S(?: ?\S){0,400}")
 _MOST_HEADER_LINES = 5
+_BULLETS = "-–—•·*▪"  # a row of details may begin with one
+_LONGEST_CAPTION = 100
 _MOST_CELLS = 40  # in a row; no printed table has more columns
 _LEAST_FIGURES = 2  # in a row; fewer are a sentence that ends in a number
 
@@ -87,8 +89,10 @@ def _pieces(block: Lines) -> Iterator[tuple[Block, Lines]]:
         if not _breaks_off(rows, end, rows[at].words_end):
             table = _table(rows[top:at], rows[at:end])
         if table is not None:
-            if top > begin:
-                yield _both(_lines(rows[begin:top]))
+            over = top - 1 if top > begin and _is_caption(rows[top - 1]) else top
+            for some in (rows[begin:over], rows[over:top]):
+                if some:
+                    yield _both(_lines(some))
             yield table, _lines(rows[top:end])
             begin = end
         at = end
@@ -96,6 +100,17 @@ def _pieces(block: Lines) -> Iterator[tuple[Block, Lines]]:
         yield _both(block)
     elif begin < len(rows):
         yield _both(_lines(rows[begin:]))
+
+
+def _is_caption(row: _Row) -> bool:
+    """Whether the line directly over a table names it, or its unit: then it stands alone."""
+    text = row.line.text.strip()
+    return (
+        len(row.cells) == 1
+        and text[0].isupper()
+        and len(text) < _LONGEST_CAPTION
+        and not text.endswith(".")
+    )
 
 
 def _both(lines: Lines) -> tuple[Block, Lines]:
@@ -147,8 +162,8 @@ def _goes_on(row: _Row, words_end: int) -> bool:
 
 
 def _is_rest(cell: Span) -> bool:
-    """Whether words go on from the line above: in small letters, with a figure, in brackets."""
-    return cell.text[0].islower() or cell.text[0].isdigit() or cell.text[0] == "("
+    """Whether words go on from the line above: with a small letter, a figure, "(" or "%"."""
+    return not cell.text[0].isupper() and cell.text[0] not in _BULLETS
 
 
 def _top(rows: Sequence[_Row], start: int, floor: int) -> int:
