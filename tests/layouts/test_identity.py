@@ -236,3 +236,30 @@ def test_the_title_page_ends_at_the_first_numbered_heading():
 def test_the_year_of_the_text_where_the_title_has_none():
     found = told(paragraph("Delårsrapport 1"), CHAPTER, paragraph("Under 2031 hände mycket."))
     assert found.period_end == date(2031, 4, 30)
+
+
+def test_the_day_a_report_was_decided_is_no_end_of_its_period():
+    found = told(paragraph("Delårsrapport 1 2031"), paragraph("Socialnämnden 2031-05-21"), CHAPTER)
+    assert found.period_end == date(2031, 4, 30)
+
+
+def test_the_titles_year_comes_before_others_on_the_title_page():
+    found = told(paragraph("Delårsrapport 1 2031"), paragraph("jämfört med 2030"), CHAPTER)
+    assert found.period_end == date(2031, 4, 30)
+
+
+def test_rows_that_were_not_recognised_are_no_title_page():
+    rows = "Barn 31 augusti 2030 " + 12 * "12 400 11 900 "
+    found = told(paragraph("Delårsrapport 1 2031"), paragraph(rows), CHAPTER)
+    assert found.period_end == date(2031, 4, 30)
+
+
+@pytest.mark.parametrize("title", ["Årsbokslut 2031", "Bokslut 2031", "Årsredovisning 2031"])
+def test_the_accounts_of_a_year(title):
+    found = told(paragraph(title), CHAPTER)
+    assert (found.report_type, found.period_end) == (ReportType.ANNUAL, date(2031, 12, 31))
+
+
+def test_the_days_of_decisions_in_the_text_are_no_ends_either():
+    found = told(CHAPTER, paragraph("Planen antogs 2031-02-14 och gäller."), family=MONTHLY)
+    assert found.period_end is None

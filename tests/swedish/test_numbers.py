@@ -17,6 +17,7 @@ from ifo_followup.swedish.numbers import (
     read_quantity,
     read_range,
     read_scoped,
+    with_sign_in_front,
 )
 
 AMOUNTS = st.decimals(-(10**12), 10**12, places=1) | st.integers(-(10**12), 10**12).map(Decimal)
@@ -234,3 +235,24 @@ def test_long_cells_take_no_longer_than_their_length() -> None:
         read_scoped(text)
         read_range(text)
         is_dash(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain", "with_brackets"),
+    [
+        ("18 455-", "-18 455", "-18 455"),
+        ("9,7\u2212", "-9,7", "-9,7"),
+        ("(9,7)", "(9,7)", "-9,7"),
+        ("(1 031)", "(1 031)", "-1 031"),
+        ("-5", "-5", "-5"),
+        ("-5-", "-5-", "-5-"),
+        ("(-5)", "(-5)", "(-5)"),
+        ("(12", "(12", "(12"),
+        ("-", "-", "-"),
+        ("2018-2019", "2018-2019", "2018-2019"),
+        ("5 -", "5 -", "5 -"),
+    ],
+)
+def test_a_minus_may_stand_behind(text: str, plain: str, with_brackets: str) -> None:
+    assert with_sign_in_front(text) == plain
+    assert with_sign_in_front(text, brackets=True) == with_brackets

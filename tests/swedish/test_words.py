@@ -86,6 +86,11 @@ def test_no_phrase_has_two_codes(vocabulary: object) -> None:
         ("kan ej bedömas", Verdict.NOT_ASSESSABLE),
         ("Ännu ej bedömd", Verdict.NOT_ASSESSABLE),
         ("Inget utfall", Verdict.NO_OUTCOME),
+        ("Hel måluppfyllelse", Verdict.FULFILLED),
+        ("Viss måluppfyllelse", Verdict.PARTLY_FULFILLED),
+        ("Ingen måluppfyllelse", Verdict.NOT_FULFILLED),
+        # how much it is differs from scale to scale
+        ("God måluppfyllelse", None),
         ("Grön", Verdict.GREEN),
         ("● Gult", Verdict.YELLOW),
         ("Rött", Verdict.RED),
@@ -164,6 +169,11 @@ def test_nothing_is_known_rather_than_the_opposite(text: str) -> None:
         ("ännu inte påbörjat", "not_started"),
         ("Planerad", "not_started"),
         ("Ej genomfört", "not_started"),
+        ("Pågår enligt plan", "started"),
+        ("Pågående med avvikelse", "started"),
+        ("Avslutad enligt tidplan", "completed"),
+        ("Verkställt", "completed"),
+        ("Försenad", None),
         ("Vilande", None),
     ],
 )

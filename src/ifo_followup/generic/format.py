@@ -11,6 +11,7 @@ from ifo_followup.generic.identity import identity_of
 from ifo_followup.generic.layout import layout_for
 from ifo_followup.generic.municipalities import code_of
 from ifo_followup.generic.plan import Plan, heading_rules
+from ifo_followup.generic.spaced import with_spaced_tables
 from ifo_followup.generic.walk import GenericWalk
 from ifo_followup.hookspecs import Claim
 from ifo_followup.layouts.draft import Draft
@@ -63,6 +64,7 @@ def walk_through(document: Document, kind: type[W]) -> tuple[W, Identity]:
 
     `kind` is the walk itself, or one that notes more of what is met on the way.
     """
+    document = with_spaced_tables(document)
     rules = heading_rules(document)
     layout = layout_for(rules)
     recovered, found = recover(document, layout)

@@ -16,15 +16,19 @@ from ifo_followup.generic.heads import (
     assignment_of,
     is_month,
     is_period,
+    is_whose,
     level_of,
     risk_of,
     word_of,
 )
+from ifo_followup.generic.risk_values import product_column
 from ifo_followup.layouts.declare import CellKind, Column, TableLayout, TableRole
 from ifo_followup.layouts.goal_tables import period_of
 from ifo_followup.layouts.grids import Grid
 from ifo_followup.layouts.money_heads import speaks_of_money
+from ifo_followup.swedish.currency import MONEY_UNITS
 from ifo_followup.swedish.text import squash
+from ifo_followup.swedish.units import read_unit
 from ifo_followup.swedish.words import says_not_measured
 
 _PROSE = 60  # characters; an assessment is shorter than its explanation
@@ -149,9 +153,11 @@ class Header:
         if title is None or not self._is_label(title, within=3):
             return None
         telling = (Word.LIKELIHOOD, Word.CONSEQUENCE, Word.RISK_VALUE, Word.ACTION, Word.IMPACT)
-        if self._first(*telling) is None:
+        value = product_column(self.heads, self.cells)
+        if self._first(*telling) is None and value is None:
             return None
         given = {title: "title"} | ({category: "category"} if category is not None else {})
+        given |= {value: "risk_value"} if value is not None else {}
         fills = self._fill(
             {
                 Word.LIKELIHOOD: "likelihood",
@@ -189,6 +195,12 @@ class Header:
 
     # -- assignments, measures
 
+    def _is_budget(self) -> bool:
+        """Whether the heads are those of money; beside a status one may say what is saved."""
+        followed = self._first(Word.STATUS) is not None
+        heads = [h for h in self.heads if not (followed and read_unit(h) in MONEY_UNITS)]
+        return speaks_of_money(heads)
+
     def _tasks(self) -> tuple[Reading, TableLayout, Columns] | None:
         at = self._first(Word.ASSIGNMENT)
         if self._is_label(at):
@@ -204,7 +216,7 @@ class Header:
 
     def _assignments(self, at: int) -> tuple[Reading, TableLayout, Columns] | None:
         known = {Word.STATUS: "status", Word.COMMENT: "comment", Word.ASSESSMENT: "assessment"}
-        if self._first(*known) is None or speaks_of_money(self.heads):
+        if self._first(*known) is None or self._is_budget():
             return None
         fills = self._fill(known, {at: "title"})
         for n, name in list(fills.items()):
@@ -228,9 +240,7 @@ class Header:
         return self._made(Reading.ASSIGNMENTS, layout, fills)
 
     def _measures(self, at: int) -> tuple[Reading, TableLayout, Columns] | None:
-        if self._first(Word.STATUS, Word.COMMENT, Word.ASSESSMENT) is None or speaks_of_money(
-            self.heads
-        ):
+        if self._first(Word.STATUS, Word.COMMENT, Word.ASSESSMENT) is None or self._is_budget():
             return None
         fills = self._fill(
             {Word.STATUS: "status", Word.COMMENT: "comment", Word.ASSESSMENT: "result"},
@@ -288,6 +298,8 @@ class Header:
                     out[n] = "comment"
             elif word is Word.OUTCOME or (word is None and is_period(self.heads[n])):
                 out[n] = "outcome"
+            elif word is None and is_whose(self.heads[n]) and contents.values(cells):
+                out[n] = "outcome"  # "Kvinnor" beside "Målvärde"
             elif word is Word.TARGET or (word is Word.GOAL and contents.values(cells)):
                 out[n] = "target"
             elif word is Word.FORECAST:

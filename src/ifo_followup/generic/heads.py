@@ -7,6 +7,7 @@ meaning, and its column is kept as printed.
 import re
 from enum import Enum
 
+from ifo_followup.layouts.goal_tables import WHOSE
 from ifo_followup.model.goals import GoalLevel
 from ifo_followup.model.steering import AssignmentKind, RiskKind
 from ifo_followup.swedish.dates import ANY_MONTH, parse_month
@@ -69,7 +70,7 @@ _WORDS: tuple[tuple[Word, tuple[str, ...]], ...] = (
         Word.INDICATOR,
         (
             r"(?:kvalitets|resultat|mål|process|styr|effekt|verksamhets|uppföljnings|nämnd)?",
-            r"(?:indikator(?:er|n|erna)?|nyckeltal(?:et|en)?|mått|måttet|måtten|styrtal)",
+            r"(?:indikator(?:er|n|erna)?|nyckeltal(?:et|en)?|mått|måttet|måtten|styrtal|mätetal)",
             r"(?:/(?:indikator(?:er)?|nyckeltal|mått))?",
         ),
     ),
@@ -87,7 +88,8 @@ _WORDS: tuple[tuple[Word, tuple[str, ...]], ...] = (
     (
         Word.ASSESSMENT,
         (
-            r"(?:samlad|sammanfattande|nämndens|vår)?(?:bedömning(?:en)?|måluppfyllelse|",
+            r"(?:samlad|sammanfattande|nämndens|vår|bedömd|prognos(?:för)?(?=måluppf))?",
+            r"(?:bedömning(?:en)?|måluppfyllelse|",
             r"måluppfyllnad|uppfyllelse|målbedömning|uppfyllelsegrad|helårsbedömning|",
             r"måluppfyllelsegrad|färg)(?:av(?:måluppfyllelse|målet|mål))?",
             _OF,
@@ -104,13 +106,17 @@ _WORDS: tuple[tuple[Word, tuple[str, ...]], ...] = (
     ),
     (
         Word.STATUS,
-        (r"(?:aktuell|nuvarande)?(?:status|genomförandestatus|läge|lägesstatus)", _OF),
+        (
+            r"(?:aktuell|nuvarande)?(?:status|genomförandestatus|läge|lägesstatus)(?:/kommentar)?",
+            _OF,
+        ),
     ),
     (
         Word.ASSIGNMENT,
         (
             r"(?:nämndens?|särskil[dt]a?|kommunfullmäktiges?|kf|politiska?|riktade|givna|",
-            r"övriga)?-?(?:nämnd|kf|budget|direktiv)?uppdrag(?:et|en)?",
+            r"övriga)?-?(?:nämnd|kf|budget|direktiv|utrednings)?(?:direktiv(?:och|/)|beslut/)?",
+            r"uppdrag(?:et|en)?(?:(?:och|/)(?:direktiv|aktivitet(?:er)?))?",
             r"(?:(?:från|enligt|givna|till|i|med)[a-zåäö0-9/-]{2,40})?",
         ),
     ),
@@ -118,11 +124,11 @@ _WORDS: tuple[tuple[Word, tuple[str, ...]], ...] = (
     (
         Word.ACTION,
         (
-            r"(?:planerade?|beslutade?|vidtagna?|föreslagna?|pågående)?åtgärd(?:er|en)?|",
-            r"(?:risk)?hantering|förslagtillåtgärd(?:er)?",
+            r"(?:planerade?|beslutade?|vidtagna?|föreslagna?|pågående)?(?:kontroll)?",
+            r"åtgärd(?:er|en)?(?:för[a-zåäö]{3,40})?|(?:risk)?hantering|förslagtillåtgärd(?:er)?",
         ),
     ),
-    (Word.ACTIVITY, (r"aktivitet(?:er)?|händelse(?:r)?",)),
+    (Word.ACTIVITY, (r"aktivitet(?:er)?|händelse(?:r)?|(?:nämndens)?åtagande(?:n|t)?",)),
     (Word.CATEGORY, (r"typavrisk|risktyp|riskkategori|kategori|riskområde",)),
     (Word.RISK_VALUE, (r"risk(?:värde|poäng|tal)(?:\(?sxk\)?)?",)),
     (Word.IMPACT, (r"(?:ekonomisk(?:risk|effekt|konsekvens|påverkan)|belopp).{0,20}",)),
@@ -159,7 +165,7 @@ def word_of(head: str) -> Word | None:
     """The kind of a head, None for one that says none of the known words."""
     if len(head) > _LONGEST_HEAD:
         return None
-    for shape in (squash(head), squash(_REMARK.sub(" ", head))):
+    for shape in (squash(head), squash(_REMARK.sub(" ", head)), squash(WHOSE.sub(" ", head))):
         shape = shape.strip(".:;,")
         for word, pattern in _PATTERNS:
             if shape and pattern.fullmatch(shape):
@@ -168,8 +174,18 @@ def word_of(head: str) -> Word | None:
 
 
 def is_period(head: str) -> bool:
-    """Whether a head is a period and nothing else: "2018", "T1 2019", "2018-04-30", "apr"."""
-    return len(head) <= _LONGEST_HEAD and bool(_ONLY_PERIOD.fullmatch(squash(head).strip(".:")))
+    """Whether a head is a period and nothing else: "2018", "T1 2019", "2018-04-30", "apr".
+
+    It may say whose the values are: "2018 Kvinnor".
+    """
+    if len(head) > _LONGEST_HEAD:
+        return False
+    return any(_ONLY_PERIOD.fullmatch(squash(h).strip(".:")) for h in (head, WHOSE.sub(" ", head)))
+
+
+def is_whose(head: str) -> bool:
+    """Whether a head only says whom the values are for: "Kvinnor", "Totalt"."""
+    return WHOSE.fullmatch(head.strip()) is not None
 
 
 def is_month(head: str) -> bool:

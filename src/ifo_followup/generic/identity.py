@@ -9,9 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from attrs import evolve
-
-from ifo_followup.document import Document, Heading
+from ifo_followup.document import Document, Heading, Paragraph
 from ifo_followup.generic.municipalities import listed_name, municipalities
 from ifo_followup.layouts.identity import (
     KOMMUN,
@@ -20,14 +18,15 @@ from ifo_followup.layouts.identity import (
     bare_name,
     front_lines,
     identify,
-    type_of,
 )
 from ifo_followup.model.report import ReportType
 from ifo_followup.model.values import Source, Text
 
 _BOARD = re.compile(
     r"(?<![A-Za-zÅÄÖåäö-])(?:[A-ZÅÄÖa-zåäö]{3,25}-(?:,\s[a-zåäö]{3,25}-)?\s(?:och|&|samt)\s)?"
-    r"[A-ZÅÄÖa-zåäö]{3,30}nämnden(?=s?(?![A-Za-zÅÄÖåäö]))"
+    r"[A-ZÅÄÖa-zåäö]{3,30}(?:nämnden|utskottet)(?=s?(?![A-Za-zÅÄÖåäö]))"
+    r"|(?<![A-Za-zÅÄÖåäö-])Nämnden\sför\s[A-ZÅÄÖa-zåäö]{3,25}-?"
+    r"(?:\s(?:och|&)\s[A-ZÅÄÖa-zåäö]{3,25})?(?![A-Za-zÅÄÖåäö-])"
 )
 _DEPARTMENT = re.compile(
     r"(?<![A-Za-zÅÄÖåäö-])(?:[A-ZÅÄÖ][a-zåäö]{2,25}-(?:,\s[a-zåäö]{3,25}-)?\s(?:och|&)\s)?"
@@ -35,7 +34,8 @@ _DEPARTMENT = re.compile(
 )
 # boards that any report may mention and none of ours is of
 _OTHER_BOARDS = re.compile(
-    r"valnämnd|krisledning|överförmyndar|patientnämnd|delegation", re.IGNORECASE
+    r"valnämnd|krisledning|överförmyndar|patientnämnd|delegation|arbetsutskott|presidie",
+    re.IGNORECASE,
 )
 _AREAS = (
     "Individ- och familjeomsorgen",
@@ -70,6 +70,7 @@ _KINDS: tuple[tuple[re.Pattern[str], tuple[ReportType, ...]], ...] = (
         (ReportType.ANNUAL,),
     ),
 )
+_YEAR_LAST = re.compile(r"\s20[0-9]{2}\s{0,3}\Z")
 _TITLE_PAGE = 14  # blocks
 _LONGEST_TITLE = 100
 _CLEARLY = 2  # times as often as the next kind
@@ -78,11 +79,7 @@ _CLEARLY = 2  # times as often as the next kind
 def identity_of(document: Document) -> Identity:
     """Read who, what and when; None where it cannot be told."""
     name = _municipality(document) or ""
-    who = identify(document, _family(document), name)
-    if who.title is None:
-        title = _title(document)
-        who = evolve(who, title=title, report_type=type_of(title) or who.report_type)
-    return who
+    return identify(document, _family(document), name, otherwise=_title(document))
 
 
 def _margins(document: Document) -> Iterator[str]:
@@ -92,9 +89,14 @@ def _margins(document: Document) -> Iterator[str]:
 
 
 def _title(document: Document) -> Text | None:
-    """A heading of the title page with the words of a report in it, wherever they stand."""
+    """A heading of the title page with the words of a report in it, wherever they stand.
+
+    A line of plain text that ends in a year is as good as a heading.
+    """
     for block in document.blocks[:_TITLE_PAGE]:
-        if not isinstance(block, Heading) or len(block.text) >= _LONGEST_TITLE:
+        if not isinstance(block, Heading | Paragraph) or len(block.text) >= _LONGEST_TITLE:
+            continue
+        if isinstance(block, Paragraph) and not _YEAR_LAST.search(block.text):
             continue
         if _REPORT_WORD.search(block.text):
             return Text(block.text, Source(text=block.text, place=block.place))
@@ -104,7 +106,7 @@ def _title(document: Document) -> Text | None:
 def _municipality(document: Document) -> str | None:
     """The municipality of the title page, else the one that is named most often."""
     pattern = listed_name()
-    known = {name.casefold(): name for name in municipalities()}
+    known = {name.casefold(): name for name in municipalities()} | {"falu": "Falun"}
     for text in _margins(document):
         found = pattern.search(text)
         if found:

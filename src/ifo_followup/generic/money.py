@@ -13,14 +13,14 @@ from attrs import define, field
 from ifo_followup.document import Table
 from ifo_followup.generic import contents
 from ifo_followup.generic.leftover import keep, report_unclear
-from ifo_followup.generic.money_columns import amounts_of, read_columns
 from ifo_followup.generic.parts import part_of
+from ifo_followup.generic.signs import read_signed
 from ifo_followup.layouts.around import Around
 from ifo_followup.layouts.draft import Draft
 from ifo_followup.layouts.grids import Grid, header_depth, label_column, own
 from ifo_followup.layouts.mint import Spot, cell_text
 from ifo_followup.layouts.money_heads import CellMeaning, speaks_of_money
-from ifo_followup.layouts.money_table import columns_of, read_money
+from ifo_followup.layouts.money_table import read_money
 from ifo_followup.layouts.statistics_table import read_statistics
 from ifo_followup.layouts.tables import head_texts
 from ifo_followup.model.values import Text, Unit
@@ -102,19 +102,21 @@ class _Numbers:
         units = {unit for head in heads if (unit := read_unit(head)) in MONEY_UNITS}
         near = self._unit_near()
         counted = self._counted(depth, next(iter(units), near))
-        rows = [
-            row for n, row in enumerate(amounts_of(self.grid, depth), depth) if n not in counted
-        ]
-        meanings = read_columns(
-            columns_of(self.grid, depth), rows, year=self.draft.year, annual=self.around.annual
-        )
-        if not any(meanings) or not rows or len(units) > 1:
+        found = read_signed(
+            self.grid, depth,
+            without=counted, year=self.draft.year, annual=self.around.annual,
+        )  # fmt: skip
+        meanings = found.meanings
+        if not any(meanings) or not found.rows or len(units) > 1:
             if _BASIS.search(squash(" ".join(heads[1:]))):
                 self.find("money-unclear", "what the amounts of this table are is not clear")
             self._statistics()
             return
         money = part_of(self.table, without_rows=counted) if counted else self.table
-        read_money(money, self.draft, self.number, self.caption, meanings=meanings, unit=near)
+        read_money(
+            money, self.draft, self.number, self.caption,
+            meanings=meanings, unit=near, usual=found.usual,
+        )  # fmt: skip
         if self.draft.money_unit is None:
             self.find("unit-missing", "no unit of money is printed; the amounts have none")
         self._left_over(heads, meanings, counted, depth)

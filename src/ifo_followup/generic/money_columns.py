@@ -6,7 +6,7 @@ so have two columns that would mean the same.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 
@@ -22,7 +22,7 @@ Amounts = Sequence[Decimal | None]
 
 _MOST_OPEN = 6  # columns whose horizon is tried; 64 readings
 _ROUNDING = Decimal(2)  # three figures, each off by half a unit, and some luck
-_ENOUGH = 0.8  # of the rows that can be tried
+ENOUGH = 0.8  # of the rows that can be tried
 _OPEN = (Basis.BUDGET, Basis.DEVIATION)
 
 
@@ -47,6 +47,7 @@ def read_columns(
             else p
             for p in partial
         ]
+    partial = _latest_forecast(_not_of_the_year(partial, rows))
     meanings = [
         CellMeaning(p.quantity, p.basis, p.horizon) if p and p.horizon else None for p in partial
     ]
@@ -54,17 +55,60 @@ def read_columns(
     return tuple(m if m is not None and seen[m] == 1 else None for m in meanings)
 
 
-def amounts_of(grid: Grid, depth: int) -> list[Amounts]:
-    """The amounts under the header, row by row; a cell that is no number is None."""
-    return [[_amount(row, n) for n in range(1, len(row))] for row in grid[depth:]]
+def _not_of_the_year(
+    partial: Sequence[Partial | None], rows: Sequence[Amounts]
+) -> list[Partial | None]:
+    """Take their meaning from budgets of the year from which the outcomes so far deviate.
+
+    "Utfall, Budget 2024, Avvikelse": the head says the year, the amounts say the period.
+    """
+    out = list(partial)
+    deviations = [n for n, p in enumerate(partial) if p and p.basis is Basis.DEVIATION]
+    so_far = [
+        n
+        for n, p in enumerate(partial)
+        if p and (p.basis, p.horizon) == (Basis.OUTCOME, Horizon.YEAR_TO_DATE)
+    ]
+    for n, column in enumerate(partial):
+        if column is None or column.basis is not Basis.BUDGET or not column.presumed:
+            continue
+        if any(_holds((d, o, n), rows) for d in deviations for o in so_far):
+            out[n] = evolve(column, horizon=None)
+    return out
 
 
-def _amount(row: Sequence[object], n: int) -> Decimal | None:
+def _latest_forecast(partial: Sequence[Partial | None]) -> list[Partial | None]:
+    """Of forecasts that name their months only the latest is the report's: "Prognos mars"."""
+    named = [p.month for p in partial if p and p.basis is Basis.FORECAST]
+    latest = max((month for month in named if month), default=None)
+    if latest is None or None in named or named.count(latest) > 1:
+        return list(partial)
+    return [
+        p if p is None or p.basis is not Basis.FORECAST or p.month == latest else None
+        for p in partial
+    ]
+
+
+def amounts_of(grid: Grid, depth: int, usual: Callable[[str], str] = str) -> list[Amounts]:
+    """The amounts under the header, row by row; a cell that is no number is None.
+
+    `usual` gives an amount as it is usually printed.
+    """
+    return [[_amount(row, n, usual) for n in range(1, len(row))] for row in grid[depth:]]
+
+
+def share_adding_up(meanings: Sequence[CellMeaning | None], rows: Sequence[Amounts]) -> float:
+    """In how many rows the deviations are those of actuals from budgets; 0 where none shows it."""
+    columns = [Partial(m.quantity, m.basis, m.horizon) if m else None for m in meanings]
+    return min((_share(rule, rows) for rule in _identities(columns)), default=0.0)
+
+
+def _amount(row: Sequence[object], n: int, usual: Callable[[str], str]) -> Decimal | None:
     cell = own(row, n)  # type: ignore[arg-type]  # a row of the grid
     if cell is None or cell.colspan > 1:
         return None
     try:
-        return parse_number(cell.text.strip())
+        return parse_number(usual(cell.text.strip()))
     except UnreadableNumber:
         return None
 
@@ -152,6 +196,11 @@ def _is_shown(rule: tuple[int, int, int], rows: Sequence[Amounts]) -> bool:
 
 def _holds(rule: tuple[int, int, int], rows: Sequence[Amounts]) -> bool:
     """Whether deviation = ±(actual - budget), with one sign, in nearly all rows that show it."""
+    return _share(rule, rows) >= ENOUGH
+
+
+def _share(rule: tuple[int, int, int], rows: Sequence[Amounts]) -> float:
+    """In what share of the rows that show it the deviation holds, with one sign."""
     plus = minus = tried = 0
     for row in rows:
         deviation, actual, budget = (row[n] for n in rule)
@@ -160,7 +209,7 @@ def _holds(rule: tuple[int, int, int], rows: Sequence[Amounts]) -> bool:
         tried += 1
         plus += abs(deviation - (actual - budget)) <= _rounding(actual)
         minus += abs(deviation + (actual - budget)) <= _rounding(actual)
-    return tried > 0 and max(plus, minus) >= _ENOUGH * tried
+    return max(plus, minus) / tried if tried else 0.0
 
 
 def _rounding(amount: Decimal) -> Decimal:

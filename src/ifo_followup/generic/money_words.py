@@ -12,14 +12,16 @@ from attrs import frozen
 
 from ifo_followup.layouts.money_heads import quantity_in
 from ifo_followup.model.money import Basis, Horizon, MoneyQuantity
-from ifo_followup.swedish.dates import ANY_MONTH
+from ifo_followup.swedish.dates import ANY_MONTH, first_month
 from ifo_followup.swedish.text import squash
 
 # words that make a column one of something else than money of this year's budget
 _FOREIGN = re.compile(
     r"%|procent|andel|antal|index|volym|kommentar|not\Z|ansvarig|enhet\Z|förbrukat|förbrukning|"
     r"årsarbet|föregåendeår|fgår|förraåret|tidigareår|motsvarandeperiod|sammaperiod|jmf|jämför|"
-    r"perinv|/inv|styck|perenhet|timmar|dygn|investering"
+    r"perinv|/inv|styck|perenhet|timmar|dygn|investering|tilläggsbudget|"
+    # one month alone is no part of what has come so far: "Utfall månad", "Månadens budget"
+    r"(?<![0-9])månad(?!er|srapport|sprognos|suppf)"
 )
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9]{3})")
 # in squashed words, where a narrow column's breaks are gone
@@ -38,7 +40,9 @@ _PREVIOUS = re.compile(
     r"(?:fg|föreg|föregående|tidigare|förra|senaste)\.?(?:helårs|års|månads)?prognos"
 )
 _CHANGE = re.compile(
-    r"prognosförändr|förändr(?:ing|ad)?(?:av|i)?(?:helårs|års)?prognos|prognosändring"
+    r"prognosförändr|prognosändring|"
+    r"förändr(?:ing|ad)?(?:av|i|mot|sedan|från)?(?:fg|föreg|föregående|tidigare|förra|senaste)?\.?"
+    r"(?:helårs|års|månads)?prognos"
 )
 _MEASURES: tuple[tuple[str, Basis], ...] = (
     ("avvik", Basis.DEVIATION),
@@ -59,6 +63,8 @@ class Partial:
     quantity: MoneyQuantity | None
     basis: Basis
     horizon: Horizon | None
+    month: int | None = None  # that a forecast was made in
+    presumed: bool = False  # the horizon follows from a year alone: "Budget 2024"
 
 
 def read_column(heads: Sequence[str], *, year: str | None, annual: bool) -> Partial | None:
@@ -86,15 +92,18 @@ def read_column(heads: Sequence[str], *, year: str | None, annual: bool) -> Part
         if quantity is None or "förändr" in whole:
             return None
         basis = Basis.OUTCOME
-    return Partial(quantity, basis, _horizon(words, printed, basis, annual=annual))
+    month = first_month(printed) if basis is Basis.FORECAST else None
+    horizon = _horizon(words, printed, basis, annual=annual)
+    presumed = horizon is Horizon.FULL_YEAR and not (annual or _FULL_YEAR.search(whole))
+    return Partial(quantity, basis, horizon, month, presumed)
 
 
 def _basis(whole: str, leaf: str) -> Basis | None:
+    if _CHANGE.search(whole) or ("förändr" in leaf and "prognos" in whole):
+        return Basis.FORECAST_CHANGE
     if _PREVIOUS.search(whole):
         # the deviation from the forecast before is no forecast
         return None if "avvik" in whole or "diff" in whole else Basis.PREVIOUS_FORECAST
-    if _CHANGE.search(whole) or ("förändr" in leaf and "prognos" in whole):
-        return Basis.FORECAST_CHANGE
     if "förändr" in whole:
         return None
     if leaf.rstrip(".").endswith("avv"):

@@ -124,5 +124,6 @@ def listed_name() -> re.Pattern[str]:
     """A pattern for "Tyresö kommun", "Solna stad", "Region Gotland"; the name is a group."""
     names = "|".join(sorted(map(re.escape, municipalities()), key=len, reverse=True))
     return re.compile(
-        rf"\b(?:({names})s?\s(?:kommun|stad|kommuns|stads)\b|Region\s(Gotland)\b)", re.IGNORECASE
+        rf"\b(?:({names}|Falu)s?\s(?:kommun|stad|kommuns|stads)\b|Region\s(Gotland)\b)",
+        re.IGNORECASE,
     )

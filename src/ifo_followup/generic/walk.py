@@ -4,7 +4,6 @@ The walk is that of the declared layouts. What they declare is looked for here: 
 goals when its title says so and goals stand in it, a line is a label when the report uses labels.
 """
 
-import re
 from collections.abc import Sequence
 
 from attrs import define, field
@@ -16,6 +15,7 @@ from ifo_followup.generic.header import Reading
 from ifo_followup.generic.heads import level_of
 from ifo_followup.generic.layout import EVENTS, GOAL_LINE, GOALS, LABELS
 from ifo_followup.generic.leftover import report_unclear
+from ifo_followup.generic.lost_rows import is_figures, looks_like_heads, looks_like_rows
 from ifo_followup.generic.money import read_numbers
 from ifo_followup.generic.plan import Plan
 from ifo_followup.generic.rows import read_measured_goals, read_measures, unit_prefix
@@ -36,6 +36,7 @@ from ifo_followup.layouts.statistics_table import is_caption
 from ifo_followup.layouts.steering_tables import read_assignments, read_calendar, read_risks
 from ifo_followup.layouts.undecided import settled
 from ifo_followup.layouts.walk import COMMENT_WORDS, LABELLED, Walk
+from ifo_followup.model.goals import GoalLevel
 from ifo_followup.model.values import Text, Unit
 from ifo_followup.swedish.text import squash
 
@@ -44,10 +45,6 @@ _STATED_WITHIN = 6  # blocks between a target area's heading and the word "Komme
 _GOAL_LABELS = frozenset(
     squash(word) for label in LABELS if label.role is LabelRole.GOAL for word in label.words
 )
-_NUMBERS = re.compile(r"(?<![0-9])[0-9]{1,3}(?![0-9])")
-_HEADS = 120  # characters at the start of a paragraph
-_FEW = 2  # heads; a title may name two: "Utfall och prognos"
-_MANY = 8  # numbers; a sentence has fewer
 _STATUS = frozenset(("status",))
 _MEASURES = ("åtgärd", "åtgärder", "åtgärdsplan", "åtgärdsprogram")
 
@@ -191,7 +188,7 @@ class GenericWalk(Walk):
         if not isinstance(block, Heading) and is_unit_line(block.text):
             self.ledger.claim(block)  # and the caption before it still stands
             return
-        if self.from_text and _looks_like_heads(block.text):
+        if self.from_text and looks_like_heads(block.text):
             self._lost(block)
         if isinstance(after, Paragraph) and is_unit_line(after.text):
             beyond = self.at + 2
@@ -238,14 +235,14 @@ class GenericWalk(Walk):
         super()._prose(block)
 
     def _append(self, block: Heading | Paragraph | ListItem) -> None:
-        if self.from_text and _looks_like_rows(block.text):
+        if (self.from_text and looks_like_rows(block.text)) or is_figures(block.text):
             self._lost(block)
         super()._append(block)
 
     def _lost(self, block: Heading | Paragraph | ListItem) -> None:
         self.ledger.find(
             "table-unread",
-            "plain text that looks like a table of money was read as text",
+            "what looks like rows of amounts, in no table, was read as text",
             Spot().source(block.text[:120], block.place),
         )
 
@@ -271,9 +268,13 @@ class GenericWalk(Walk):
         self.draft.add_goal(level_of(found["word"]), title, number=found["number"])
         return True
 
-    def _area_title(self, title: Text) -> Text:
+    def _area(self, title: Text) -> tuple[GoalLevel, Text] | None:
         found = GOAL_LINE.fullmatch(title.text)
-        return Text(found["title"], title.source) if found else title
+        if found is not None:
+            return level_of(found["word"]), Text(found["title"], title.source)
+        if _names_goals(squash(title.text)):
+            return None  # "2.1 Nämndens mål" only says what follows
+        return super()._area(title)
 
     def _is_stated(self) -> bool:
         """Whether the word "Kommentar" stands between the area's heading and its first table."""
@@ -287,6 +288,8 @@ class GenericWalk(Walk):
     # -- sections
 
     def _role_for(self, found: Numbered) -> SectionRole:
+        if GOAL_LINE.fullmatch(found.title):
+            return SectionRole.GOALS
         return self._role_of(found.title) or self._inherited(found.level)
 
     def _inherited(self, level: int) -> SectionRole:
@@ -312,8 +315,8 @@ class GenericWalk(Walk):
             return SectionRole.ASSIGNMENTS
         if words.startswith("åtgärd") or words.endswith(_MEASURES):
             return self._measures_role(under, lines)
-        named = words == "mål" or any(word in words for word in GOALS)
-        if named and self.plan.has_goals(self.at, _GOAL_LABELS):
+        stated = any(isinstance(b, Heading) and GOAL_LINE.fullmatch(b.text.strip()) for b in under)
+        if stated or (_names_goals(words) and self.plan.has_goals(self.at, _GOAL_LABELS)):
             return SectionRole.GOALS
         return None
 
@@ -365,16 +368,6 @@ class GenericWalk(Walk):
         return role
 
 
-def _heads_in(text: str) -> int:
-    words = squash(text[:_HEADS])
-    return sum(1 for word in ("utfall", "budget", "avvikelse", "prognos") if word in words)
-
-
-def _looks_like_heads(text: str) -> bool:
-    """Whether a line is nothing but the heads of a money table."""
-    return len(text) < _HEADS and not text.endswith(".") and _heads_in(text) > _FEW
-
-
-def _looks_like_rows(text: str) -> bool:
-    """Whether a paragraph has the heads of a money table in it, and many numbers behind them."""
-    return _heads_in(text) > 1 and len(_NUMBERS.findall(text)) >= _MANY
+def _names_goals(words: str) -> bool:
+    """Whether a heading says that goals follow."""
+    return words == "mål" or any(word in words for word in GOALS)

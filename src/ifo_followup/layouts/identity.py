@@ -24,8 +24,8 @@ KOMMUN = re.compile(
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
 _TITLE = re.compile(
     r"(?:Månads(?:rapport|uppföljning|bokslut)|Delårs(?:rapport|bokslut|uppföljning)|"
-    r"Tertial(?:bokslut|rapport|uppföljning)|Verksamhetsberättelse|Årsredovisning|Årsrapport|"
-    r"Bokslut|Uppföljningsrapport|Budgetuppföljning|Verksamhetsuppföljning)"
+    r"Tertial(?:bokslut|rapport|uppföljning)|Verksamhetsberättelse|"
+    r"Års(?:redovisning|rapport|bokslut|uppföljning)|Bokslut|Uppföljningsrapport|Budgetuppföljning|Verksamhetsuppföljning)"
     r"(?:\s[0-9])?(?:\s[a-zåäö]{3,9})?(?:\s20[0-9]{2})?",
     re.IGNORECASE,
 )
@@ -47,7 +47,9 @@ _TYPES = (
     (re.compile(r"månads(?:rapport|uppföljning|bokslut)", re.IGNORECASE), ReportType.MONTHLY),
     (
         re.compile(
-            r"verksamhetsberättelse|(?<!del)års(?:bokslut|redovisning|rapport)", re.IGNORECASE
+            r"verksamhetsberättelse|(?<!del)års(?:bokslut|redovisning|rapport)|"
+            r"\Abokslut\s20[0-9]{2}",
+            re.IGNORECASE,
         ),
         ReportType.ANNUAL,
     ),
@@ -62,6 +64,7 @@ _LAST_MONTH = {
     ReportType.ANNUAL: 12,
 }
 _DECISION = re.compile(r"\(beslut[^()]{0,120}\)", re.IGNORECASE)
+_FRONT_LINE = 160  # characters; a longer line is text, or the rows of a table
 _TITLE_PAGE = 14  # blocks before the first heading with a number that can be a title page
 
 
@@ -95,18 +98,21 @@ class Identity:
     contradicted: tuple[str, ...] = ()
 
 
-def identify(document: Document, family: Family, own: str) -> Identity:
+def identify(
+    document: Document, family: Family, own: str, *, otherwise: Text | None = None
+) -> Identity:
     """Read who, what and when.
 
     Args:
         document: the document, its plain text recovered or not.
         family: what reports of this layout may say.
         own: the municipality whose layout it is.
+        otherwise: the title where no line begins with the name of a report.
     """
     hints = dict(document.metadata)
-    title = _title(document)
+    title = _title(document) or otherwise
     report_type = type_of(title)
-    printed_end = _period_end(document, report_type)
+    printed_end = _period_end(document, title)
     hinted_end = _from_hint(hints.get("hint:period", ""))
     end = hinted_end or printed_end
     printed_name = municipality(document, own)
@@ -144,6 +150,11 @@ def front_lines(document: Document) -> Iterator[tuple[str, Place]]:
         yield block.text.strip(), block.place
 
 
+def _title_page(document: Document) -> Iterator[str]:
+    """The lines of a title page that are short, as those of titles and dates are."""
+    return (text for text, _ in front_lines(document) if len(text) <= _FRONT_LINE)
+
+
 def _title(document: Document) -> Text | None:
     for text, place in front_lines(document):
         if _TITLE.match(text) and len(text) < 100:
@@ -170,10 +181,11 @@ def _type_by_end(types: Sequence[ReportType], end: date | None) -> ReportType | 
     return ReportType.MONTHLY if ReportType.MONTHLY in types else None
 
 
-def _period_end(document: Document, report_type: ReportType | None) -> date | None:
-    year = _year(document)
-    front = " ".join(text for text, _ in front_lines(document))
-    ends = [end for _, end, _ in find_periods(front)]
+def _period_end(document: Document, title: Text | None) -> date | None:
+    year = _year(document, title)
+    report_type = type_of(title)
+    front = " ".join(_title_page(document))
+    ends = list(_ends_in(front))
     if ends:
         return max(ends)
     if year is not None and report_type in _LAST_MONTH and str(year) in front:
@@ -197,7 +209,13 @@ def _heading_ends(document: Document) -> Iterator[date]:
     for block in document.blocks:
         if isinstance(block, Heading):
             # a decision's date is not the report's: "(beslut socialnämnden 2017-03-29)"
-            yield from (end for _, end, _ in find_periods(_DECISION.sub("", block.text)))
+            yield from _ends_in(_DECISION.sub("", block.text))
+
+
+def _ends_in(text: str) -> Iterator[date]:
+    """The last days of the periods in a text; a day within a month is that of a decision."""
+    ends = (end for _, end, _ in find_periods(text))
+    return (end for end in ends if end == month_end(end.year, end.month))
 
 
 def _from_hint(hint: str) -> date | None:
@@ -211,9 +229,11 @@ def _from_hint(hint: str) -> date | None:
     return month_end(int(parts.group(1)), month) if 1 <= month <= 12 else None
 
 
-def _year(document: Document) -> int | None:
-    """The year on the title page, else the one printed most often."""
-    front = [y for text, _ in front_lines(document) for y in _YEAR.findall(text)]
+def _year(document: Document, title: Text | None) -> int | None:
+    """The year of the title, else on the title page, else the one printed most often."""
+    if title is not None and (named := _YEAR.findall(title.text)):
+        return int(named[-1])
+    front = [y for text in _title_page(document) for y in _YEAR.findall(text)]
     if front:
         return int(front[-1])
     heads: Counter[str] = Counter()
@@ -244,7 +264,7 @@ def _by_column_heads(document: Document, year: int | None) -> date | None:
             if cell.row > 1 or len(cell.text) > 60:
                 continue
             text = tidy(cell.text).replace("- ", "-")
-            days.update(end for start, end, _ in find_periods(text))
+            days.update(_ends_in(text))
             month = parse_month(text)
             if month is not None and cell.colspan > 1:
                 months[month] += 1
@@ -274,7 +294,7 @@ def _by_text(document: Document, year: int | None) -> date | None:
     for block in document.blocks:
         if isinstance(block, Paragraph):
             text = _DECISION.sub("", block.text)
-            votes.update(end for _, end, _ in find_periods(text))
+            votes.update(_ends_in(text))
             if year is not None:
                 for number in re.findall(r"[Tt]ertial(?:bokslut)?\s([123])", block.text):
                     votes[tertial(int(number), year).end] += 1

@@ -29,6 +29,7 @@ from ifo_followup.swedish.numbers import (
     read_quantity,
     read_scoped,
 )
+from ifo_followup.swedish.text import first_sentence
 from ifo_followup.swedish.words import ASSESSMENTS, STATUSES, says_not_measured
 
 
@@ -111,7 +112,8 @@ def status_of(
     printed = text_at(text, place, spot)
     if printed is None:
         return None, None
-    code = STATUSES.lookup(printed.text)
+    # "Pågår. Tre av fem delar är klara." says how far it has come in its first sentence
+    code = STATUSES.lookup(printed.text) or STATUSES.lookup(first_sentence(printed.text)[0])
     if code is None:
         ledger.find(
             "unknown-word", "no known status; kept as printed", printed.source, printed=text

@@ -1,7 +1,7 @@
 """Money tables: lines with their roles and sections, cells with quantity, basis and horizon."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from attrs import define, evolve
 
@@ -66,6 +66,7 @@ def read_money(
     *,
     meanings: Sequence[CellMeaning | None] | None = None,
     unit: Unit | None = None,
+    usual: Callable[[str], str] = str,
 ) -> None:
     """Read a money table into the draft.
 
@@ -77,8 +78,9 @@ def read_money(
         meanings: what the columns behind the labels are, where the caller has read the heads; it
             then answers for those without a meaning. Otherwise they are read here.
         unit: what is printed around the table, for one that names none itself.
+        usual: an amount as it is usually printed, where the table has another way: "5-" is "-5".
     """
-    _MoneyTable(table, draft, number_in_document, caption, meanings, unit).read()
+    _MoneyTable(table, draft, number_in_document, caption, meanings, unit, usual).read()
 
 
 @define(eq=False)
@@ -89,6 +91,7 @@ class _MoneyTable:
     caption: Text | None
     meanings: Sequence[CellMeaning | None] | None = None
     near: Unit | None = None
+    usual: Callable[[str], str] = str
 
     @property
     def ledger(self) -> Ledger:
@@ -267,7 +270,7 @@ class _MoneyTable:
         plain = _FOOTNOTE.sub("", text)
         found = _UNIT_WORD.search(plain)
         own_unit = unit_of(found[0]) if found else None
-        bare = (plain[: found.start()] if found else plain).strip()
+        bare = self.usual((plain[: found.start()] if found else plain).strip())
         try:
             value = parse_number(bare)
         except UnreadableNumber:

@@ -213,8 +213,8 @@ class Walk:
         self.ledger.claim(block)
         self._open(title, found.level, found.number, self._role_for(found))
         if self.sections.is_inside(SectionRole.GOALS) and self.role is SectionRole.GOALS:
-            named = self._area_title(title)
-            area = self.draft.add_goal(GoalLevel.TARGET_AREA, named, number=found.number)
+            named = self._area(title)
+            area = self.draft.add_goal(*named, number=found.number) if named else None
             self.stating = area if self._is_stated() else None
         return True
 
@@ -231,9 +231,9 @@ class Walk:
         self._open(title, level, None, self._role_for(Numbered("", title.text, level)))
         return True
 
-    def _area_title(self, title: Text) -> Text:
-        """What the target area under a numbered heading is called."""
-        return title
+    def _area(self, title: Text) -> tuple[GoalLevel, Text] | None:
+        """The goal that a numbered heading among goals names: a target area."""
+        return GoalLevel.TARGET_AREA, title
 
     def _is_stated(self) -> bool:
         """Whether the text under a target area's heading is a goal."""

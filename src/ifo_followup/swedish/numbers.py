@@ -17,6 +17,7 @@ _MINUS_SIGNS = "-\u2010\u2011\u2012\u2013\u2212"
 _GROUPED = rf"[1-9][0-9]{{0,2}}(?:{_SPACE}[0-9]{{3}})+(?![0-9])"
 _BODY = rf"(?:{_GROUPED}|[0-9]+)(?:,[0-9]+)?"
 _NUMBER = re.compile(rf"([+{MINUS}]{_SPACE}?)?({_BODY})\Z")
+_SIGN_BEHIND = re.compile(rf"({_BODY})[{MINUS}]|\(({_BODY})\)")
 _DASH = re.compile(rf"{NO_VALUE}\s?%?\Z")
 
 # a sign glued to the number, or set off from it only at the start of the text
@@ -49,6 +50,18 @@ def parse_number(text: str) -> Decimal:
     if not found:
         raise UnreadableNumber(f"not a Swedish number: {text[:80]!r}")
     return _decimal(found[1], found[2])
+
+
+def with_sign_in_front(text: str, *, brackets: bool = False) -> str:
+    """A number whose minus stands behind it as it is usually printed: "18 455-" is "-18 455".
+
+    With `brackets` also "(18 455)": that they are a minus is for the caller to know. Any other
+    text stays.
+    """
+    found = _SIGN_BEHIND.fullmatch(text.strip())
+    if found is None or (found[2] and not brackets):
+        return text
+    return f"-{found[1] or found[2]}"
 
 
 def decimals_of(text: str) -> int:

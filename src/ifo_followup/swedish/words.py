@@ -47,6 +47,17 @@ _FULFILMENT = tuple(
     # "når" or "uppnås" alone says something only with a subject; see the openers
     if phrase.strip()
 ) + tuple((f"når {yet}{no}", Verdict.NOT_FULFILLED) for yet in _YET for no in ("inte", "ej"))
+# "Viss måluppfyllelse"; how much "god" is differs from scale to scale
+_OF_FULFILMENT = tuple(
+    (f"{word} måluppfyllelse", verdict)
+    for verdict, words in (
+        (Verdict.FULFILLED, ("full", "hel")),
+        (Verdict.LARGELY_FULFILLED, ("hög",)),
+        (Verdict.PARTLY_FULFILLED, ("delvis", "viss")),
+        (Verdict.NOT_FULFILLED, ("ingen", "ej")),
+    )
+    for word in words
+)
 _UNASSESSABLE = tuple(
     (phrase, Verdict.NOT_ASSESSABLE)
     for yet in _YET
@@ -161,11 +172,14 @@ _CONTRIBUTION = (
 )
 
 ASSESSMENTS: Vocabulary[Verdict] = Vocabulary(
-    entries=(*_FULFILMENT, *_UNASSESSABLE, *_NO_OUTCOME, *_LIGHTS),
+    entries=(*_FULFILMENT, *_OF_FULFILMENT, *_UNASSESSABLE, *_NO_OUTCOME, *_LIGHTS),
     openers=(*_SUBJECTS, *_COPULAS),
     rules=_CONTRIBUTION,
     deniable=frozenset((Verdict.FULFILLED, Verdict.LARGELY_FULFILLED)),
 )
+
+# how an assignment goes, behind how far it has come
+_HOW = ("enligt plan", "enligt tidplan", "med avvikelse", "med avvikelser", "med försening")
 
 STATUSES: Vocabulary[Status] = Vocabulary(
     entries=(
@@ -198,8 +212,20 @@ STATUSES: Vocabulary[Status] = Vocabulary(
                 "slutförts",
                 "utfört",
                 "utförd",
+                "verkställt",
+                "verkställd",
                 "completed",
             )
+        ),
+        *(
+            (f"{word} {how}", "completed")
+            for word in ("avslutad", "avslutat", "klar", "klart", "genomförd", "genomfört")
+            for how in _HOW
+        ),
+        *(
+            (f"{word} {how}", "started")
+            for word in ("pågår", "pågående", "påbörjad", "påbörjat", "startad", "startat")
+            for how in _HOW
         ),
         *(
             (word, "started")
@@ -210,7 +236,6 @@ STATUSES: Vocabulary[Status] = Vocabulary(
                 "påbörjats",
                 "påbörjades",
                 "pågår",
-                "pågår enligt plan",
                 "pågår löpande",
                 "pågående",
                 "startat",

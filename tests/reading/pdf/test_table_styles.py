@@ -1,6 +1,7 @@
 """Tables in the styles that leave most to geometry: few rules, few shades, centred cells."""
 
 import itertools
+from collections.abc import Sequence
 
 import pytest
 from pdf_sheets import LEFT, Sheet
@@ -164,3 +165,58 @@ def test_a_name_of_many_lines_alone_in_its_row() -> None:
     assert isinstance(table, Table)
     assert texts(table)[2][0] == " ".join(name)
     assert table.rows == 4
+
+
+XS = [LEFT, 220.0, 300.0, 380.0, 460.0]
+ROWS = [["Barn", "12 400", "11 900", "-500"], ["Vuxna", "2 100", "2 300", "200"]]
+SUM = ["Summa", "14 500", "14 200", "-300"]
+
+
+def ruled_over_the_sum(*below: Sequence[str]) -> Document:
+    """A header and a sum that are set off by a rule each; lines follow the sum's rule."""
+    sheet = Sheet()
+    sheet.row(XS, 110, ["Tkr", "Utfall", "Budget", "Avvikelse"], right=True, size=9, bold=True)
+    sheet.rule(LEFT, 114, XS[-1], 114)
+    for n, row in enumerate(ROWS):
+        sheet.row(XS, 125 + 14 * n, row, right=True, size=9)
+    sheet.rule(LEFT, 143, XS[-1], 143)
+    for n, row in enumerate(below):
+        sheet.row(XS, 154 + 14 * n, list(row), right=True, size=9)
+    return read(sheet)
+
+
+def test_the_sum_under_the_last_rule_is_a_row() -> None:
+    (table,) = tables(ruled_over_the_sum(SUM))
+    assert texts(table)[-1] == SUM
+    assert table.rows == 4
+
+
+def test_text_under_the_last_rule_is_no_row() -> None:
+    (table,) = tables(ruled_over_the_sum(["Underskottet beror på placeringar under året"]))
+    assert texts(table)[-1] == ROWS[-1]
+
+
+@pytest.mark.parametrize("space", [12.0, 15.0])
+def test_heads_of_several_lines_with_years_over_columns_without_rules(space: float) -> None:
+    sheet = Sheet()
+    xs = [LEFT, 200.0, 260.0, 320.0, 380.0, 440.0]
+    top = 100.0
+    how = {"size": 8, "bold": True}
+    sheet.text(LEFT, top, "Tusentals kronor", **how)
+    for x, group in ((260, "Januari - augusti"), (410, "Helår")):
+        sheet.text(x, top, "2024", align="centre", **how)
+        sheet.text(x, top + space, group, align="centre", **how)
+    sheet.text(LEFT, top + 2 * space, "Verksamhet", **how)
+    heads = ["Budget", "Utfall", "Diff", "Prognos", "Diff"]
+    for x, head in zip(xs[1:], heads, strict=True):
+        sheet.text(x, top + 2 * space, head, align="centre", **how)
+    sheet.text(xs[-1], top + 3 * space, "%", align="centre", **how)
+    for n in range(4):
+        y = top + (4 + n) * space
+        sheet.text(LEFT, y, f"Rad {n}", size=8)
+        for k, x in enumerate(xs[1:]):
+            sheet.text(x + 22, y, f"{k + 1} {n}00", size=8, align="right")
+    (table,) = tables(read(sheet))
+    assert table.rows == 7
+    assert table.columns == 6
+    assert texts(table)[2][1:] == [*heads[:-1], "Diff %"]

@@ -308,13 +308,15 @@ def _below(
     region: Region, edges: Sequence[float], inside: Sequence[Line], lines: Sequence[Line]
 ) -> list[Line]:
     """Lines that follow the last rule or stripe and stand in the same columns."""
-    if not inside or (
-        region.hs
+    if not inside:
+        return []
+    # under a rule that closes the rows only their sum may follow
+    closed = (
+        bool(region.hs)
         and not region.shades
         and not _only_header(region, inside)
         and not _ends_over_sums(region)
-    ):
-        return []
+    )
     out: list[Line] = []
     kept: list[Line] = []
     bottom = region.box.bottom
@@ -327,6 +329,8 @@ def _below(
         if not _follows(line, line.top - bottom, apart, region, inside):
             break
         chunks = line.chunks(TIGHT_GAP)
+        if closed and not (figures and all(_under(c, starts) for c in chunks)):
+            break
         if edges:
             if len(chunks) == 1 and len(set(span_of(chunks[0], edges))) > 1:
                 break

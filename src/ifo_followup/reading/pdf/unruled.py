@@ -29,7 +29,7 @@ FIGURE_ROWS = 3
 # Lines of one table differ in size by at most this share.
 SAME_SIZE = 0.15
 # A wrapped label takes at most so many lines; a header stands on at most so many.
-LABEL_LINES, HEADER_LINES = 3, 3
+LABEL_LINES, HEADER_LINES = 3, 5
 # The lines of a wrapped label are at most this far apart (em).
 LINE_PITCH = 1.5
 # Labels begin at the same x to this (points); details are indented.
@@ -83,7 +83,9 @@ def _reading(lines: Sequence[Line], i: int, gap: float, floor: int) -> _Reading 
     start, end = _with_header(lines, group[0], gap, floor), group[1]
     block = lines[start:end]
     columns = text_columns(block, gap)
-    good = len(columns) > 1 and (headed is not None or _aligned(block, columns, gap))
+    # a header may be set to another side than the figures under it, and have years in it
+    rows = lines[group[0] : end]
+    good = len(columns) > 1 and (headed is not None or _aligned(rows, columns, gap))
     if gap < COLUMN_GAP and not (good and (headed or _many_figures(block, gap))):
         return None
     return _Reading(start, end, columns if good else [], gap)
@@ -210,12 +212,12 @@ def _with_header(lines: Sequence[Line], start: int, gap: float, floor: int) -> i
         above = lines[first - 1]
         step = lines[first].baseline - above.baseline
         several = len(above.chunks(gap)) > 1
-        wide = several or _under_header(lines, first - 1, gap)
+        last_head = _last_of_heads(above, lines[first])
+        label = _is_label(above, lines[start], gap)
+        wide = several or _under_header(lines, first - 1, gap) or (last_head and not label)
         if step > (ROW_PITCH if wide else LINE_PITCH) * above.size or bullet(above):
             break
-        if not several and not (
-            _is_label(above, lines[start], gap) or _last_of_heads(above, lines[first])
-        ):
+        if not (several or label or last_head):
             break
         first -= 1
     # a single label over the first row is a heading, unless it goes on in the row's own label

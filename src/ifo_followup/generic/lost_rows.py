@@ -1,0 +1,32 @@
+"""Text that looks like the heads or rows of a table that was not found."""
+
+import re
+
+from ifo_followup.swedish.text import squash
+
+_NUMBERS = re.compile(r"(?<![0-9])[0-9]{1,3}(?![0-9])")
+_HEADS = 120  # characters at the start of a paragraph
+_FEW = 2  # heads; a title may name two: "Utfall och prognos"
+_MANY = 8  # numbers; a sentence has fewer
+
+
+def _heads_in(text: str) -> int:
+    words = squash(text[:_HEADS])
+    return sum(1 for word in ("utfall", "budget", "avvikelse", "prognos") if word in words)
+
+
+def looks_like_heads(text: str) -> bool:
+    """Whether a line is nothing but the heads of a money table."""
+    return len(text) < _HEADS and not text.endswith(".") and _heads_in(text) > _FEW
+
+
+def is_figures(text: str) -> bool:
+    """Whether a paragraph is figures with a label here and there: rows whose table was not seen."""
+    words = text.split()
+    figures = sum(1 for word in words if any(char.isdigit() for char in word))
+    return figures >= _MANY and figures * 2 > len(words)
+
+
+def looks_like_rows(text: str) -> bool:
+    """Whether a paragraph has the heads of a money table in it, and many numbers behind them."""
+    return _heads_in(text) > 1 and len(_NUMBERS.findall(text)) >= _MANY
