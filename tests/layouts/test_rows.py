@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from pieces import GOALS, INDICATORS, grid, only_table, recovered, tokens
 
-from ifo_followup.document import Table
+from ifo_followup.document import Heading, Paragraph, Table
 from ifo_followup.layouts.beside import joints
 from ifo_followup.layouts.cells import atoms, cuts_number, fit
 from ifo_followup.layouts.declare import CellKind, Column, Layout, TableLayout, TableRole
@@ -247,6 +247,25 @@ def cells_of(columns, text, tail=None):
         [" ".join(t.text for t in words[slice(*cell)]) if cell else "" for cell in row.cells]
         for row in found.rows
     ]
+
+
+def test_a_cell_is_not_torn_to_leave_paragraphs_behind():
+    """The blank that ends the first line looks like an empty cell; the line goes on, though."""
+    columns = (NAME, MEASURE, MEASURE, MEASURE)
+    text = "Antal egna hem 277 Redovisas vid \nårets slut\n\n" + "Antal egna hem\n\n" * 9
+    assert cells_of(columns, text, tail=0)[0] == [
+        "Antal egna hem", "277", "Redovisas vid årets slut", ""
+    ]  # fmt: skip
+
+
+def test_a_value_and_the_reason_why_there_is_no_other_are_no_heading():
+    row = "Antal egna\nhem\n\n2 Mätning sker i \nhöst\n\n44 Uppfyllt Ökar\n"
+    assert only_table(f"1 Mål\n\n{INDICATOR_HEAD}{row}")[1:] == [
+        ["Antal egna hem", "2", "Mätning sker i höst", "44", "Uppfyllt", "Ökar"]
+    ]
+    goals = f"1 Mål\n\n{GOAL_HEAD}Fler får stöd Uppfyllt Det gick bra.\n\n"
+    blocks, _ = recovered(f"{goals}2 Redovisas i höst\n\nMer om det.\n")
+    assert [type(block) for block in blocks] == [Heading, Table, Heading, Paragraph]
 
 
 def test_texts_on_one_line_part_at_a_capital():

@@ -336,14 +336,15 @@ class _Search:
         return ROW + (0.0 if gap is Gap.BLANK else ROW_AT_LINE if gap is Gap.LINE else ROW_IN_LINE)
 
     def _remainder(self, at: int) -> float:
+        """What the words say that are left behind the last row: they are paragraphs, not halves."""
         left = self.tokens[at:]
         if not left:
             return 0.0
-        if left[0].gap is Gap.SPACE or (left[0].gap is Gap.LINE and left[0].text[0].islower()):
-            return ROW_IN_LINE
+        torn = left[0].gap is Gap.SPACE or (left[0].gap is Gap.LINE and left[0].text[0].islower())
+        score = ROW_IN_LINE if torn else 0.0
         if self.columns[-1].kind is CellKind.MARKER:
-            return 0.0
-        return REMAINDER * sum(1 for token in left if token.gap is Gap.BLANK)
+            return score
+        return score + REMAINDER * sum(1 for token in left if token.gap is Gap.BLANK)
 
     def _trace(
         self, steps: dict[tuple[int, int], _Step], state: tuple[int, int]
