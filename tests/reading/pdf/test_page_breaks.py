@@ -1,8 +1,9 @@
 """Tables and paragraphs that a page break cuts."""
 
+import pytest
 from pdf_sheets import LEFT, RIGHT, Sheet
 
-from ifo_followup.document import Document, FurnitureKind, ListItem, Paragraph, Table
+from ifo_followup.document import Document, FurnitureKind, Heading, ListItem, Paragraph, Table
 from ifo_followup.reading.pdf import read_pdf
 
 XS = [LEFT, 230, 520]
@@ -189,6 +190,17 @@ def test_a_finished_paragraph_is_not_continued() -> None:
     sheet.lines(LEFT, 60, ["Nästa stycke börjar här."])
     document = read(sheet)
     assert len(document.blocks) == 2
+
+
+@pytest.mark.parametrize(("opens", "headings"), [("Trygga boenden", 2), ("för alla barn", 1)])
+def test_a_heading_is_torn_only_where_it_plainly_goes_on(opens: str, headings: int) -> None:
+    sheet = Sheet()
+    sheet.lines(LEFT, 100, ["Nämnden följer sina mål med täta samtal hela året."] * 3)
+    sheet.text(LEFT, 700, "Fler barn och unga får rätt stöd i rätt tid", size=22)
+    sheet.page()
+    sheet.text(LEFT, 60, opens, size=22)
+    sheet.lines(LEFT, 200, ["Nämnden följer sina mål med täta samtal hela året."] * 3)
+    assert sum(isinstance(block, Heading) for block in read(sheet).blocks) == headings
 
 
 def test_a_bullet_after_the_break_is_its_own() -> None:
