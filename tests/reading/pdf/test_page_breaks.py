@@ -183,6 +183,22 @@ def test_a_paragraph_over_a_page_break_is_one() -> None:
     assert document.blocks[0].place.page == 1
 
 
+@pytest.mark.parametrize("ragged", [False, True])
+def test_only_justified_text_goes_on_behind_a_full_line_that_ends_a_sentence(ragged: bool) -> None:
+    """Of ragged lines some are equally long by chance, and more are nearly so."""
+    sheet = Sheet()
+    full = f"{LONG} 2019."
+    others = [full, f"{LONG} 201.", f"{LONG} 20."] if ragged else [full]
+    for y in range(300, 740, 24):
+        sheet.text(LEFT, y, others[y // 12 % len(others)])
+    sheet.text(LEFT, 740, full)
+    sheet.page()
+    sheet.text(LEFT, 60, "Nämnden är klar.")
+    last = read(sheet).blocks[-1].text
+    assert (last == "Nämnden är klar.") is ragged
+    assert last.endswith(f"{full} Nämnden är klar.") is not ragged
+
+
 def test_a_finished_paragraph_is_not_continued() -> None:
     sheet = Sheet()
     sheet.lines(LEFT, 742, [LONG + " och", "det är klart."])
