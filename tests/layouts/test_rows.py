@@ -9,6 +9,7 @@ from ifo_followup.document import Heading, Paragraph, Table
 from ifo_followup.layouts.beside import joints
 from ifo_followup.layouts.cells import atoms, cuts_number, fit
 from ifo_followup.layouts.declare import CellKind, Column, Layout, TableLayout, TableRole
+from ifo_followup.layouts.families import UNIT_RESULTS
 from ifo_followup.layouts.rows import RowCells, segment
 
 GOAL_HEAD = "Nämndens mål Bedömning Kommentar\n\n"
@@ -292,7 +293,23 @@ def test_a_name_of_two_words_is_not_torn():
     ]
 
 
+def test_a_unit_is_not_torn_where_a_share_ends_the_row_before():
+    """ "80% Grön Resultat" is no number with words beside it: no cell may begin behind those."""
+    text = "Budget i balans   50% 80% Gul\n  Resultat Boendet \nBacken\n\nGrön    \n"
+    words = tokens(text)
+    found = segment(UNIT_RESULTS.columns, words, "Resultat", 0)
+    assert [" ".join(t.text for t in words[slice(*row.cells[0])]) for row in found.rows] == [
+        "Budget i balans",
+        "Resultat Boendet Backen",
+    ]
+
+
 def test_titles_without_comments_are_rows():
+    text = "Alla i skolan  \nFler vuxna i egen \nförsörjning\n"
+    assert cells_of(PRIORITIES, text) == [
+        ["Alla i skolan", ""],
+        ["Fler vuxna i egen försörjning", ""],
+    ]
     text = "Fler vuxna i egen\nförsörjning\n\nTidiga insatser för\nbarn\n"
     assert cells_of(PRIORITIES, text) == [
         ["Fler vuxna i egen försörjning", ""],

@@ -344,7 +344,7 @@ class _Search:
         score = ROW_IN_LINE if torn else 0.0
         if self.columns[-1].kind is CellKind.MARKER:
             return score
-        return score + REMAINDER * sum(1 for token in left if token.gap is Gap.BLANK)
+        return score + REMAINDER * (1 + sum(1 for token in left[1:] if token.gap is Gap.BLANK))
 
     def _trace(
         self, steps: dict[tuple[int, int], _Step], state: tuple[int, int]
