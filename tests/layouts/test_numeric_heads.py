@@ -107,6 +107,7 @@ def test_groups_are_laid_over_columns(groups: str, leaves: str, spread: tuple[st
         ("Utfall Budget", "", ("Utfall", "Budget")),
         ("Tkr Enhet", "Tkr Enhet", ()),
         ("Utfall Enhet Budget", "Utfall Enhet", ("Budget",)),
+        ("Tkr Utfall Aug 2018 Budget Aug 2018", "Tkr", ("Utfall Aug 2018", "Budget Aug 2018")),
         ("", "", ()),
     ],
 )

@@ -293,6 +293,18 @@ def test_a_name_of_two_words_is_not_torn():
     ]
 
 
+def test_a_row_may_begin_on_the_line_of_the_header():
+    words = tokens("Mål Alla får plats 12\n")[1:]
+    (row,) = segment((NAME, MEASURE), words).rows
+    assert row.cells == ((0, 3), (3, 4))
+
+
+def test_a_line_is_no_cell_because_the_one_above_it_has_no_known_word():
+    text = "Fler barn\nUngdomar i skolan\n\nGrön\n"
+    columns = (*PRIORITIES, Column(("Bedömning",), CellKind.LIGHT, "assessment"))
+    assert cells_of(columns, text) == [["Fler barn Ungdomar i skolan", "", "Grön"]]
+
+
 def test_a_unit_is_not_torn_where_a_share_ends_the_row_before():
     """ "80% Grön Resultat" is no number with words beside it: no cell may begin behind those."""
     text = "Budget i balans   50% 80% Gul\n  Resultat Boendet \nBacken\n\nGrön    \n"
@@ -361,6 +373,8 @@ def score(column, text, behind=""):
         (SHARE, "Enhet 2"),
         (SHARE, "2 av 3 4"),
         (RANGE, "ca 5 kr"),
+        (RANGE, "– ord"),
+        (RANGE, "ord"),
         (MONTH, "augusti"),
         (MARKER, "T2 T1"),
         (MARKER, "T1 T1"),
@@ -406,6 +420,7 @@ def test_what_cannot_be_a_cell(column, text):
         (SHARE, "12 %", "–"),
         (SHARE, "–", "12"),
         (RANGE, "0,5-1,0", "ca 0,5"),
+        (RANGE, "0,5-1,0", "–"),
         (MARKER, "T1 T2", "T1"),
         (NAME, "Andel nöjda", "Andel nöjda –"),
         (NAME, "Andel nöjda", "Andel nöjda med"),

@@ -110,10 +110,9 @@ def split_heads(text: str) -> tuple[str, tuple[str, ...]]:
     end = len(words)
     for start in reversed(starts):
         head = " ".join(words[start:end])
-        if not _LEAF.fullmatch(squash(head)):
-            break
-        heads.insert(0, head)
-        end = start
+        if _LEAF.fullmatch(squash(head)):  # else it may go on in front: "Utfall" of "Utfall Aug"
+            heads.insert(0, head)
+            end = start
     return " ".join(words[:end]), tuple(heads)
 
 
