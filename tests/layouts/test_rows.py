@@ -294,9 +294,9 @@ def test_a_name_of_two_words_is_not_torn():
 
 
 def test_a_row_may_begin_on_the_line_of_the_header():
-    words = tokens("Mål Alla får plats 12\n")[1:]
-    (row,) = segment((NAME, MEASURE), words).rows
-    assert row.cells == ((0, 3), (3, 4))
+    for text in ("Mål Alla får plats 12\n", "Mål Alla får\nplats 12\n"):
+        (row,) = segment((NAME, MEASURE), tokens(text)[1:]).rows
+        assert row.cells == ((0, 3), (3, 4))
 
 
 def test_a_line_is_no_cell_because_the_one_above_it_has_no_known_word():
