@@ -305,6 +305,15 @@ def test_a_line_is_no_cell_because_the_one_above_it_has_no_known_word():
     assert cells_of(columns, text) == [["Fler barn Ungdomar i skolan", "", "Grön"]]
 
 
+def test_that_something_is_not_measured_is_no_name():
+    head = "Indikator Utfall 2019 Utfall 2020 Prognos 2021-04-30 Mål Bedömning Trend \n\n"
+    first = "Antal barn i \nprogram \n\n239 259   249 Till stor \ndel uppfyllt \n\n"
+    second = "Genomsnittligt stöd \n\nMäts en \ngång om \nåret \n\n7 545 8 000 7 090   Ökar \n"
+    _, *rows = only_table(head + first + second)
+    assert [row[0] for row in rows] == ["Antal barn i program", "Genomsnittligt stöd"]
+    assert [row[-1] for row in rows] == ["", "Ökar"]
+
+
 def test_a_unit_is_not_torn_where_a_share_ends_the_row_before():
     """ "80% Grön Resultat" is no number with words beside it: no cell may begin behind those."""
     text = "Budget i balans   50% 80% Gul\n  Resultat Boendet \nBacken\n\nGrön    \n"
