@@ -305,6 +305,14 @@ def test_a_line_is_no_cell_because_the_one_above_it_has_no_known_word():
     assert cells_of(columns, text) == [["Fler barn Ungdomar i skolan", "", "Grön"]]
 
 
+def test_a_sentence_below_a_strip_of_months_is_no_light():
+    months = [Column((month,), CellKind.LIGHT, "month") for month in "ABCDEFGHIJKL"]
+    for below in ("Tillsynen är avslutad.", "Tillsynen avslutades utan anmärkning."):
+        text = f"Gul Röd{' ' * 10}\n\n{below}\n"
+        assert cells_of(months, text, tail=0) == [["Gul", "Röd", *[""] * 10]]
+    assert cells_of(months, "Gul Röd. \n", tail=0)[0][:2] == ["Gul", "Röd."]
+
+
 def test_that_something_is_not_measured_is_no_name():
     head = "Indikator Utfall 2019 Utfall 2020 Prognos 2021-04-30 Mål Bedömning Trend \n\n"
     first = "Antal barn i \nprogram \n\n239 259   249 Till stor \ndel uppfyllt \n\n"

@@ -288,11 +288,13 @@ def _fit_range(run: Sequence[Token], text: str) -> float | None:
     return 3.0 if len(run) == 1 and is_dash(run[0].text) else None
 
 
-def _fit_words(column: Column, run: Sequence[Token], text: str, breaks: int) -> float:
+def _fit_words(column: Column, run: Sequence[Token], text: str, breaks: int) -> float | None:
     """A cell of words from a vocabulary: status, likelihood, light."""
     if len(run) == 1 and run[0].text in _DASHES:
         return 3.0
     known = _LOOKUPS[column.kind](text) is not None
+    if column.kind is CellKind.LIGHT and not known and text.endswith("."):
+        return None  # "Arbetet fortsätter." below a strip of months
     if len(run) > _FEW_WORDS and text.endswith("."):
         return 2 * UNKNOWN  # a sentence, whatever it says
     return KNOWN if known and breaks == 0 else UNKNOWN + breaks * STRAY_PARAGRAPH
