@@ -50,6 +50,12 @@ def statistics(text: str, count: int) -> tuple[tuple[str, ...], ...] | None:
             2,
             (("", "Helår", "Helår"), ("Tkr", "Utfall", "Budget")),
         ),
+        # a group whose head wrapped, in cells that stand apart
+        (
+            "Apr 2021 Helårsprog-\nnos\n\nKostnad per\nenhet, tkr\n\nUtfall\n\nPrognos",
+            2,
+            (("", "Apr 2021", "Helårsprognos"), ("Kostnad per enhet, tkr", "Utfall", "Prognos")),
+        ),
         # a corner of many words is a sentence
         (
             "ord " * 13 + "tkr Utfall Budget",
