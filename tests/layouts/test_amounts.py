@@ -199,12 +199,30 @@ def test_where_most_rows_are_in_doubt_so_is_the_number_of_columns():
 
 
 @pytest.mark.parametrize(
-    ("text", "tables"),
+    ("text", "read"),
     [
-        ("Hyra 12 tkr\nMat 5 tkr\n", 1),
-        ("12 tkr\n5 tkr\n", 0),  # neither heads nor labels
+        ("Hyra 12 tkr\nMat 5 tkr\n", [["Hyra", "12 tkr"], ["Mat", "5 tkr"]]),
+        ("Hyra 1 645\nMat 270\n", [["Hyra", "1 645"], ["Mat", "270"]]),
+        # other rows show that there is one column, and so that the 2 is the label's
+        ("Hyra 12\nMat 5\nEnhet 2 70\n", [["Hyra", "12"], ["Mat", "5"], ["Enhet 2", "70"]]),
+        ("12 tkr\n5 tkr\n", []),  # neither heads nor labels
     ],
 )
-def test_tables_without_heads(text, tables):
-    blocks, _ = recovered(f"Texten före.\n\n{text}\nEfter.\n")
-    assert sum(isinstance(block, Table) for block in blocks) == tables
+def test_tables_without_heads(text, read):
+    blocks, found = recovered(f"Texten före.\n\n{text}\nEfter.\n")
+    assert [row for block in blocks if isinstance(block, Table) for row in grid(block)] == read
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hyra 12 30\nMat 5 70\n",  # no one column of a "Hyra 12" and a "Mat 5"
+        "Hyra 12 30\nMat 5 70\nSumma 117\n",
+        "Hyra 12 300\nMat 5 70\n",
+    ],
+)
+def test_columns_without_heads_are_told(text):
+    blocks, found = recovered(f"Texten före.\n\n{text}\nEfter.\n")
+    assert not any(isinstance(block, Table) for block in blocks)
+    assert found == ["table-unread"]

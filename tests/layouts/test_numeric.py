@@ -83,6 +83,21 @@ def test_labels_of_several_lines() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("above", "labels"),
+    [
+        ("Ett\nTvå\nTre", ["Ett Två Tre"]),
+        ("Ett\nTvå\nTre\nFyra", ["Ett", "Två Tre Fyra"]),  # no label has so many lines
+        ("Ett\ntvå\ntre\nfyra", ["Ett två tre fyra"]),  # unless they plainly go on
+        ("Ett\n\nTvå", ["Ett", "Två"]),
+    ],
+)
+def test_labels_above_their_values(above: str, labels: list[str]) -> None:
+    ((_, *rows),) = runs(f"Hyra 12 30\n{above}\n\n5 70\n")
+    assert [label for label, _ in rows] == labels
+    assert [values for _, values in rows] == [*[""] * (len(labels) - 1), "5 70"]
+
+
 def test_empty_cells_behind_a_label_make_it_a_row() -> None:
     assert runs("Hyra 12 30\nBoende     \noch mat 5 70\n") == [
         [("Hyra", "12 30"), ("Boende", ""), ("och mat", "5 70")]

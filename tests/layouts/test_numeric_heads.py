@@ -50,6 +50,12 @@ def statistics(text: str, count: int) -> tuple[tuple[str, ...], ...] | None:
             2,
             (("", "Helår", "Helår"), ("Tkr", "Utfall", "Budget")),
         ),
+        # a group whose head wrapped, in cells that stand apart
+        (
+            "Apr 2021 Helårsprog-\nnos\n\nKostnad per\nenhet, tkr\n\nUtfall\n\nPrognos",
+            2,
+            (("", "Apr 2021", "Helårsprognos"), ("Kostnad per enhet, tkr", "Utfall", "Prognos")),
+        ),
         # a corner of many words is a sentence
         (
             "ord " * 13 + "tkr Utfall Budget",
@@ -107,6 +113,7 @@ def test_groups_are_laid_over_columns(groups: str, leaves: str, spread: tuple[st
         ("Utfall Budget", "", ("Utfall", "Budget")),
         ("Tkr Enhet", "Tkr Enhet", ()),
         ("Utfall Enhet Budget", "Utfall Enhet", ("Budget",)),
+        ("Tkr Utfall Aug 2018 Budget Aug 2018", "Tkr", ("Utfall Aug 2018", "Budget Aug 2018")),
         ("", "", ()),
     ],
 )

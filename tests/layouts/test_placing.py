@@ -70,6 +70,25 @@ def test_gaps_that_are_no_cells_give_no_way():
     assert placed("Antal 53       73 93", 4) is None
 
 
+def text_behind(text, count):
+    """The texts under `count` columns, of a row whose last value is a text."""
+    words = tokens(text)
+    at = next(n for n, word in enumerate(words) if n and word.text.isalpha())
+    cells = ((0, 1), (1, at), (at, len(words)), *[None] * (count - 2))
+    way = decided(ways_to_place(RowCells(cells), columns(count), words, 0, 0))
+    return way and way.texts
+
+
+def test_empty_cells_behind_a_wrapped_one_may_leave_no_trace():
+    """Behind a text of one line they would: then each figure has a column."""
+    assert text_behind("Antal 800 1 144 Mäts senare", 4) == ("800", "1", "144", "Mäts senare")
+    assert text_behind("Antal 800 1 144 Mäts \nsenare", 4) == ("800", "1 144", "Mäts senare", "")
+    # nothing tells
+    assert text_behind("Antal 58 1 144 Mäts \nsenare", 4) is None
+    # where no gap shows an empty cell, another one may leave no trace either
+    assert text_behind("Antal 53 Mäts \nsenare", 4) is None
+
+
 def values(parts, count):
     """A row of a name and the cells of these parts, under `count` columns; and its words."""
     cells, words = [(0, 1)], tokens("Antal " + "".join(parts))

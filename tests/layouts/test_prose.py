@@ -76,6 +76,31 @@ def test_inner_bullets_have_a_level():
     assert [b.level for b in found if isinstance(b, ListItem)] == [1, 2, 1, 2]
 
 
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [
+        ("- Ett", 1),
+        (" - Ett", 1),  # the space is the page's
+        ("  - Ett", 2),
+        ("  • Ett", 1),  # this sign says which it is
+    ],
+)
+def test_an_indented_dash_is_an_inner_bullet(line, level):
+    found, _ = recovered(f"• Yttre\n{line}\n")
+    assert [b.level for b in found if isinstance(b, ListItem)] == [1, level]
+
+
+@pytest.mark.parametrize(("space", "kinds"), [("", 1), (" ", 3)])
+def test_a_title_at_the_top_of_a_page_needs_no_empty_line(space, kinds):
+    found = blocks(f"{WIDE}erbjuds.\n{space}Personal\n{WIDE}{TAIL}")
+    assert len(found) == kinds
+    assert (("Heading", "Personal") in found) == (kinds > 1)
+
+
+def test_a_space_before_a_line_ends_no_paragraph():
+    assert len(blocks(f"{WIDE} Nämnden och alla\n{WIDE}{TAIL}")) == 1
+
+
 def test_one_paragraph_a_line_stays_apart():
     long_line = "Ord " * 80
     found = blocks(f"{long_line}\nKort rad.\nEn till.\n")

@@ -5,10 +5,11 @@ from itertools import pairwise
 import pytest
 from pieces import GOALS, INDICATORS, grid, only_table, recovered, tokens
 
-from ifo_followup.document import Table
+from ifo_followup.document import Heading, Paragraph, Table
 from ifo_followup.layouts.beside import joints
 from ifo_followup.layouts.cells import atoms, cuts_number, fit
 from ifo_followup.layouts.declare import CellKind, Column, Layout, TableLayout, TableRole
+from ifo_followup.layouts.families import UNIT_RESULTS
 from ifo_followup.layouts.rows import RowCells, segment
 
 GOAL_HEAD = "Nämndens mål Bedömning Kommentar\n\n"
@@ -249,6 +250,25 @@ def cells_of(columns, text, tail=None):
     ]
 
 
+def test_a_cell_is_not_torn_to_leave_paragraphs_behind():
+    """The blank that ends the first line looks like an empty cell; the line goes on, though."""
+    columns = (NAME, MEASURE, MEASURE, MEASURE)
+    text = "Antal egna hem 277 Redovisas vid \nårets slut\n\n" + "Antal egna hem\n\n" * 9
+    assert cells_of(columns, text, tail=0)[0] == [
+        "Antal egna hem", "277", "Redovisas vid årets slut", ""
+    ]  # fmt: skip
+
+
+def test_a_value_and_the_reason_why_there_is_no_other_are_no_heading():
+    row = "Antal egna\nhem\n\n2 Mätning sker i \nhöst\n\n44 Uppfyllt Ökar\n"
+    assert only_table(f"1 Mål\n\n{INDICATOR_HEAD}{row}")[1:] == [
+        ["Antal egna hem", "2", "Mätning sker i höst", "44", "Uppfyllt", "Ökar"]
+    ]
+    goals = f"1 Mål\n\n{GOAL_HEAD}Fler får stöd Uppfyllt Det gick bra.\n\n"
+    blocks, _ = recovered(f"{goals}2 Redovisas i höst\n\nMer om det.\n")
+    assert [type(block) for block in blocks] == [Heading, Table, Heading, Paragraph]
+
+
 def test_texts_on_one_line_part_at_a_capital():
     assert cells_of(
         RISKS,
@@ -273,7 +293,52 @@ def test_a_name_of_two_words_is_not_torn():
     ]
 
 
+def test_a_row_may_begin_on_the_line_of_the_header():
+    for text in ("Mål Alla får plats 12\n", "Mål Alla får\nplats 12\n"):
+        (row,) = segment((NAME, MEASURE), tokens(text)[1:]).rows
+        assert row.cells == ((0, 3), (3, 4))
+
+
+def test_a_line_is_no_cell_because_the_one_above_it_has_no_known_word():
+    text = "Fler barn\nUngdomar i skolan\n\nGrön\n"
+    columns = (*PRIORITIES, Column(("Bedömning",), CellKind.LIGHT, "assessment"))
+    assert cells_of(columns, text) == [["Fler barn Ungdomar i skolan", "", "Grön"]]
+
+
+def test_a_sentence_below_a_strip_of_months_is_no_light():
+    months = [Column((month,), CellKind.LIGHT, "month") for month in "ABCDEFGHIJKL"]
+    for below in ("Tillsynen är avslutad.", "Tillsynen avslutades utan anmärkning."):
+        text = f"Gul Röd{' ' * 10}\n\n{below}\n"
+        assert cells_of(months, text, tail=0) == [["Gul", "Röd", *[""] * 10]]
+    assert cells_of(months, "Gul Röd. \n", tail=0)[0][:2] == ["Gul", "Röd."]
+
+
+def test_that_something_is_not_measured_is_no_name():
+    head = "Indikator Utfall 2019 Utfall 2020 Prognos 2021-04-30 Mål Bedömning Trend \n\n"
+    first = "Antal barn i \nprogram \n\n239 259   249 Till stor \ndel uppfyllt \n\n"
+    second = "Genomsnittligt stöd \n\nMäts en \ngång om \nåret \n\n7 545 8 000 7 090   Ökar \n"
+    _, *rows = only_table(head + first + second)
+    assert [row[0] for row in rows] == ["Antal barn i program", "Genomsnittligt stöd"]
+    assert [row[-1] for row in rows] == ["", "Ökar"]
+
+
+def test_a_unit_is_not_torn_where_a_share_ends_the_row_before():
+    """ "80% Grön Resultat" is no number with words beside it: no cell may begin behind those."""
+    text = "Budget i balans   50% 80% Gul\n  Resultat Boendet \nBacken\n\nGrön    \n"
+    words = tokens(text)
+    found = segment(UNIT_RESULTS.columns, words, "Resultat", 0)
+    assert [" ".join(t.text for t in words[slice(*row.cells[0])]) for row in found.rows] == [
+        "Budget i balans",
+        "Resultat Boendet Backen",
+    ]
+
+
 def test_titles_without_comments_are_rows():
+    text = "Alla i skolan  \nFler vuxna i egen \nförsörjning\n"
+    assert cells_of(PRIORITIES, text) == [
+        ["Alla i skolan", ""],
+        ["Fler vuxna i egen försörjning", ""],
+    ]
     text = "Fler vuxna i egen\nförsörjning\n\nTidiga insatser för\nbarn\n"
     assert cells_of(PRIORITIES, text) == [
         ["Fler vuxna i egen försörjning", ""],
@@ -325,6 +390,8 @@ def score(column, text, behind=""):
         (SHARE, "Enhet 2"),
         (SHARE, "2 av 3 4"),
         (RANGE, "ca 5 kr"),
+        (RANGE, "– ord"),
+        (RANGE, "ord"),
         (MONTH, "augusti"),
         (MARKER, "T2 T1"),
         (MARKER, "T1 T1"),
@@ -370,6 +437,7 @@ def test_what_cannot_be_a_cell(column, text):
         (SHARE, "12 %", "–"),
         (SHARE, "–", "12"),
         (RANGE, "0,5-1,0", "ca 0,5"),
+        (RANGE, "0,5-1,0", "–"),
         (MARKER, "T1 T2", "T1"),
         (NAME, "Andel nöjda", "Andel nöjda –"),
         (NAME, "Andel nöjda", "Andel nöjda med"),

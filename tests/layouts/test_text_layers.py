@@ -1,10 +1,11 @@
 """Tables as text layers print them: what a careful reader can tell, and what nobody can."""
 
 from ifo_followup.document import TextLine
-from ifo_followup.layouts.amount_rows import column_counts, read_rows
+from ifo_followup.layouts.amount_rows import read_rows
 from ifo_followup.layouts.numeric import find_runs
 from ifo_followup.layouts.numeric_heads import meanings_of
 from ifo_followup.layouts.numeric_table import numeric_header
+from ifo_followup.layouts.row_figures import column_counts
 from ifo_followup.layouts.tokens import tokenize, usual_tail
 from ifo_followup.swedish.words import says_not_measured
 

@@ -53,6 +53,13 @@ def test_one_sign_for_a_table(sign: int) -> None:
     assert f"Avvikelse = {expected}" in ledger.findings[0].message
 
 
+def test_amounts_beside_a_cell_in_doubt_decide() -> None:
+    # 1 110 - 100 = 1 010; 1 - 110 100 is another sum
+    rows, ledger = settle(["A", "3", "1", "-2"], ["B", "1 110 100~2", "-1 010"])
+    assert rows[2] == ["B", "1 110", "100", "-1 010"]
+    assert rules(ledger) == ["row-decided"]
+
+
 def test_groups_of_three_are_parted_where_the_row_adds_up() -> None:
     # "1 | 234 567 | 234 566" and "1 234 | 567 | ..." among others
     rows, ledger = settle(["A", "1", "3", "2"], ["B", "1 234 567 234 566~3"])

@@ -5,23 +5,28 @@ order: only one way fits; wide gaps show the empty cells; the row must add up; a
 must add up, the values are of the size of those above them. Else nothing is taken.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from math import log10
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from ifo_followup.layouts.arithmetic import ROUNDING, Agreement, agreement, identities
 from ifo_followup.layouts.money_heads import CellMeaning
-from ifo_followup.layouts.numeric import MOST_COLUMNS, UNIT, NumericRow, NumericRun
-from ifo_followup.layouts.tokens import Gap, Token
+from ifo_followup.layouts.numeric import UNIT, NumericRow, NumericRun
+from ifo_followup.layouts.row_figures import (
+    Atom,
+    atoms_of,
+    figures,
+    is_gappy,
+    value_starts,
+    with_units,
+)
+from ifo_followup.layouts.tokens import Token
 from ifo_followup.swedish.amounts import split_amounts
 from ifo_followup.swedish.numbers import UnreadableNumber, parse_number
 
-TRACE = 2  # more spaces than this at a line's end are empty cells
-_NUMBER_OF_UNIT = re.compile(r"[0-9]{1,2}")  # "Enhet 2": it may belong to the label
 _CLEARLY = 1.0  # orders of magnitude by which one reading must be better than another
 
 
@@ -31,72 +36,6 @@ class Reading:
 
     start: int
     values: tuple[str, ...]
-
-
-@frozen
-class _Atom:
-    """A printed piece between spaces, its percent sign included, and the spaces before it."""
-
-    text: str
-    spaces: int
-    inline: bool
-    bound: bool = False
-
-
-def starts(tokens: Sequence[Token], row: NumericRow) -> tuple[int, ...]:
-    """Where the values of a row may begin: the label itself may end in a small number."""
-    if row.values is None:
-        return ()
-    begin, end = row.values
-    first = tokens[begin]
-    labelled = begin > row.label[0] and first.gap is Gap.SPACE
-    behind = tokens[begin + 1] if end - begin > 1 else first
-    if (
-        labelled
-        and not behind.bound
-        and behind is not first
-        and _NUMBER_OF_UNIT.fullmatch(first.text)
-    ):
-        return begin, begin + 1
-    return (begin,)
-
-
-def column_counts(tokens: Sequence[Token], run: NumericRun) -> list[int]:
-    """The numbers of columns that the rows can be read as, those that most rows allow first."""
-    votes: Counter[int] = Counter()
-    for row in run.rows:
-        if row.values is not None and not _is_gappy(tokens, *row.values):
-            votes.update(_counts(tokens, row))
-    if not votes:
-        everything = (n for row in run.rows for n in _counts(tokens, row))
-        most = max(everything, default=0)
-        return [most, most + 1, most + 2] if most else [0]  # with a cell or two empty in all rows
-    return sorted(votes, key=lambda count: (-votes[count], -count))
-
-
-def _counts(tokens: Sequence[Token], row: NumericRow) -> set[int]:
-    end = row.values[1] if row.values else 0
-    units = _with_units(tokens, row)
-    if len(units) > 1:
-        return {len(units)}
-    texts = [_text(tokens, start, end) for start in starts(tokens, row)]
-    return {n for text in texts for n in range(1, MOST_COLUMNS + 1) if split_amounts(text, n)}
-
-
-def _with_units(tokens: Sequence[Token], row: NumericRow) -> tuple[str, ...]:
-    """The amounts of a row in which a unit stands behind each of them; none in any other row."""
-    if row.values is None:
-        return ()
-    out: list[str] = []
-    start, end = row.values
-    for at in range(start, end):
-        if UNIT.fullmatch(tokens[at].text):
-            text = _text(tokens, start, at)
-            if not split_amounts(text, 1):
-                return ()
-            out.append(f"{text} {tokens[at].text}".replace("\u00a0", " "))
-            start = at + 1
-    return tuple(out) if start == end else ()
 
 
 def agreement_of(
@@ -167,7 +106,7 @@ def _ways(
     gapped = [way for way in gapped if way.start == row.values[0]] or gapped
     if rules:
         return list(dict.fromkeys((*full, *gapped)))  # the row must add up
-    return gapped if gapped and (not full or _is_gappy(tokens, *row.values)) else full
+    return gapped if gapped and (not full or is_gappy(tokens, row)) else full
 
 
 def _any_way(tokens: Sequence[Token], row: NumericRow, count: int, usual: int) -> list[Reading]:
@@ -184,25 +123,25 @@ def _any_way(tokens: Sequence[Token], row: NumericRow, count: int, usual: int) -
 
 def _full(tokens: Sequence[Token], row: NumericRow, count: int) -> Iterator[Reading]:
     """Readings without an empty cell."""
-    units = _with_units(tokens, row)
+    units = with_units(tokens, row)
     if row.values and len(units) > 1:
         if len(units) == count:
             yield Reading(row.values[0], units)
         return
-    for start in starts(tokens, row):
+    for start in value_starts(tokens, row):
         end = row.values[1] if row.values else start
-        for way in split_amounts(_text(tokens, start, end), count):
+        for way in split_amounts(figures(tokens, start, end), count):
             yield Reading(start, way)
 
 
 def _gapped(tokens: Sequence[Token], row: NumericRow, count: int, usual: int) -> Iterator[Reading]:
     """Readings in which the gaps show every empty cell: one space for each, or two."""
-    for start in starts(tokens, row):
+    for start in value_starts(tokens, row):
         end = row.values[1] if row.values else start
-        atoms = _atoms(tokens, start, end)
+        atoms = atoms_of(tokens, start, end)
         trailing = max(0, tokens[end - 1].after - usual)
         for filled in range(count - 1, 0, -1):
-            for way in split_amounts(_text(tokens, start, end), filled):
+            for way in split_amounts(figures(tokens, start, end), filled):
                 for width in (2, 1):
                     values = _spread(way, atoms, count, width, trailing)
                     if values is not None:
@@ -218,7 +157,7 @@ def _holed(
         return False
     count = len(reading.values)
     end = row.values[1] if row.values else reading.start
-    text = _text(tokens, reading.start, end)
+    text = figures(tokens, reading.start, end)
     return any(
         _agrees((*way[:hole], "", *way[hole:]), rules)
         for way in split_amounts(text, count - 1)
@@ -234,15 +173,15 @@ def _agrees(values: Sequence[str], rules: Sequence[tuple[int, ...]]) -> bool:
 
 def _begun(tokens: Sequence[Token], row: NumericRow, count: int) -> Iterator[Reading]:
     """Readings that fill the first columns only: the last periods of the year are to come."""
-    for start in starts(tokens, row):
+    for start in value_starts(tokens, row):
         end = row.values[1] if row.values else start
         for filled in range(count - 1, 0, -1):
-            for way in split_amounts(_text(tokens, start, end), filled):
+            for way in split_amounts(figures(tokens, start, end), filled):
                 yield Reading(start, (*way, *("",) * (count - filled)))
 
 
 def _spread(
-    way: Sequence[str], atoms: Sequence[_Atom], count: int, width: int, trailing: int
+    way: Sequence[str], atoms: Sequence[Atom], count: int, width: int, trailing: int
 ) -> tuple[str, ...] | None:
     out: list[str] = []
     at = 0
@@ -284,7 +223,7 @@ def _by_rules(ways: Sequence[Reading], rules: Sequence[tuple[int, ...]]) -> Read
 
 def _plainest(tokens: Sequence[Token], row: NumericRow, ways: Sequence[Reading]) -> Reading | None:
     """Where nothing can be added up: the only reading that the gaps of a gappy row allow."""
-    if row.values is None or not _is_gappy(tokens, *row.values):
+    if row.values is None or not is_gappy(tokens, row):
         return None
     gapped = [way for way in ways if "" in way.values]
     return gapped[0] if len(gapped) == 1 else None
@@ -331,34 +270,6 @@ def _value(piece: str) -> Decimal | None:
         return parse_number(piece.removesuffix("%"))
     except UnreadableNumber:
         return None
-
-
-def _text(tokens: Sequence[Token], start: int, end: int) -> str:
-    """The numbers of a row with single spaces, without a unit at the end."""
-    out = ""
-    for atom in _atoms(tokens, start, end):
-        out += ("\u00a0" if atom.bound else " ") + atom.text
-    return out.strip()
-
-
-def _atoms(tokens: Sequence[Token], start: int, end: int) -> list[_Atom]:
-    out: list[_Atom] = []
-    for token in tokens[start:end]:
-        if UNIT.fullmatch(token.text):
-            continue
-        if token.text == "%" and out:
-            out[-1] = evolve(out[-1], text=f"{out[-1].text}%")
-        else:
-            out.append(_Atom(token.text, token.spaces, token.gap is Gap.SPACE, token.bound))
-    return out
-
-
-def _is_gappy(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether the gaps of a row plainly show empty cells."""
-    first = tokens[start]
-    led = first.spaces > (1 if first.gap is Gap.SPACE else 0)
-    inner = any(token.spaces > 1 for token in tokens[start + 1 : end])
-    return led or inner or tokens[end - 1].after > TRACE
 
 
 def _as_printed(tokens: Sequence[Token], row: NumericRow, reading: Reading) -> Reading:

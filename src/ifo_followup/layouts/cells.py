@@ -69,7 +69,8 @@ _LONGEST = {
 
 
 _MOST_GROUPS, _NAME_WORDS = 4, 2
-_NUMERIC = (CellKind.MEASURE, CellKind.PERCENT, CellKind.RESULT, CellKind.RANGE)
+_SHARES = (CellKind.PERCENT, CellKind.RESULT)  # numbers without words beside them
+_NUMERIC = (CellKind.MEASURE, CellKind.RANGE, *_SHARES)
 # "054" is no number: it is the rest of one
 _REST = re.compile(r"0[0-9]")
 
@@ -87,7 +88,7 @@ def atoms(column: Column, tokens: Sequence[Token], start: int) -> Iterator[int]:
             if _are_markers(column, tokens[start:end]):
                 yield end
     elif kind in _NUMERIC:
-        yield from _number_ends(tokens, start)
+        yield from _number_ends(tokens, start, alone=kind in _SHARES)
         if kind is CellKind.RESULT:
             yield from _word_ends(CellKind.LIGHT, tokens, start)
         if kind is CellKind.MEASURE:
@@ -144,7 +145,8 @@ def _begins_figure(token: Token) -> bool:
     return token.gap is Gap.SPACE and (is_dash(token.text) or bool(_FIGURE.match(token.text)))
 
 
-def _number_ends(tokens: Sequence[Token], start: int) -> Iterator[int]:
+def _number_ends(tokens: Sequence[Token], start: int, *, alone: bool) -> Iterator[int]:
+    """Ends of the numbers that begin at a word; words beside one go with it, if not `alone`."""
     if is_dash(tokens[start].text):
         yield start + 1
         return
@@ -155,7 +157,9 @@ def _number_ends(tokens: Sequence[Token], start: int) -> Iterator[int]:
     for end in range(start + 1, min(start + 5, len(tokens)) + 1):
         if end > start + 1 and tokens[end - 1].gap is Gap.BLANK:
             return
-        if read_quantity(text_of(tokens[start:end])) or read_range(text_of(tokens[start:end])):
+        text = text_of(tokens[start:end])
+        quantity = read_quantity(text)
+        if (quantity and not (alone and quantity.words)) or read_range(text):
             yield end
 
 
@@ -284,11 +288,13 @@ def _fit_range(run: Sequence[Token], text: str) -> float | None:
     return 3.0 if len(run) == 1 and is_dash(run[0].text) else None
 
 
-def _fit_words(column: Column, run: Sequence[Token], text: str, breaks: int) -> float:
+def _fit_words(column: Column, run: Sequence[Token], text: str, breaks: int) -> float | None:
     """A cell of words from a vocabulary: status, likelihood, light."""
     if len(run) == 1 and run[0].text in _DASHES:
         return 3.0
     known = _LOOKUPS[column.kind](text) is not None
+    if column.kind is CellKind.LIGHT and not known and text.endswith("."):
+        return None  # "Arbetet fortsätter." below a strip of months
     if len(run) > _FEW_WORDS and text.endswith("."):
         return 2 * UNKNOWN  # a sentence, whatever it says
     return KNOWN if known and breaks == 0 else UNKNOWN + breaks * STRAY_PARAGRAPH

@@ -93,10 +93,8 @@ def _bare_row(tokens: Sequence[Token], lines: Sequence[Line]) -> int:
     """
     if tokens[lines[-1].end - 1].after > EMPTY_CELLS:
         return 1
-    count = 1
-    while count < len(lines) and _wraps(tokens, lines[-count]):
-        count += 1
-    return 0 if heads_in(tokens, lines[-count].start, lines[-1].end) else count
+    first = _first_of(tokens, lines, len(lines) - 1)
+    return 0 if heads_in(tokens, lines[first].start, lines[-1].end) else len(lines) - first
 
 
 def split_heads(text: str) -> tuple[str, tuple[str, ...]]:
@@ -110,10 +108,9 @@ def split_heads(text: str) -> tuple[str, tuple[str, ...]]:
     end = len(words)
     for start in reversed(starts):
         head = " ".join(words[start:end])
-        if not _LEAF.fullmatch(squash(head)):
-            break
-        heads.insert(0, head)
-        end = start
+        if _LEAF.fullmatch(squash(head)):  # else it may go on in front: "Utfall" of "Utfall Aug"
+            heads.insert(0, head)
+            end = start
     return " ".join(words[:end]), tuple(heads)
 
 
@@ -145,10 +142,20 @@ def _money_top(tokens: Sequence[Token], lines: Sequence[Line], count: int) -> in
         ):
             found = n  # the corner's first line
         elif found is not None:
+            top = _first_of(tokens, lines, n)
+            items = _items(tokens, lines[top].start, line.end)
+            trailing = sum(1 for item in items if item.is_head)
             if trailing > 1 or (trailing and _names_group(items[-1].text)):
-                found = n
+                found = top
             break
     return found
+
+
+def _first_of(tokens: Sequence[Token], lines: Sequence[Line], n: int) -> int:
+    """The line that a line goes on from: itself, where it is none that wrapped."""
+    while n and _wraps(tokens, lines[n]):
+        n -= 1
+    return n
 
 
 def _wraps(tokens: Sequence[Token], line: Line) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ifo_followup.document import Cell
-from ifo_followup.layouts.amount_rows import agreement_of, column_counts
+from ifo_followup.layouts.amount_rows import agreement_of
 from ifo_followup.layouts.arithmetic import Agreement
 from ifo_followup.layouts.numeric import NumericRun
 from ifo_followup.layouts.numeric_heads import (
@@ -13,6 +13,7 @@ from ifo_followup.layouts.numeric_heads import (
     money_header,
     statistics_header,
 )
+from ifo_followup.layouts.row_figures import column_counts, count_without_heads
 from ifo_followup.layouts.tokens import Token
 from ifo_followup.model.values import Place
 
@@ -38,7 +39,7 @@ def numeric_header(
         found = statistics_header(tokens, floor, run.start, count) if count > 1 else None
         if found is not None:
             return count, found
-    return min(counts, default=0), None
+    return count_without_heads(tokens, run), None
 
 
 def head_cell(text: str, row: int, column: int, place: Place, span: int = 1) -> Cell:

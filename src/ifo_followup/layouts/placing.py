@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from math import log10
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ifo_followup.layouts.declare import CellKind, Column
 from ifo_followup.layouts.rows import RowCells
@@ -83,6 +83,15 @@ class _Fill:
     unlisted: frozenset[int] = frozenset()
 
 
+@frozen
+class _Room:
+    """How many columns are empty before the values of a row, filled by them, and empty behind."""
+
+    before: int
+    inside: int
+    behind: int
+
+
 def has_empty_values(row: RowCells, columns: Sequence[Column]) -> bool:
     """Whether some of the measured cells of a row are empty, and not all."""
     filled = [row.cells[n] is not None for n in _measured(columns)]
@@ -111,13 +120,23 @@ def ways_to_place(
         return Ways(tuple(measured), too_many=True)
     pieces = _pieces(cells, tokens, base, len(measured))
     found: dict[Texts, None] = {}
+    hidden: dict[Texts, None] = {}
     for width in _WIDTHS:
         for usual in (0, 1) if tail is None else (tail,):
-            ways = _ways(row, measured, tokens, base, (width, usual), pieces)
-            if ways is None:
-                return Ways(tuple(measured), too_many=True)
-            found.update(dict.fromkeys(ways))
-    return Ways(tuple(measured), tuple(found))
+            room = _room(row, measured, tokens, base, (width, usual))
+            if room is None:
+                continue
+            fills = [_fill(piece, width, first=n == 0) for n, piece in enumerate(pieces)]
+            most = room.inside if _is_wrapped(row, cells[-1], tokens, base) else 1
+            for more in range(most):
+                ways = _ways(
+                    fills, evolve(room, inside=room.inside - more, behind=room.behind + more)
+                )
+                if ways is None:
+                    return Ways(tuple(measured), too_many=True)
+                (hidden if more else found).update(dict.fromkeys(ways))
+    # that empty cells left no trace is only another way to read a row, never the first
+    return Ways(tuple(measured), tuple({**found, **hidden} if found else ()))
 
 
 def decided(ways: Ways) -> Placed | None:
@@ -134,18 +153,14 @@ def _measured(columns: Sequence[Column]) -> list[int]:
     return [n for n, column in enumerate(columns) if column.kind is CellKind.MEASURE]
 
 
-def _ways(
+def _room(
     row: RowCells,
     measured: Sequence[int],
     tokens: Sequence[Token],
     base: int,
     habit: tuple[int, int],
-    pieces: Sequence[_Piece],
-) -> list[Texts] | None:
-    """The ways to fill the measured columns, for a width of empty cells and an end of lines.
-
-    None where they are too many.
-    """
+) -> _Room | None:
+    """The room that gaps leave to the values, for a width of empty cells and an end of lines."""
     width, usual = habit
     cells = [cell for n in measured if (cell := row.cells[n]) is not None]
     begin, end = base + cells[0][0], base + cells[-1][1]
@@ -157,20 +172,28 @@ def _ways(
         trail = _extra(tokens[end]) + (0 if tokens[end].gap is Gap.SPACE else trail)
     lead = _extra(tokens[begin])
     if lead % width or trail % width:
-        return []
+        return None
     before = lead // width - (measured[0] - left - 1)
     behind = trail // width - (right - measured[-1] - 1)
-    if before < 0 or behind < 0:
-        return []
-    room = len(measured) - before - behind
-    if room < 1:
-        return []
-    fills = [_fill(piece, width, first=n == 0) for n, piece in enumerate(pieces)]
-    table = _count(fills, room)
-    if table[0][room] > _MOST_WAYS:
+    inside = len(measured) - before - behind
+    return None if before < 0 or behind < 0 or inside < 1 else _Room(before, inside, behind)
+
+
+def _is_wrapped(row: RowCells, last: tuple[int, int], tokens: Sequence[Token], base: int) -> bool:
+    """Whether the last cell of a row takes lines: empty ones behind it leave no trace."""
+    begin, end = base + last[0], base + last[1]
+    return last == max(filter(None, row.cells)) and any(
+        token.gap is not Gap.SPACE for token in tokens[begin + 1 : end]
+    )
+
+
+def _ways(fills: Sequence[_Fill], room: _Room) -> list[Texts] | None:
+    """The ways to fill the measured columns; None where they are too many."""
+    table = _count(fills, room.inside)
+    if table[0][room.inside] > _MOST_WAYS:
         return None
-    inner = _inner(fills, table, room)
-    return [(*("",) * before, *texts, *("",) * behind) for texts in inner]
+    inner = _inner(fills, table, room.inside)
+    return [(*("",) * room.before, *texts, *("",) * room.behind) for texts in inner]
 
 
 def _extra(token: Token) -> int:

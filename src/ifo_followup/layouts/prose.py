@@ -14,6 +14,7 @@ BULLETS = ("•", "▪", "‣", "◦", "–", "-", "o", "·")
 _INNER_BULLETS = ("◦", "o", "–")
 _FIRST_SYMBOL = "\uf0b7"  # the bullet of the Symbol font; other symbols stand for inner lists
 _LOOK_AHEAD = 6  # lines
+_PAGE_SPACE = 1  # before the first line of a page
 _SHORT = 0.72  # a line this much shorter than the text is wide was not broken by wrapping
 
 
@@ -293,7 +294,8 @@ def _bullet(line: Sequence[Token]) -> int | None:
     if is_symbol(word[0]):
         return 1 if word[0] == _FIRST_SYMBOL else 2
     if word in BULLETS:
-        indented = line[0].spaces > 0 and word == "-"
+        # a page leaves a space before its first line
+        indented = line[0].spaces > _PAGE_SPACE and word == "-"
         return 2 if word in _INNER_BULLETS or indented else 1
     return 1 if word[0] in "•▪" and len(word) > 1 else None
 

@@ -6,7 +6,6 @@ and what is left is headings, paragraphs and bullets. The result goes the same w
 document; nothing behind this module knows that it was text.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -14,7 +13,7 @@ from attrs import evolve, frozen
 
 from ifo_followup.document import Block, Cell, Document, Furniture, Lines, Table
 from ifo_followup.layouts.amount_rows import Reading, read_rows
-from ifo_followup.layouts.declare import Column, Layout, TableLayout, TableRole
+from ifo_followup.layouts.declare import CellKind, Column, Layout, TableLayout, TableRole
 from ifo_followup.layouts.headings import Outline, is_chapter
 from ifo_followup.layouts.heads import match_words
 from ifo_followup.layouts.money_heads import speaks_of_money
@@ -24,6 +23,7 @@ from ifo_followup.layouts.numeric_heads import (
     meanings_of,
 )
 from ifo_followup.layouts.numeric_table import head_cell, header_cells, numeric_header
+from ifo_followup.layouts.overviews import read_overview
 from ifo_followup.layouts.prose import read_prose
 from ifo_followup.layouts.row_cells import CellMaker
 from ifo_followup.layouts.rows import Segmentation, segment
@@ -32,6 +32,7 @@ from ifo_followup.layouts.tokens import (
     Gap,
     Habits,
     habits_of,
+    line_end,
     place_of,
     text_of,
     tokenize,
@@ -39,11 +40,9 @@ from ifo_followup.layouts.tokens import (
 )
 from ifo_followup.model.findings import Finding
 from ifo_followup.swedish.text import squash
-from ifo_followup.swedish.words import ASSESSMENTS
+from ifo_followup.swedish.words import says_not_measured
 
 _HEADER_WORDS = 70
-_NUMBER = re.compile(r"[0-9]{1,2}:")
-_NUMBERED_NAME = re.compile(r"[0-9]{1,2}:\s[^:]{1,60}?(?=\s[0-9]{1,2}:\s|$)")
 
 
 @frozen
@@ -111,10 +110,11 @@ class _Recovery:
                 # first what stands before it: the headings there tell which heading ends it
                 yield from self._free(begin, at)
                 begin = at
-            table, end = self._read_table(at, start) if start else self._overview(at)
-            if table is None:
+            found = self._read_table(at, start) if start else self._overview(at)
+            if found is None:
                 at += 1
                 continue
+            table, end = found
             yield from self._free(begin, at)
             yield table
             at = begin = end
@@ -156,8 +156,8 @@ class _Recovery:
         """A header cell has no empty line in it."""
         return any(token.gap is Gap.BLANK for token in self.tokens[begin + 1 : end])
 
-    def _read_table(self, at: int, start: _Start) -> tuple[Table | None, int]:
-        stop = self._stop(start.end)
+    def _read_table(self, at: int, start: _Start) -> tuple[Table, int] | None:
+        stop = self._stop(start.end, start.layout)
         columns = [start.layout.columns[n] for n in start.columns]
         printed = set(self.squashed[start.end : stop])
         trailing = [
@@ -175,7 +175,7 @@ class _Recovery:
                 found = self._segment(every, start.end, again)
         if found is None:
             self.made.tell_no_rows(start.heads, (at, stop))
-            return None, at
+            return None
         self.made.tell_texts(found.rows, every, start.end)
         if start.layout.role is TableRole.UNIT_RESULTS:
             self.made.tell_dark(found.rows, every, start.end)
@@ -211,36 +211,14 @@ class _Recovery:
             text += self.squashed[at]
         return begin if ends.get(text, begin + 1) <= begin else None
 
-    def _overview(self, at: int) -> tuple[Table | None, int]:
-        """Numbered names on one line, as many lights on the next: "1: Kvalitet 2: Ekonomi"."""
-        layout = next((t for t in self.layout.tables if t.role is TableRole.OVERVIEW), None)
-        if layout is None or not _NUMBER.fullmatch(self.tokens[at].text):
-            return None, at
-        end = self._line_end(at)
-        # the heads of narrow columns take several lines, each
-        while end < len(self.tokens) and end - at < _HEADER_WORDS and not self._is_light(end):
-            end = self._line_end(end)
-        heads = _NUMBERED_NAME.findall(text_of(self.tokens[at:end]).replace("\n\n", " "))
-        if len(heads) < 2:
-            return None, at
-        lights = end + len(heads)
-        if lights > len(self.tokens) or not all(map(self._is_light, range(end, lights))):
-            return None, at
-        above = place_of(self.tokens[at:end])
-        cells = [head_cell(head.strip(), 0, n, above) for n, head in enumerate(heads)]
-        for n, token in enumerate(self.tokens[end:lights]):
-            cells.append(Cell(text=token.text, row=1, column=n, place=place_of([token])))
-        return Table(
-            cells=tuple(cells), place=place_of(self.tokens[at:lights]), header_rows=1
-        ), lights
+    def _overview(self, at: int) -> tuple[Table, int] | None:
+        if all(table.role is not TableRole.OVERVIEW for table in self.layout.tables):
+            return None
+        return read_overview(self.tokens, at)
 
-    def _is_light(self, at: int) -> bool:
-        return ASSESSMENTS.lookup(self.tokens[at].text) is not None
-
-    def _stop(self, begin: int) -> int:
+    def _stop(self, begin: int, layout: TableLayout) -> int:
         """Where a table must have ended: a heading, a caption, or the next table's header."""
         tokens = self.tokens
-        outline = self.outline
         for at in range(begin, len(tokens)):
             if tokens[at].gap is Gap.SPACE or at == begin:
                 continue
@@ -250,13 +228,22 @@ class _Recovery:
                 return at
             if any(squashed.startswith(squash(g)) for g in self.layout.goal_headings):
                 return at
-            if self._stands_alone(at) and (
-                outline.peek(line) is not None or is_chapter(outline, self.layout, line)
-            ):
+            if self._stands_alone(at) and self._is_heading(line, layout):
                 return at
             if self._table_at(at) is not None or self._money_at(at):
                 return at
         return len(tokens)
+
+    def _is_heading(self, line: str, layout: TableLayout) -> bool:
+        """Whether a line below a table's header is a heading, and not values of a row of it.
+
+        "4 Mätning genomförs i höst" is a value and what stands for the next one.
+        """
+        numbered = self.outline.peek(line)
+        if numbered is None:
+            return is_chapter(self.outline, self.layout, line)
+        measured = any(column.kind is CellKind.MEASURE for column in layout.columns)
+        return not (measured and says_not_measured(numbered.title))
 
     def _stands_alone(self, at: int) -> bool:
         """A heading begins a paragraph or a page; a page leaves a space before its first line."""
@@ -265,7 +252,7 @@ class _Recovery:
 
     def _money_at(self, at: int) -> bool:
         """Whether the header of a money table begins here: its unit, and heads of columns."""
-        end = self._line_end(at)
+        end = line_end(self.tokens, at)
         return (
             end - at < _HEADER_WORDS
             and speaks_of_money([self._line_text(at)])
@@ -273,13 +260,7 @@ class _Recovery:
         )
 
     def _line_text(self, at: int) -> str:
-        return " ".join(token.text for token in self.tokens[at : self._line_end(at)])
-
-    def _line_end(self, at: int) -> int:
-        end = at + 1
-        while end < len(self.tokens) and self.tokens[end].gap is Gap.SPACE:
-            end += 1
-        return end
+        return " ".join(token.text for token in self.tokens[at : line_end(self.tokens, at)])
 
     def _free(self, begin: int, end: int) -> Iterator[Block]:
         """What stands between declared tables: tables of numbers, and prose."""

@@ -42,7 +42,13 @@ REMAINDER = -1.0  # a paragraph left over, where the last column does not say th
 
 # scores of words [start, end) as a cell of a column; they do not depend on the width
 Fits = dict[tuple[int, int, int], float | None]
-WORD_KINDS = (CellKind.ASSESSMENT, CellKind.STATUS, CellKind.LIGHT, CellKind.RESULT)
+WORD_KINDS = (
+    CellKind.ASSESSMENT,
+    CellKind.STATUS,
+    CellKind.LIGHT,
+    CellKind.RESULT,
+    CellKind.MEASURE,  # "Mäts en gång om året"
+)
 _MOST_BOUNDARIES = 400
 _MOST_TOKENS = 6000
 
@@ -162,7 +168,7 @@ class _Search:
                     known = line
                     if not self.tokens[line].text[0].islower():
                         found.add(line)  # the line it stands on may begin a row
-                    if column.kind in WORD_KINDS and self.tokens[start].text[0].isalpha():
+                    if column.kind in WORD_KINDS and token.text[0].isalpha():
                         self.words[start] = end
         if parted(self.columns):
             begins = [at for at in found if at < len(self.tokens) and self._begins_line(at)]
@@ -281,7 +287,8 @@ class _Search:
             score += CUT_NUMBER
         if self.columns[column].kind in (CellKind.LABEL, CellKind.PHRASE):
             inside = [(s, e) for s, e in self.words.items() if start <= s and e <= end]
-            if (start, end) in inside and not self.has_lights:
+            phrase = self.columns[column].kind is CellKind.PHRASE
+            if phrase and (start, end) in inside and not self.has_lights:
                 inside.remove((start, end))  # a trend may be said in the words of an assessment
             inner = sum(1 for at in self.openers if start < at < end)
             score += SWALLOWED * (len(inside) + inner)
@@ -336,14 +343,15 @@ class _Search:
         return ROW + (0.0 if gap is Gap.BLANK else ROW_AT_LINE if gap is Gap.LINE else ROW_IN_LINE)
 
     def _remainder(self, at: int) -> float:
+        """What the words say that are left behind the last row: they are paragraphs, not halves."""
         left = self.tokens[at:]
         if not left:
             return 0.0
-        if left[0].gap is Gap.SPACE or (left[0].gap is Gap.LINE and left[0].text[0].islower()):
-            return ROW_IN_LINE
+        torn = left[0].gap is Gap.SPACE or (left[0].gap is Gap.LINE and left[0].text[0].islower())
+        score = ROW_IN_LINE if torn else 0.0
         if self.columns[-1].kind is CellKind.MARKER:
-            return 0.0
-        return REMAINDER * sum(1 for token in left if token.gap is Gap.BLANK)
+            return score
+        return score + REMAINDER * (1 + sum(1 for token in left[1:] if token.gap is Gap.BLANK))
 
     def _trace(
         self, steps: dict[tuple[int, int], _Step], state: tuple[int, int]

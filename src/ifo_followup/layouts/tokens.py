@@ -126,6 +126,14 @@ def usual_tail(tokens: Sequence[Token]) -> int | None:
     return None
 
 
+def line_end(tokens: Sequence[Token], at: int) -> int:
+    """The first word behind the line of a word."""
+    end = at + 1
+    while end < len(tokens) and tokens[end].gap is Gap.SPACE:
+        end += 1
+    return end
+
+
 def text_of(tokens: Sequence[Token]) -> str:
     """The words as printed text: lines joined, paragraphs separated by a blank line."""
     paragraphs: list[list[list[str]]] = []

@@ -188,22 +188,20 @@ class _Doubts:
         row = self.grid[n]
         label = own(row, 0)
         name = label.text if label is not None else ""
+        texts = tuple(c.text if (c := own(row, m)) else "" for m in range(1, len(row)))
         doubts = [c for m, c in enumerate(row) if c is not None and c.undecided and c.column == m]
         doubts = [c for c in doubts if c.row == n]
         if len(doubts) != 1:
             # two stretches in doubt are told apart by nobody
-            texts = tuple(c.text if (c := own(row, m)) else "" for m in range(1, len(row)))
             return _Row(
                 n, name, doubts[0] if doubts else None, [_Way(name, texts)] if not doubts else []
             )
         cell = doubts[0]
         ways = []
-        for start, texts in _readings(cell):
-            rest = [(own(row, m) if row[m] is not cell else None) for m in range(1, len(row))]
-            filled = [c.text if c is not None else "" for c in rest]
-            at = max(cell.column, 1) - 1
-            filled[at : at + len(texts)] = texts
-            ways.append(_Way(start if not cell.column else name, tuple(filled)))
+        at = max(cell.column, 1) - 1
+        for start, parts in _readings(cell):
+            filled = (*texts[:at], *parts, *texts[at + len(parts) :])
+            ways.append(_Way(start if not cell.column else name, filled))
         found = _Row(n, name, cell, ways)
         if len(ways) == 1 and _only_so(cell) and not self._misses(ways[0]):
             said = self._words(ways[0], (1, -1))

@@ -1,8 +1,9 @@
 """Tables and paragraphs that a page break cuts."""
 
+import pytest
 from pdf_sheets import LEFT, RIGHT, Sheet
 
-from ifo_followup.document import Document, FurnitureKind, ListItem, Paragraph, Table
+from ifo_followup.document import Document, FurnitureKind, Heading, ListItem, Paragraph, Table
 from ifo_followup.reading.pdf import read_pdf
 
 XS = [LEFT, 230, 520]
@@ -182,6 +183,22 @@ def test_a_paragraph_over_a_page_break_is_one() -> None:
     assert document.blocks[0].place.page == 1
 
 
+@pytest.mark.parametrize("ragged", [False, True])
+def test_only_justified_text_goes_on_behind_a_full_line_that_ends_a_sentence(ragged: bool) -> None:
+    """Of ragged lines some are equally long by chance, and more are nearly so."""
+    sheet = Sheet()
+    full = f"{LONG} 2019."
+    others = [full, f"{LONG} 201.", f"{LONG} 20."] if ragged else [full]
+    for y in range(300, 740, 24):
+        sheet.text(LEFT, y, others[y // 12 % len(others)])
+    sheet.text(LEFT, 740, full)
+    sheet.page()
+    sheet.text(LEFT, 60, "Nämnden är klar.")
+    last = read(sheet).blocks[-1].text
+    assert (last == "Nämnden är klar.") is ragged
+    assert last.endswith(f"{full} Nämnden är klar.") is not ragged
+
+
 def test_a_finished_paragraph_is_not_continued() -> None:
     sheet = Sheet()
     sheet.lines(LEFT, 742, [LONG + " och", "det är klart."])
@@ -189,6 +206,17 @@ def test_a_finished_paragraph_is_not_continued() -> None:
     sheet.lines(LEFT, 60, ["Nästa stycke börjar här."])
     document = read(sheet)
     assert len(document.blocks) == 2
+
+
+@pytest.mark.parametrize(("opens", "headings"), [("Trygga boenden", 2), ("för alla barn", 1)])
+def test_a_heading_is_torn_only_where_it_plainly_goes_on(opens: str, headings: int) -> None:
+    sheet = Sheet()
+    sheet.lines(LEFT, 100, ["Nämnden följer sina mål med täta samtal hela året."] * 3)
+    sheet.text(LEFT, 700, "Fler barn och unga får rätt stöd i rätt tid", size=22)
+    sheet.page()
+    sheet.text(LEFT, 60, opens, size=22)
+    sheet.lines(LEFT, 200, ["Nämnden följer sina mål med täta samtal hela året."] * 3)
+    assert sum(isinstance(block, Heading) for block in read(sheet).blocks) == headings
 
 
 def test_a_bullet_after_the_break_is_its_own() -> None:

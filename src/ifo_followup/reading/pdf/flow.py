@@ -266,7 +266,8 @@ def goes_on(draft: TextDraft, following: TextDraft, usual: Looks) -> bool:
     if _is_label(following):
         return False
     right = max(draft.right, usual.right if draft.sign is not None else 0.0)
-    if fits(before, line, right):
+    # nobody tears a heading: where it does not plainly go on, another follows it
+    if fits(before, line, right) or (is_heading(draft, usual) and not _unfinished(before, line)):
         return False
     text = before.text.rstrip()
     if line.text[:1].islower() or not text.endswith(_SENTENCE_END):

@@ -14,8 +14,9 @@ from ifo_followup.reading.pdf.lines import Line
 DEFAULT_PITCH = 1.2
 # Type sizes that differ by less (points) are the same.
 SAME_SIZE = 0.3
-# So many lines that end at one x (points) show that text is justified.
-JUSTIFIED, SAME_END = 3, 0.5
+# So many lines that end at one x (points) show that text is justified, unless more end so little
+# (em) before it: of ragged lines some are as long as each other by chance.
+JUSTIFIED, SAME_END, NEAR_END = 3, 0.5, 2.0
 # The longest lines fill at least this share of the width between equal margins.
 FILLED = 0.7
 
@@ -24,7 +25,7 @@ FILLED = 0.7
 class Looks:
     """What is usual in a document: its body style and the right edge of its text.
 
-    `justified` tells that several lines reach exactly that edge.
+    `justified` tells that several lines reach exactly that edge, and few others nearly do.
     """
 
     size: float
@@ -82,7 +83,9 @@ def looks(pages: Iterable[Sequence[Line]], width: float) -> Looks:
     if right - left < FILLED * (width - 2 * left):
         # too little text to show its right margin: about as wide as the left one
         right = width - left
-    justified = sum(abs(x - right) < SAME_END for x in rights) >= JUSTIFIED
+    reach = sum(abs(x - right) < SAME_END for x in rights)
+    nearly = sum(SAME_END <= right - x < NEAR_END * size for x in rights)
+    justified = reach >= max(JUSTIFIED, nearly)
     typeface = families.most_common(1)[0][0] if families else ""
     return Looks(size, colour, bold, italic, left, right, _usual(pitches), typeface, justified)
 
