@@ -357,6 +357,7 @@ def model_classes() -> set[type]:
         for each in vars(module).values()
         if isinstance(each, type)
         and each.__module__ == module.__name__
+        and not each.__name__.startswith("_")
         and (attrs.has(each) or issubclass(each, Enum))
     }
 
