@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
+from functools import cached_property
 from itertools import pairwise
 
 from attrs import frozen
@@ -51,6 +52,11 @@ class _Table:
     what: str
     tallies: tuple[tuple[str, Tally], ...]
     percents: tuple[tuple[str, Number], ...]
+
+    @cached_property
+    def by_head(self) -> dict[str, Tally]:
+        """Its tallies by what their heads are compared by."""
+        return {squash(head): tally for head, tally in self.tallies}
 
     @property
     def whole(self) -> Tally:
@@ -169,7 +175,8 @@ def _summed(one: _Table, others: Sequence[_Table]) -> Iterator[Finding]:
     broken: list[tuple[str, Tally, Tally]] = []
     agreeing = 0
     for head, tally in one.tallies:
-        parts = [t for other in others for name, t in other.tallies if squash(name) == squash(head)]
+        named = squash(head)
+        parts = [other.by_head[named] for other in others if named in other.by_head]
         if len(parts) < 2:
             continue
         part = sum((each.part for each in parts), Decimal(0))

@@ -51,13 +51,17 @@ def match_cells(layout: TableLayout, heads: Sequence[str]) -> HeaderMatch | None
     A column that is neither optional nor repeating must be there; cells that fit no column are
     allowed only behind the first, so that a new column does not hide a known table.
     """
-    squashed = [squash(head) for head in heads]
+    return match_squashed(layout, [squash(head) for head in heads])
+
+
+def match_squashed(layout: TableLayout, squashed: Sequence[str]) -> HeaderMatch | None:
+    """`match_cells` for cells that were squashed, as where many layouts are tried."""
     found = _assign(layout.columns, squashed)
     if found is None:
         return None
     match = HeaderMatch(layout, found)
     filled = sum(1 for text, column in zip(squashed, found, strict=True) if text and column)
-    return match if filled >= 2 and match.unknown <= len(heads) // 3 else None
+    return match if filled >= 2 and match.unknown <= len(squashed) // 3 else None
 
 
 def _assign(columns: Sequence[Column], squashed: Sequence[str]) -> tuple[Column | None, ...] | None:

@@ -7,10 +7,11 @@ from attrs import define, field, frozen
 from ifo_followup.document import Cell, Table
 from ifo_followup.layouts.declare import Column, Layout, TableLayout
 from ifo_followup.layouts.grids import MOST_HEADER_ROWS
-from ifo_followup.layouts.heads import HeaderMatch, match_cells
+from ifo_followup.layouts.heads import HeaderMatch, match_squashed
 from ifo_followup.layouts.ledger import Ledger
 from ifo_followup.layouts.mint import Spot
 from ifo_followup.model.values import Source
+from ifo_followup.swedish.text import squash
 
 
 @define(eq=False)
@@ -118,8 +119,9 @@ def match_table(table: Table, number: int, layout: Layout, ledger: Ledger) -> Ma
     best: MatchedTable | None = None
     for depth in _depths(table):
         heads = head_texts(grid, depth)
+        squashed = [squash(head) for head in heads]
         for declared in layout.tables:
-            found = match_cells(declared, heads)
+            found = match_squashed(declared, squashed)
             if found is None:
                 continue
             if best is None or found.unknown < best.header.unknown:

@@ -18,6 +18,7 @@ from ifo_followup.reading.pdf.streams import BoundedStream
 
 # The end of a file is searched for "startxref" this far; readers look at the last kilobyte.
 _TAIL = 1 << 20
+_PIECE = 1 << 12
 # One name, number or comment; ISO 32000 bounds names to 127 bytes and strings to 32,767.
 _LONGEST_TOKEN = 1 << 20
 _EOL = re.compile(rb"[\r\n]")
@@ -75,7 +76,16 @@ class BoundedParser(PDFParser):
         """The lines at the end of the file, the last one first."""
         self.fp.seek(0, 2)
         self.fp.seek(max(0, self.fp.tell() - _TAIL))
-        yield from reversed(_EOL.split(self.fp.read()))
+        data = self.fp.read()
+        # piece by piece: what is looked for stands near the end
+        line: list[bytes] = []
+        for end in range(len(data), 0, -_PIECE):
+            first, *others = _EOL.split(data[max(0, end - _PIECE) : end])
+            while others:
+                yield others.pop() + b"".join(reversed(line))
+                line = []
+            line.append(first)
+        yield b"".join(reversed(line))
 
     def _parse_string(self, s: bytes, i: int) -> int:
         # a string grows by single bytes; only a bytearray does that without copying all of it

@@ -92,7 +92,9 @@ class _Backgrounds:
     def __init__(self, page: PageContent) -> None:
         self.fills: list[Fill] = sorted(page.fills, key=lambda f: f.order, reverse=True)
         self.pictures = page.pictures
-        self.colours = {f.colour for f in self.fills if f.colour is not None} | {WHITE}
+        # by identity first: a page's hundreds of fills share a few colours
+        own = {id(f.colour): f.colour for f in self.fills if f.colour is not None}
+        self.colours = {*own.values(), WHITE}
 
     def may_hide(self, style: Style) -> bool:
         """Whether anything on the page has a style's colour: few texts need a closer look."""
