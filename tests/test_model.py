@@ -147,3 +147,19 @@ def test_every_error_has_one_root_and_says_where():
     assert names >= {"UnknownDocument", "AmbiguousDocument", "UnreadableDocument", "PluginError"}
     error = FollowUpError("is torn", document="a.pdf", page=3, reason=Reason.DAMAGED)
     assert str(error) == "a.pdf, page 3: is torn [damaged]"
+
+
+def test_a_text_knows_where_each_of_its_paragraphs_stands():
+    first, second, third = (
+        Source(text=words, place=Place(first_line=line))
+        for line, words in (
+            (3, "Kostnaden ökar."),
+            (8, "Fler  barn\nplaceras."),
+            (9, "Se 4.\n\nSlut."),
+        )
+    )
+    text = Text("Kostnaden ökar.\n\nFler barn placeras.\n\nSe 4.\n\nSlut.", first, (second, third))
+    for words, source in (("ökar", first), ("barn", second), ("Se", third), ("Slut", third)):
+        assert text.source_at(text.text.find(words)) is source
+    assert text.source_at(-1) is first
+    assert Text("Kostnaden ökar.", first).source_at(9) is first

@@ -24,7 +24,8 @@ from tables_of_money import (
 from ifo_followup.checks import check_report
 from ifo_followup.checks.intervals import Interval, interval_of
 from ifo_followup.model.money import LineRole
-from ifo_followup.model.values import Unit
+from ifo_followup.model.narrative import Section
+from ifo_followup.model.values import Place, Source, Text, Unit
 
 THREE = (OUTCOME, BUDGET, DEVIATION)
 
@@ -300,6 +301,17 @@ def test_the_same_total_twice():
 def test_amounts_in_the_text(said, expected):
     made = table((OUTCOME,), ("Barn och unga", "item", "-10 400"), ("Summa", "total", "-10 400"))
     assert rules(found(made, said=said)) == expected
+
+
+def test_the_paragraph_that_differs_is_pointed_at():
+    made = table((OUTCOME,), ("Barn och unga", "item", "-10 400"), ("Summa", "total", "-10 400"))
+    said = "Barn och unga -10,4 mnkr."
+    first, second = (Source(text=words, place=Place(first_line=n)) for n, words in
+                     ((3, said), (9, "Barn och unga -10,5 mnkr.")))  # fmt: skip
+    text = Text(f"{first.text}\n\n{second.text}", first, (second,))
+    section = Section(title=Text("Ekonomi", first), level=1, text=text)
+    (finding,) = check_report(evolve(report(made), sections=(section,)))
+    assert finding.source == second
 
 
 @given(st.decimals(-(10**6), 10**6, places=2), st.integers(0, 2))

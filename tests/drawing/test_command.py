@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 from raw_pdf import one, page, pdf
 
+from ifo_followup import parse
 from ifo_followup.cli import main
 from ifo_followup.drawing.options import page_ranges
 
@@ -198,6 +199,18 @@ def test_show_of_plain_text_shows_the_lines(capfd: pytest.CaptureFixture[str]):
     assert "  place    line" in out
     assert "Gemensam socialtjänst" in out
     assert not list(Path().glob("*.png"))
+
+
+def test_show_of_a_text_shows_where_all_its_paragraphs_stand(capfd: pytest.CaptureFixture[str]):
+    report = parse(f"{REPORT}.txt")
+    number = next(n for n, s in enumerate(report.sections) if s.text and s.text.further)
+    assert main(["show", f"{REPORT}.txt", f"sections[{number}].text"]) == 0
+    out = capfd.readouterr().out
+    whole = report.sections[number].text
+    for source in (whole.source, *whole.further):
+        place = source.place
+        lines = {place.first_line, place.last_line}
+        assert f"  place    line{'s' * (len(lines) > 1)} {place.first_line}" in out
 
 
 def test_show_of_a_word_file_says_that_there_is_no_page(capfd: pytest.CaptureFixture[str]):

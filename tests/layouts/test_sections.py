@@ -41,3 +41,16 @@ def test_text_goes_to_the_innermost_section() -> None:
     sections.close(0)
     assert [s.text.text if s.text else None for s in draft.sections] == ["A.", "B.\n\nC.", None]
     assert sections.stack == []
+
+
+def test_a_section_knows_where_each_of_its_paragraphs_stands() -> None:
+    draft = draft_of()
+    sections = Sections(draft)
+    sections.open(text("Ett"), 1, "1", EVENTS)
+    paragraphs = [text("A."), text("B."), text("C.")]
+    for paragraph in paragraphs:
+        sections.append(paragraph)
+    sections.close(0)
+    whole = draft.sections[0].text
+    assert whole is not None
+    assert [whole.source, *whole.further] == [paragraph.source for paragraph in paragraphs]

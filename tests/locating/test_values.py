@@ -26,8 +26,8 @@ def sources(held: object) -> int:
     """Sources below something, found another way: by all that it is made of."""
     if isinstance(held, tuple):
         return sum(map(sources, held))
-    if isinstance(held, Source):
-        return 1
+    if isinstance(held, Source | Text):
+        return 1  # a text is one value, however many pieces it was printed as
     if not attrs.has(type(held)):
         return 0
     return sum(sources(getattr(held, f.name)) for f in attrs.fields(type(held)))

@@ -103,10 +103,10 @@ def check_forecasts(report: FollowUpReport) -> Iterator[Finding]:
             ):
                 told.append(other)
                 yield RULES["texts-differ"].broken(
-                    other.text.source,
+                    other.text.source_at(other.claim.start),
                     printed=other.claim.printed,
                     expected=one.claim.printed,
-                    evidence=(one.text.source,),
+                    evidence=(one.text.source_at(one.claim.start),),
                     line=other.what,
                     when=other.when,
                 )

@@ -124,7 +124,7 @@ def _in_sentence(text: Text, sentence: str) -> Iterator[Finding]:
     growth = _growth(_exactly(old), _exactly(new))
     if growth.middle * said.sign > 0 and not said.is_of(growth):
         yield RULES["growth-differs"].broken(
-            text.source,
+            text.source_at(text.text.find(sentence) + said.start),
             printed=said.printed,
             expected=_in_percent(growth, said.decimals),
             old=pair["old"],

@@ -78,7 +78,7 @@ def _shares(text: Text, sentence: str) -> Iterator[Finding]:
         exact = 100 * part / whole
         if not percent.value.meets(Interval(exact, exact)):
             yield RULES["part-differs"].broken(
-                text.source,
+                text.source_at(text.text.find(sentence) + found.start()),
                 printed=percent.printed,
                 expected=f"{format_number(exact, percent.decimals)} %",
                 words=" ".join(found[0].split()),
@@ -94,7 +94,7 @@ def _units(title: str, comment: Text, units: list[UnitResult]) -> Iterator[Findi
         part, whole = (count_of(" ".join(found[name].split())) for name in ("part", "whole"))
         if whole == len(units) and part != green:
             yield RULES["units-differ"].broken(
-                comment.source,
+                comment.source_at(found.start()),
                 printed=f"{found['part']} av {found['whole']}",
                 expected=str(green),
                 evidence=[unit.assessment.source for unit in units],

@@ -46,7 +46,7 @@ def check_periods(report: FollowUpReport) -> Iterator[Finding]:
                 continue
             if last != end:
                 yield RULES["period-differs"].broken(
-                    text.source,
+                    text.source_at(text.text.find(words)),
                     printed=words,
                     expected=f"{MONTHS[0][0]}-{MONTHS[end.month - 1][0]} {end.year}",
                 )
@@ -74,7 +74,7 @@ def _of_rows(text: Text, claim: Claim, lines: Sequence[BudgetLine]) -> Iterator[
     ages = ages_in(label)
     if claim.ages and ages and claim.ages != ages and len(lines) == 1:
         yield RULES["label-differs"].broken(
-            text.source,
+            text.source_at(claim.start),
             printed="-".join(claim.ages),
             expected="-".join(ages),
             evidence=(lines[0].label.source,),
@@ -89,7 +89,11 @@ def _of_rows(text: Text, claim: Claim, lines: Sequence[BudgetLine]) -> Iterator[
     if values and not any(claim.value.meets(value) for _, value in values):
         near = _nearest(claim, values)
         yield RULES["text-differs"].broken(
-            text.source, printed=claim.printed, expected=near.text, evidence=(near,), line=label
+            text.source_at(claim.start),
+            printed=claim.printed,
+            expected=near.text,
+            evidence=(near,),
+            line=label,
         )
 
 
@@ -120,7 +124,7 @@ class _Wholes:
             return
         near = _nearest(claim, values)
         yield RULES["text-differs"].broken(
-            text.source,
+            text.source_at(claim.start),
             printed=claim.printed,
             expected=near.text,
             evidence=(near,),

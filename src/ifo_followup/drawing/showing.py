@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 MOST_SHOWN = 50  # values of one part of a report
+_MOST_PLACES = 12  # of one text
 _MOST_LINES = 12  # of plain text
 _AROUND = 70.0  # points of the page above and below what is framed
 
@@ -32,7 +33,11 @@ def told(value: Value, document: Document) -> Iterator[str]:
         yield f'  printed  "{clip(value.source.text, 300)}"'
     else:
         yield "  printed  as a colour or a picture, or not at all"
-    yield f"  place    {_place(value.source.place)}"
+    places = list(dict.fromkeys(value.places))
+    for place in places[:_MOST_PLACES]:
+        yield f"  place    {_place(place)}"
+    if len(places) > _MOST_PLACES:
+        yield f"  and {len(places) - _MOST_PLACES} places more"
     cell = _cell(value.source)
     if cell:
         yield f"  cell     {cell}"
@@ -109,7 +114,7 @@ def crop(paper: Paper, values: Sequence[Value]) -> "Image | None":
 
     Of values on several pages those on the first one's are framed.
     """
-    places = [value.source.place for value in values]
+    places = [place for value in values for place in value.places]
     first = next((p for p in places if p.page is not None and p.box is not None), None)
     if first is None or first.page is None:
         return None

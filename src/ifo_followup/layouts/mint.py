@@ -34,11 +34,12 @@ from ifo_followup.swedish.words import ASSESSMENTS, STATUSES, says_not_measured
 
 
 def joined(*texts: Text | None) -> Text | None:
-    """Several texts as paragraphs of one, from the source of the first; None of none."""
+    """Several texts as paragraphs of one, with the sources of all; None of none."""
     some = [text for text in texts if text is not None]
     if not some:
         return None
-    return Text("\n\n".join(text.text for text in some), some[0].source)
+    first, *others = (source for text in some for source in (text.source, *text.further))
+    return Text("\n\n".join(text.text for text in some), first, tuple(others))
 
 
 @frozen(kw_only=True)

@@ -6,7 +6,7 @@ import attrs
 from attrs import frozen
 
 from ifo_followup.model.report import FollowUpReport
-from ifo_followup.model.values import Assessment, Missing, Number, Source, Text
+from ifo_followup.model.values import Assessment, Missing, Number, Place, Source, Text
 
 # the fields of a report that hold what is printed; of those that share a printed piece the one that
 # it stands for comes first
@@ -43,6 +43,12 @@ class Value:
     part: str
     held: object
     source: Source
+
+    @property
+    def places(self) -> Sequence[Place]:
+        """Where it stands: a text may have been printed as several pieces."""
+        further = self.held.further if isinstance(self.held, Text) else ()
+        return [source.place for source in (self.source, *further)]
 
     @property
     def paragraphs(self) -> Sequence[str]:

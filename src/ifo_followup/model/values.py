@@ -50,12 +50,33 @@ class Source:
         return self.place.page
 
 
+_APART = "\n\n"  # what stands between the paragraphs of a text
+
+
 @frozen
 class Text:
-    """A printed text: Swedish as it stands, typos included."""
+    """A printed text: Swedish as it stands, typos included.
+
+    `source` is where its first paragraph stands, `further` where the others do that were printed
+    as pieces of their own.
+    """
 
     text: str = field(validator=validators.min_len(1))
     source: Source
+    further: tuple[Source, ...] = ()
+
+    def source_at(self, position: int) -> Source:
+        """Where the character at a position stands: the source of the piece that its paragraph is.
+
+        `source` where that cannot be told, as for a position below 0.
+        """
+        if not self.further or position < 0:
+            return self.source
+        begin, end = self.text.rfind(_APART, 0, position), self.text.find(_APART, position)
+        paragraph = self.text[max(0, begin) : end if end >= 0 else None]
+        wanted = "".join(paragraph.split())
+        pieces = (self.source, *self.further)
+        return next((s for s in pieces if wanted in "".join(s.text.split())), self.source)
 
     def __str__(self) -> str:
         return self.text

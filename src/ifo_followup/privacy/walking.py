@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 import attrs
 
 from ifo_followup.model.findings import Provenance
-from ifo_followup.model.values import Number, Source
+from ifo_followup.model.values import Number, Source, Text
 
 T = TypeVar("T")
 
@@ -30,10 +30,19 @@ def texts(value: object, source: Source | None = None) -> Iterator[tuple[str, So
         near = own if isinstance(own, Source) else source
         for name in _fields(value):
             inner = getattr(value, name)
-            if _is_figure(value) and isinstance(inner, Source):
+            if isinstance(value, Text) and name == "text":
+                yield from _paragraphs(value)
+            elif _is_figure(value) and isinstance(inner, Source):
                 yield from ((label, near) for label in (inner.row, inner.column) if label)
             else:
                 yield from texts(inner, near)
+
+
+def _paragraphs(text: Text) -> Iterator[tuple[str, Source]]:
+    at = 0
+    for paragraph in text.text.split("\n\n"):
+        yield paragraph, text.source_at(at)
+        at += len(paragraph) + 2
 
 
 def rewritten(value: T, change: Callable[[str], str]) -> T:
