@@ -100,3 +100,49 @@ def test_a_check_of_a_plugin():
         "check-failed",
         "own-rule",
     ]
+
+
+def counted(*observations, end=date(2018, 4, 30)):
+    made = tuple(
+        Observation(
+            kind=ObservationKind.OUTCOME,
+            period=period,
+            scope=scope,
+            number=number(value, Unit.COUNT),
+        )
+        for period, scope, value in observations
+    )
+    indicator = Indicator(
+        indicator_id="i", goal_id=None, name=text("Antal unga som fått stöd"), observations=made
+    )
+    return report(indicators=(indicator,), period_start=date(end.year, 1, 1), period_end=end)
+
+
+BEFORE = (("2016", None, "199"), ("2017", None, "232"))
+
+
+@pytest.mark.parametrize(
+    ("made", "told"),
+    [
+        (counted(*BEFORE, ("2018", None, "128")), 1),
+        (counted(*BEFORE, ("2018-04-30", None, "128")), 1),
+        (counted(*BEFORE, ("2018-04", None, "128")), 1),
+        (counted(*BEFORE, ("2018", None, "300"), end=date(2018, 12, 31)), 0),
+        (counted(("2018", None, "128")), 0),
+        (counted(("2017-04-30", None, "100"), ("2018-04-30", None, "128")), 0),
+        (counted(*BEFORE, ("2018", None, "0")), 0),
+        (counted(*BEFORE, ("2018", "flickor", "32")), 0),
+        (counted(*BEFORE), 0),
+    ],
+)
+def test_counts_of_a_part_of_a_year_beside_whole_years_are_told(made, told):
+    found = check_report(made)
+    assert rules(found) == ["part-year"] * told
+    for finding in found:
+        assert finding.severity is Severity.INFO
+        assert (finding.printed, len(finding.evidence)) == (
+            made.indicators[0].observations[-1].number.source.text,
+            2,
+        )
+        assert "2018-04" in finding.message
+        assert "2016, 2017" in finding.swedish

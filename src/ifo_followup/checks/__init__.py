@@ -10,6 +10,7 @@ from ifo_followup.checks.forecasts import check_forecasts
 from ifo_followup.checks.goals import check_lights, check_shares
 from ifo_followup.checks.growth import check_growth
 from ifo_followup.checks.money import check_repeated, check_rows, check_totals
+from ifo_followup.checks.part_years import check_part_years
 from ifo_followup.checks.parts import check_parts
 from ifo_followup.checks.rules import RULES, Rule
 from ifo_followup.checks.tallies import check_tallies
@@ -33,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     check_growth,
     check_parts,
     check_tallies,
+    check_part_years,
 )
 
 

@@ -197,5 +197,17 @@ _ALL = (
         meaning="Text and table call the same group by the same ages.",
         basis="The report prints it twice.",
     ),
+    Rule(
+        rule="part-year",
+        severity=Severity.INFO,
+        english='"{line}": {printed} may be counted until {month} only; beside it stand whole '
+        "years ({years})",
+        swedish='"{line}": {printed} kan vara räknat bara till och med {month}; bredvid står hela '
+        "år ({years})",
+        meaning="A count in a report that ends before December is not compared with the counts of "
+        "earlier whole years, unless it is of a state and not of what has happened since January, "
+        "which the report does not say. Nothing is wrong in print.",
+        basis="The period of the report; the years in the heads of the columns.",
+    ),
 )
 RULES: Mapping[str, Rule] = MappingProxyType({rule.rule: rule for rule in _ALL})
