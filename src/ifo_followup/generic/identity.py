@@ -16,9 +16,9 @@ from ifo_followup.layouts.identity import (
     Family,
     Identity,
     bare_name,
-    front_lines,
     identify,
 )
+from ifo_followup.layouts.period import front_lines
 from ifo_followup.model.report import ReportType
 from ifo_followup.model.values import Source, Text
 
@@ -65,7 +65,8 @@ _KINDS: tuple[tuple[re.Pattern[str], tuple[ReportType, ...]], ...] = (
     ),
     (
         re.compile(
-            r"verksamhetsberättelse|(?<!del)års(?:bokslut|redovisning|rapport)", re.IGNORECASE
+            r"verksamhetsberättelse|(?<!del)års(?:bokslut|redovisning|rapport|uppföljning)",
+            re.IGNORECASE,
         ),
         (ReportType.ANNUAL,),
     ),
