@@ -81,7 +81,7 @@ def _of_nothing(line: BudgetLine, lines: Sequence[BudgetLine], found: Total | No
     if line.section is None:
         return found
     closed = {x.section.text for x in lines if x.section and x.role is LineRole.SUBTOTAL}
-    filled = {x.section.text for x in lines if x.section and x.role is LineRole.ITEM}
+    filled = {x.section.text for x in lines if x.section and x.role not in _SUMS}
     if closed - filled == {line.section.text} and closed & filled:
         return Total(line, (), explained=False, broken=(), tried=0)
     return found
