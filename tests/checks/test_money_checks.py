@@ -243,7 +243,11 @@ def test_a_section_of_parts_only_is_not_without_lines():
         for line, section in zip(whole.lines, sections, strict=True)
     ]
     lines[2] = evolve(lines[2], role=LineRole.OF_WHICH)
-    assert "total-bare" not in rules(found(evolve(whole, lines=lines)))
+    assert found(evolve(whole, lines=lines)) == ()
+    less = table((OUTCOME, BUDGET), ("varav lön", "of_which", "-90", "-80")).lines[0]
+    lines[2] = evolve(less, section=text("Kostnader"))
+    (finding,) = found(evolve(whole, lines=lines))
+    assert "no line that it adds up" in finding.message
 
 
 def test_of_which_rows_are_not_added_again():
