@@ -14,14 +14,9 @@ _MOST_COLUMNS = 60  # more than any printed table has
 Cells = Mapping[CellMeaning, BudgetCell]
 
 
-def meaning_of(cell: BudgetCell) -> CellMeaning:
-    """What a cell's column holds."""
-    return CellMeaning.of(cell)
-
-
 def columns_of(table: BudgetTable) -> tuple[CellMeaning, ...]:
     """The columns of a table, each once, in the order of its rows."""
-    found = dict.fromkeys(meaning_of(cell) for line in table.lines for cell in line.cells)
+    found = dict.fromkeys(CellMeaning.of(cell) for line in table.lines for cell in line.cells)
     return tuple(found)[:_MOST_COLUMNS]
 
 
@@ -29,7 +24,7 @@ def cells_of(line: BudgetLine) -> Cells:
     """The cells of a line by what they hold; a column that is printed twice counts once."""
     out: dict[CellMeaning, BudgetCell] = {}
     for cell in line.cells:
-        out.setdefault(meaning_of(cell), cell)
+        out.setdefault(CellMeaning.of(cell), cell)
     return out
 
 

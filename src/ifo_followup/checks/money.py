@@ -10,7 +10,6 @@ from ifo_followup.checks.columns import (
     cells_of,
     columns_of,
     identities_of,
-    meaning_of,
 )
 from ifo_followup.checks.intervals import Interval, interval_of
 from ifo_followup.checks.mending import mends
@@ -92,8 +91,8 @@ def _mended(line: BudgetLine, cell: BudgetCell, suspects: Sequence[Suspect]) -> 
     for mend in mends(suspects):
         figure = mend.suspect.figure
         words = [figure.cell.amount.text]
-        if meaning_of(figure.cell) != meaning_of(cell):
-            words.insert(0, name_of(meaning_of(figure.cell)))
+        if CellMeaning.of(figure.cell) != CellMeaning.of(cell):
+            words.insert(0, name_of(CellMeaning.of(figure.cell)))
         if figure.line is not line:
             words.insert(0, f'"{figure.line.label.text}"')
         shown.append(" ".join(words) + (f" > {mend.instead}?" if mend.instead else "?"))
@@ -119,21 +118,21 @@ def check_totals(report: FollowUpReport) -> Iterator[Finding]:
                     expected=_printed(expected, cell),
                     evidence=_sources(total, cell),
                     line=total.line.label.text,
-                    what=name_of(meaning_of(cell)),
+                    what=name_of(CellMeaning.of(cell)),
                     mend=_mended(total.line, cell, _suspects(total, cell, ties)),
                 )
 
 
 def _suspects(total: Total, cell: BudgetCell, ties: Ties) -> list[Suspect]:
     """Which figure may be wrong; not where several columns are broken: a line may be lost."""
-    suspects = ties.suspects_in_sum(total, meaning_of(cell))
+    suspects = ties.suspects_in_sum(total, CellMeaning.of(cell))
     return [each for each in suspects if each.mends > 1 or len(total.broken) == 1]
 
 
 def _sources(total: Total, cell: BudgetCell) -> Iterator[Source]:
     """Where the figures stand that a total adds up in the column of a cell."""
     for part in total.parts:
-        own = cells_of(part).get(meaning_of(cell))
+        own = cells_of(part).get(CellMeaning.of(cell))
         if own is not None:
             yield own.amount.source
 
@@ -203,7 +202,7 @@ def _compared(before: _Printing, now: _Printing) -> Iterator[Finding]:
                 expected=other.amount.text,
                 evidence=(other.amount.source,),
                 line=now.line.label.text,
-                what=name_of(meaning_of(cell)),
+                what=name_of(CellMeaning.of(cell)),
                 table=str(before.table.number),
             )
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from ifo_followup.checks.columns import Cells, Identity, cells_of, meaning_of
+from ifo_followup.checks.columns import Cells, Identity, cells_of
 from ifo_followup.checks.intervals import Interval, interval_of, sum_of
 from ifo_followup.checks.totals import Total, is_read
 from ifo_followup.layouts.money_heads import CellMeaning
@@ -30,7 +30,7 @@ class Figure:
     @property
     def key(self) -> _Key:
         """Where it stands."""
-        return _key(self.line, meaning_of(self.cell))
+        return _key(self.line, CellMeaning.of(self.cell))
 
 
 def _key(line: BudgetLine, column: CellMeaning) -> _Key:

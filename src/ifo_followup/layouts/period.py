@@ -14,6 +14,9 @@ from ifo_followup.model.values import Place, Text
 from ifo_followup.swedish.dates import find_periods, month_end, parse_month, tertial
 from ifo_followup.swedish.text import tidy
 
+# what reports are called, to build patterns with
+MONTHLY = r"månads(?:rapport|uppföljning|bokslut)"
+ANNUAL = r"verksamhetsberättelse|(?<!del)års(?:bokslut|redovisning|rapport|uppföljning)"
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
 _YEARS = re.compile(r"20[0-9]{2}\s?[-\u2013/]\s?20[0-9]{2}(?![0-9])")
 _TYPES = (
@@ -31,15 +34,8 @@ _TYPES = (
         re.compile(r"tertial(?:bokslut|rapport|uppföljning)?\s3", re.IGNORECASE),
         ReportType.TERTIAL_3,
     ),
-    (re.compile(r"månads(?:rapport|uppföljning|bokslut)", re.IGNORECASE), ReportType.MONTHLY),
-    (
-        re.compile(
-            r"verksamhetsberättelse|(?<!del)års(?:bokslut|redovisning|rapport|uppföljning)|"
-            r"\Abokslut\s20[0-9]{2}",
-            re.IGNORECASE,
-        ),
-        ReportType.ANNUAL,
-    ),
+    (re.compile(MONTHLY, re.IGNORECASE), ReportType.MONTHLY),
+    (re.compile(rf"{ANNUAL}|\Abokslut\s20[0-9]{{2}}", re.IGNORECASE), ReportType.ANNUAL),
 )
 # the month that each type of report ends in
 LAST_MONTH = {
