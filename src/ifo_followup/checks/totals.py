@@ -88,7 +88,9 @@ def _of_nothing(
     if closed - filled == {line.section.text} and closed & filled:
         own = [x for x in lines if x.section and x.section.text == line.section.text]
         parts = [_Row.of(x, columns) for x in own if x.role is LineRole.OF_WHICH]
-        if _tried(row, parts).explained:
+        adding = _tried(row, parts)
+        whole = adding.tried == sum(value is not None for value in row.values)
+        if adding.tried and whole and not adding.broken:
             return None  # its lines are all printed as "varav"
         return Total(line, (), explained=False, broken=(), tried=0)
     return found
