@@ -236,6 +236,21 @@ def test_a_sum_of_a_section_without_lines(lost):
     assert found(evolve(whole, lines=sums)) == ()
 
 
+def test_a_section_of_parts_only_is_not_without_lines():
+    sections = ["Intäkter", "Intäkter", "Kostnader", "Kostnader", None]
+    whole = table((OUTCOME, BUDGET), *SECTIONS)
+    lines = [
+        evolve(line, section=text(section) if section else None)
+        for line, section in zip(whole.lines, sections, strict=True)
+    ]
+    lines[2] = evolve(lines[2], role=LineRole.OF_WHICH)
+    assert found(evolve(whole, lines=lines)) == ()
+    less = table((OUTCOME, BUDGET), ("varav lön", "of_which", "-90", "-80")).lines[0]
+    lines[2] = evolve(less, section=text("Kostnader"))
+    (finding,) = found(evolve(whole, lines=lines))
+    assert "no line that it adds up" in finding.message
+
+
 def test_of_which_rows_are_not_added_again():
     made = table(
         (OUTCOME, BUDGET),

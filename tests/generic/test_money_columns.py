@@ -15,9 +15,9 @@ OUTCOME, BUDGET, FORECAST, DEVIATION = (
 SO_FAR, YEAR = Horizon.YEAR_TO_DATE, Horizon.FULL_YEAR
 
 
-def read(*heads, rows=(), year="2019", annual=False):
+def read(*heads, rows=(), year="2019", annual=False, month=None):
     columns = [[head] if isinstance(head, str) else list(head) for head in heads]
-    found = read_columns(columns, rows, year=year, annual=annual)
+    found = read_columns(columns, rows, year=year, annual=annual, month=month)
     return [(m.basis, m.horizon) if m else None for m in found]
 
 
@@ -157,3 +157,27 @@ def test_no_meaning_is_given_twice(heads, rows):
     )
     given_ = [meaning for meaning in found if meaning is not None]
     assert len(given_) == len(set(given_))
+
+
+def test_a_forecast_for_some_months_is_not_the_years():
+    assert read("Utfall jan-aug", "Prognos sep-dec", "Prognos jan-dec") == [
+        (OUTCOME, SO_FAR), None, (FORECAST, YEAR),
+    ]  # fmt: skip
+    assert read("Utfall jan-aug", "Prognos sep–dec") == [(OUTCOME, SO_FAR), None]
+    assert read("Prognos mars", "Prognos aug", "Prognos sep-dec") == [None, (FORECAST, YEAR), None]
+
+
+def test_months_to_come_are_not_when_a_forecast_was_made():
+    heads = ["Prognos sep", "Prognos okt"]
+    assert read(*heads, month=8) == [None, None]
+    assert read(*heads, month=10) == read(*heads) == [None, (FORECAST, YEAR)]
+    assert read("Utfall", "Prognos dec", month=8) == [(OUTCOME, SO_FAR), (FORECAST, YEAR)]
+
+
+def test_a_deviation_from_a_forecast_is_tried_with_the_latest():
+    heads = ["Budget 2019", "Prognos mars", "Prognos aug"]
+    latest, between = numbers([80, 85, 90, -10], [60, 66, 50, 10]), numbers([80, 85, 90, -5])
+    years = [(BUDGET, YEAR), None, (FORECAST, YEAR)]
+    for head in ("Avvikelse", "Avvikelse prognos aug"):
+        assert read(*heads, head, rows=latest) == [*years, (DEVIATION, YEAR)]
+        assert read(*heads, head, rows=between) == [*years, None]

@@ -211,3 +211,18 @@ Vuxna              2,1            2,3
     (table,) = ifo.parse(text.encode(), plugin="generic").budget_tables
     assert (str(table.title), table.unit) == ("Nettokostnad per område", Unit.MNKR)
     assert [str(line.label) for line in table.lines] == ["Barn och unga, (öppenvård)", "Vuxna"]
+
+
+def test_a_column_between_two_groups_may_be_of_either():
+    heads = "Verksamhet        Utfall  Budget  Avvikelse   Prognos  Budget"
+    figures = "Barn               1 200   1 300       -100     1 900   2 000"
+    more = "Vuxna                800     700        100     1 000   1 100"
+    to_the_left = "                  Ack aug                      Helår"
+    assert rows(to_the_left, heads, figures, more) is None
+    for groups, count in (
+        ("                          Ack aug                   Helår", 3),
+        ("                     Ack aug                   Helår", 2),
+    ):
+        found = rows(groups, heads, figures, more)
+        assert found is not None
+        assert found[0] == ["", *["Ack aug"] * count, *["Helår"] * (5 - count)]

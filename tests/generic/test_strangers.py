@@ -137,6 +137,33 @@ def test_genders_beside_a_target_are_outcomes():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["2017", "2018", "Kvinnor", "Män"],
+        ["Utfall 2018", "Mål 2019", "Kvinnor", "Män"],
+        ["Mål Kvinnor", "Mål Män", "Kvinnor", "Totalt"],
+    ],
+)
+def test_genders_beside_other_years_or_their_targets_may_be_of_those(heads):
+    report = quick(T([["Indikator", *heads], ["Antal nöjda", "4", "5", "6", "7"]]))
+    values = {str(o.number.value) for i in report.indicators for o in i.observations}
+    assert values == {"4", "5"}
+    assert kept(report) == {("Antal nöjda", heads[2], "6"), ("Antal nöjda", heads[3], "7")}
+    assert rules(report).count("column-unclear") == 2
+
+
+def test_what_is_for_both_is_not_one_of_them():
+    rows = [["Indikator", "Utfall 2019 (kvinnor/män)"], ["Antal nöjda", "9"]]
+    (indicator,) = quick(T(rows)).indicators
+    assert [(o.scope, str(o.number.value)) for o in indicator.observations] == [(None, "9")]
+
+
+def test_months_to_come_are_no_forecast_of_the_year():
+    report = quick(T([["", "Prognos sep", "Prognos okt", "Utfall aug"], ["Barn", "9", "8", "7"]]))
+    assert amounts(report) == {"Barn": ["7"]}
+
+
 def test_a_chapter_named_after_goals_is_no_goal_and_a_numbered_one_is():
     report = quick(
         H("1 Måluppfyllelse"), H("1.1 Nämndens mål", 2),

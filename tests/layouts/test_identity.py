@@ -263,3 +263,36 @@ def test_the_accounts_of_a_year(title):
 def test_the_days_of_decisions_in_the_text_are_no_ends_either():
     found = told(CHAPTER, paragraph("Planen antogs 2031-02-14 och gäller."), family=MONTHLY)
     assert found.period_end is None
+
+
+@pytest.mark.parametrize(
+    ("title", "beside", "end"),
+    [
+        # a day that a board met on is no end of a year, nor of the months that the title names
+        ("Verksamhetsberättelse 2031", "2032-01-31", date(2031, 12, 31)),
+        ("Delårsrapport 1 januari-april 2031", "2031-05-31", date(2031, 4, 30)),
+        ("Tertialbokslut 1 2031", "31 maj 2031", date(2031, 4, 30)),
+        # nor is its year the report's
+        ("Verksamhetsberättelse", "För 2031. Beslut 2032-02-14", date(2031, 12, 31)),
+        ("Delårsrapport 2", "31 augusti 2031", date(2031, 8, 31)),
+        # a plan has years of its own
+        ("Delårsrapport 2 2031 med plan för 2032", "", date(2031, 8, 31)),
+        ("Delårsrapport 2 2031 till verksamhetsplan 2030-2033", "", date(2031, 8, 31)),
+        ("Delårsrapport 2 till verksamhetsplan 2030-2033", "", None),
+        ("Årsuppföljning 2031", "2032-02-14", date(2031, 12, 31)),
+    ],
+)
+def test_the_title_counts_before_what_stands_beside_it(title, beside, end):
+    found = told(paragraph(title), paragraph(beside), CHAPTER)
+    assert found.period_end == end
+
+
+def test_a_title_with_a_day_is_not_answered_by_the_text():
+    spoken = paragraph("Som i tertial 2 var det, till och med 2031-08-31.")
+    found = told(heading("Månadsuppföljning per 2031-10-15"), CHAPTER, spoken, family=MONTHLY)
+    assert found.period_end is None
+
+
+def test_what_follows_a_year_up_is_of_the_year():
+    found = told(heading("Årsuppföljning 2031"), CHAPTER)
+    assert found.report_type is ReportType.ANNUAL

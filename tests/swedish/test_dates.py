@@ -11,6 +11,7 @@ from ifo_followup.swedish.dates import (
     find_periods,
     first_month,
     month_end,
+    months_in,
     parse_date,
     parse_month,
     read_period_code,
@@ -41,6 +42,9 @@ def test_a_month_broken_by_its_column_is_known(month: tuple[str, int], data: st.
 
 def test_first_of_several_months() -> None:
     assert first_month("November/december") == 11
+    assert months_in("Prognos sep–dec") == (9, 12)
+    assert months_in("Septem- ber") == (9,)
+    assert months_in("Marsvin") == ()
     assert first_month("juni-juli") == 6
     assert first_month("Bedömning") is None
     assert first_month("Sommar") is None

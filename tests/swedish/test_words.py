@@ -91,6 +91,7 @@ def test_no_phrase_has_two_codes(vocabulary: object) -> None:
         ("Ingen måluppfyllelse", Verdict.NOT_FULFILLED),
         # how much it is differs from scale to scale
         ("God måluppfyllelse", None),
+        ("Hög måluppfyllelse", None),
         ("Grön", Verdict.GREEN),
         ("● Gult", Verdict.YELLOW),
         ("Rött", Verdict.RED),

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
 from attrs import frozen
 
-from ifo_followup.checks.intervals import KRONOR, Interval
+from ifo_followup.checks.intervals import KRONOR, Interval, half_unit
 from ifo_followup.model.values import Unit
 from ifo_followup.swedish.dates import find_periods
 from ifo_followup.swedish.numbers import UnreadableNumber, decimals_of, parse_number
@@ -112,7 +111,7 @@ def _interval(found: "re.Match[str]") -> Interval | None:
         return None
     if found["sign"] != "+":
         value = -value
-    half = Decimal(5).scaleb(-decimals - 1)
+    half = half_unit(decimals)
     factor = KRONOR[Unit.TKR if found["unit"].casefold() == "tkr" else Unit.MNKR]
     return Interval((value - half) * factor, (value + half) * factor)
 

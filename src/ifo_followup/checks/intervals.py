@@ -45,6 +45,11 @@ class Interval:
 NOTHING = Interval(Decimal(0), Decimal(0))
 
 
+def half_unit(decimals: int | None) -> Decimal:
+    """Half a unit of the last digit: as much as rounding may have taken or added."""
+    return Decimal(5).scaleb(-(decimals or 0) - 1)
+
+
 def interval_of(number: Number, *, in_kronor: bool = False) -> Interval | None:
     """What a printed number can have been; None where there is none.
 
@@ -53,7 +58,7 @@ def interval_of(number: Number, *, in_kronor: bool = False) -> Interval | None:
     """
     if number.value is None:
         return None
-    half = Decimal(5).scaleb(-(number.decimals or 0) - 1)
+    half = half_unit(number.decimals)
     low, high = number.value - half, number.value + half
     if not in_kronor:
         return Interval(low, high)

@@ -6,7 +6,7 @@ from itertools import islice
 
 from attrs import frozen
 
-from ifo_followup.checks.intervals import Interval
+from ifo_followup.checks.intervals import Interval, half_unit
 from ifo_followup.checks.ties import Suspect
 from ifo_followup.swedish.numbers import format_number
 
@@ -61,7 +61,7 @@ def _in_thousands(value: Decimal, decimals: int, wanted: Interval) -> Iterator[D
     """The figure a thousandfold, or its thousandth part, where one is wanted."""
     for other in (value.scaleb(3), value.scaleb(-3)):
         # next to nothing is wanted of any figure that is as large as the error
-        if abs(other) >= 2 * _half(decimals) and _fits(other, decimals, wanted):
+        if abs(other) >= 2 * half_unit(decimals) and _fits(other, decimals, wanted):
             yield other
 
 
@@ -71,7 +71,7 @@ def _redigited(value: Decimal, decimals: int, wanted: Interval) -> Iterator[Deci
     ways = {int(other + digits) for other in "123456789"}
     for n, digit in enumerate(digits):
         ways |= {int(digits[:n] + other + digits[n + 1 :]) for other in _DIGITS - {digit}}
-    half = _half(decimals)
+    half = half_unit(decimals)
     # in units of the last digit, as whole numbers: a report may have thousands of figures to try
     least = int((wanted.low - half).scaleb(decimals).to_integral_value(ROUND_CEILING))
     most = int((wanted.high + half).scaleb(decimals).to_integral_value(ROUND_FLOOR))
@@ -83,10 +83,5 @@ def _redigited(value: Decimal, decimals: int, wanted: Interval) -> Iterator[Deci
 
 
 def _fits(value: Decimal, decimals: int, wanted: Interval) -> bool:
-    half = _half(decimals)
+    half = half_unit(decimals)
     return Interval(value - half, value + half).meets(wanted)
-
-
-def _half(decimals: int) -> Decimal:
-    """Half a unit of the last digit."""
-    return Decimal(5).scaleb(-decimals - 1)

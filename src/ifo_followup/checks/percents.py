@@ -7,7 +7,7 @@ from decimal import Decimal
 from attrs import frozen
 
 from ifo_followup.checks.claims import LONGEST
-from ifo_followup.checks.intervals import Interval
+from ifo_followup.checks.intervals import Interval, half_unit
 from ifo_followup.swedish.numbers import UnreadableNumber, decimals_of, parse_number
 
 _WORDS = (
@@ -110,7 +110,7 @@ def _reach(value: Decimal, decimals: int, near: str) -> tuple[Decimal, Decimal]:
     nearer to 30 than to 20 or 40, all others at least in fives; "drygt 30" of what is under 40;
     "över 30" of anything above, "högst 30" of anything below.
     """
-    half = Decimal(5).scaleb(-decimals - 1)
+    half = half_unit(decimals)
     if not near:
         return half, half
     if near in _FROM:

@@ -84,9 +84,9 @@ _ALL = (
     Rule(
         rule="total-bare",
         severity=Severity.WARNING,
-        english='"{line}": none of the lines of "{section}" is printed above; '
+        english='"{line}": no line that it adds up is printed in "{section}"; '
         "those of the other sections are",
-        swedish='"{line}": ingen av raderna i "{section}" är tryckt ovanför; '
+        swedish='"{line}": ingen rad som den summerar är tryckt i "{section}"; '
         "de andra avsnittens rader är det",
         meaning="Where the sections of a table end in their sums, each has a line that its sum "
         "adds up. Told of one section alone, where all others have theirs.",

@@ -64,7 +64,7 @@ def totals_of(table: BudgetTable, columns: Sequence[CellMeaning]) -> list[Total]
             row = _Row.of(line, columns)
             found = _taken(row, waiting)
             if line.role is LineRole.SUBTOTAL and (found is None or not found.explained):
-                found = _of_nothing(line, lines, found)
+                found = _of_nothing(row, lines, columns, found)
             if found is not None:
                 out.append(found)
                 del waiting[len(waiting) - len(found.parts) :]
@@ -74,8 +74,11 @@ def totals_of(table: BudgetTable, columns: Sequence[CellMeaning]) -> list[Total]
     return out
 
 
-def _of_nothing(line: BudgetLine, lines: Sequence[BudgetLine], found: Total | None) -> Total | None:
+def _of_nothing(
+    row: _Row, lines: Sequence[BudgetLine], columns: Sequence[CellMeaning], found: Total | None
+) -> Total | None:
     """What is said of a subtotal that nothing above explains."""
+    line = row.line
     if all(other.role is not LineRole.ITEM for other in lines):
         return None  # a table of sums alone does not print what they add up
     if line.section is None:
@@ -83,6 +86,12 @@ def _of_nothing(line: BudgetLine, lines: Sequence[BudgetLine], found: Total | No
     closed = {x.section.text for x in lines if x.section and x.role is LineRole.SUBTOTAL}
     filled = {x.section.text for x in lines if x.section and x.role is LineRole.ITEM}
     if closed - filled == {line.section.text} and closed & filled:
+        own = [x for x in lines if x.section and x.section.text == line.section.text]
+        parts = [_Row.of(x, columns) for x in own if x.role is LineRole.OF_WHICH]
+        adding = _tried(row, parts)
+        whole = adding.tried == sum(value is not None for value in row.values)
+        if adding.tried and whole and not adding.broken:
+            return None  # its lines are all printed as "varav"
         return Total(line, (), explained=False, broken=(), tried=0)
     return found
 

@@ -13,6 +13,7 @@ from ifo_followup.swedish.text import squash
 from ifo_followup.swedish.words import ASSESSMENTS, STATUSES
 
 _MOST_HEADER_ROWS = 4
+_PROSE = 20  # characters in a cell; a head or a value has fewer
 _GROUP = re.compile(r"(?:helår|ack(?:umulera[td])?)(?:(?:19|20)[0-9]{2})?")
 
 
@@ -50,6 +51,12 @@ def texts(cells: Sequence[Cell]) -> int:
         for cell in cells
         if cell.text.strip() and not is_value(cell.text) and not is_dash(cell.text)
     )
+
+
+def are_prose(cells: Sequence[Cell]) -> bool:
+    """Whether cells hold running text."""
+    length = sum(len(c.text) for c in cells)
+    return bool(cells) and not values(cells) and length > _PROSE * len(cells)
 
 
 def _opens(text: str) -> bool:

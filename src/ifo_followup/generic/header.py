@@ -15,13 +15,12 @@ from ifo_followup.generic.heads import (
     Word,
     assignment_of,
     is_month,
-    is_period,
-    is_whose,
     level_of,
     risk_of,
     word_of,
 )
 from ifo_followup.generic.risk_values import product_column
+from ifo_followup.generic.value_columns import value_columns
 from ifo_followup.layouts.declare import CellKind, Column, TableLayout, TableRole
 from ifo_followup.layouts.goal_tables import period_of
 from ifo_followup.layouts.grids import Grid
@@ -29,7 +28,6 @@ from ifo_followup.layouts.money_heads import speaks_of_money
 from ifo_followup.swedish.currency import MONEY_UNITS
 from ifo_followup.swedish.text import squash
 from ifo_followup.swedish.units import read_unit
-from ifo_followup.swedish.words import says_not_measured
 
 _PROSE = 60  # characters; an assessment is shorter than its explanation
 _LEAST_MONTHS = 3
@@ -173,16 +171,11 @@ class Header:
         if (
             consequence is not None
             and "description" not in fills.values()
-            and self._is_prose(consequence)
+            and contents.are_prose(self.cells[consequence])
         ):
             fills[consequence] = "description"
         layout = TableLayout(role=TableRole.RISKS, columns=(), risk=risk_of(self.heads[title]))
         return self._made(Reading.RISKS, layout, fills)
-
-    def _is_prose(self, n: int) -> bool:
-        cells = self.cells[n]
-        length = sum(len(c.text) for c in cells)
-        return bool(cells) and not contents.values(cells) and length > 20 * len(cells)
 
     def _calendar(self) -> tuple[Reading, TableLayout, Columns] | None:
         if self.words[0] is not Word.MONTH:
@@ -272,7 +265,7 @@ class Header:
             area, goal = goal, second  # "Målområde | Nämndmål": the first is served by the second
         parts = ((area, "area"), (goal, "title"), (name, "name"))
         given = {n: f for n, f in parts if n is not None}
-        fills = self._measured(given)
+        fills = value_columns(self.heads, self.words, self.cells, given)
         fills = self._fill(
             {
                 Word.ASSESSMENT: "assessment",
@@ -285,48 +278,6 @@ class Header:
         self._unheaded(fills)
         self._lights_for_outcomes(fills)
         return self._goal_reading(fills, goal, name)
-
-    def _measured(self, given: Mapping[int, str]) -> dict[int, str]:
-        """Columns of values: outcomes by period, the target, the forecast."""
-        out = dict(given)
-        for n, word in enumerate(self.words):
-            if n in out:
-                continue
-            cells = self.cells[n]
-            if word is Word.OUTCOME and self._tells(n):
-                if Word.COMMENT not in self.words:
-                    out[n] = "comment"
-            elif word is Word.OUTCOME or (word is None and is_period(self.heads[n])):
-                out[n] = "outcome"
-            elif word is None and is_whose(self.heads[n]) and contents.values(cells):
-                out[n] = "outcome"  # "Kvinnor" beside "Målvärde"
-            elif word is Word.TARGET or (word is Word.GOAL and contents.values(cells)):
-                out[n] = "target"
-            elif word is Word.FORECAST:
-                out[n] = "forecast"
-            elif (
-                word is Word.GOAL
-                and squash(self.heads[n]) == "mål"
-                and "target" not in out.values()
-                and not contents.texts(cells)
-            ):
-                out[n] = "target"  # an empty column of targets
-        return self._told_apart(out)
-
-    def _tells(self, n: int) -> bool:
-        """Whether running text stands under "Resultat": no values, nor that there are none."""
-        named = any(letter.isdigit() for letter in self.heads[n])
-        said = any(says_not_measured(cell.text) for cell in self.cells[n])
-        return not (named or said) and self._is_prose(n) and not contents.assessed(self.cells[n])
-
-    def _told_apart(self, fills: dict[int, str]) -> dict[int, str]:
-        """Two columns of values with the same kind and period cannot be told apart."""
-        seen: dict[tuple[str, str | None], list[int]] = {}
-        for n, name in fills.items():
-            if name in ("outcome", "target", "forecast"):
-                seen.setdefault((name, squash(self.heads[n])), []).append(n)
-        doubled = {n for here in seen.values() if len(here) > 1 for n in here}
-        return {n: name for n, name in fills.items() if n not in doubled}
 
     def _unheaded(self, fills: dict[int, str]) -> None:
         """Columns without a head: icons are the assessment, the same words in each row nothing."""

@@ -16,9 +16,9 @@ from ifo_followup.layouts.identity import (
     Family,
     Identity,
     bare_name,
-    front_lines,
     identify,
 )
+from ifo_followup.layouts.period import ANNUAL, MONTHLY, front_lines
 from ifo_followup.model.report import ReportType
 from ifo_followup.model.values import Source, Text
 
@@ -59,16 +59,8 @@ _KINDS: tuple[tuple[re.Pattern[str], tuple[ReportType, ...]], ...] = (
         re.compile(r"tertial(?:rapport|bokslut|uppföljning)|\btertial\s?[123]\b", re.IGNORECASE),
         (ReportType.TERTIAL_1, ReportType.TERTIAL_2, ReportType.TERTIAL_3),
     ),
-    (
-        re.compile(r"månads(?:rapport|uppföljning|bokslut)", re.IGNORECASE),
-        (ReportType.MONTHLY,),
-    ),
-    (
-        re.compile(
-            r"verksamhetsberättelse|(?<!del)års(?:bokslut|redovisning|rapport)", re.IGNORECASE
-        ),
-        (ReportType.ANNUAL,),
-    ),
+    (re.compile(MONTHLY, re.IGNORECASE), (ReportType.MONTHLY,)),
+    (re.compile(ANNUAL, re.IGNORECASE), (ReportType.ANNUAL,)),
 )
 _YEAR_LAST = re.compile(r"\s20[0-9]{2}\s{0,3}\Z")
 _TITLE_PAGE = 14  # blocks

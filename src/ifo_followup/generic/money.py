@@ -105,6 +105,7 @@ class _Numbers:
         found = read_signed(
             self.grid, depth,
             without=counted, year=self.draft.year, annual=self.around.annual,
+            month=self.draft.month,
         )  # fmt: skip
         meanings = found.meanings
         if not any(meanings) or not found.rows or len(units) > 1:

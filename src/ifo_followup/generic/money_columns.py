@@ -27,7 +27,12 @@ _OPEN = (Basis.BUDGET, Basis.DEVIATION)
 
 
 def read_columns(
-    heads: Sequence[Sequence[str]], rows: Sequence[Amounts], *, year: str | None, annual: bool
+    heads: Sequence[Sequence[str]],
+    rows: Sequence[Amounts],
+    *,
+    year: str | None,
+    annual: bool,
+    month: int | None = None,
 ) -> tuple[CellMeaning | None, ...]:
     """Read the columns behind the labels; None for one whose meaning is not clear.
 
@@ -36,9 +41,10 @@ def read_columns(
         rows: the amounts of each row, None where a cell holds none.
         year: the report's year, None where it is not known.
         annual: whether the report is for a whole year.
+        month: the last one of the report's period, None where it is not known.
     """
     partial = [read_column(column, year=year, annual=annual) for column in heads]
-    partial = _without_period(partial, rows)
+    partial = _without_period(_latest_forecast(partial, month), rows)
     if any(p and p.quantity is MoneyQuantity.RESULT for p in partial):
         # a bare "Prognos" beside Intäkt, Kostnad, Resultat forecasts the result
         partial = [
@@ -47,7 +53,7 @@ def read_columns(
             else p
             for p in partial
         ]
-    partial = _latest_forecast(_not_of_the_year(partial, rows))
+    partial = _not_of_the_year(partial, rows)
     meanings = [
         CellMeaning(p.quantity, p.basis, p.horizon) if p and p.horizon else None for p in partial
     ]
@@ -77,11 +83,16 @@ def _not_of_the_year(
     return out
 
 
-def _latest_forecast(partial: Sequence[Partial | None]) -> list[Partial | None]:
-    """Of forecasts that name their months only the latest is the report's: "Prognos mars"."""
-    named = [p.month for p in partial if p and p.basis is Basis.FORECAST]
-    latest = max((month for month in named if month), default=None)
+def _latest_forecast(partial: Sequence[Partial | None], month: int | None) -> list[Partial | None]:
+    """Of forecasts that name their months only the latest is the report's: "Prognos mars".
+
+    Months that are still to come are not when a forecast was made.
+    """
+    named = [p.month for p in partial if p and p.horizon and p.basis is Basis.FORECAST]
+    latest = max((each for each in named if each), default=None)
     if latest is None or None in named or named.count(latest) > 1:
+        return list(partial)
+    if month is not None and latest > month:
         return list(partial)
     return [
         p if p is None or p.basis is not Basis.FORECAST or p.month == latest else None

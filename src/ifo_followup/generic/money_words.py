@@ -12,7 +12,7 @@ from attrs import frozen
 
 from ifo_followup.layouts.money_heads import quantity_in
 from ifo_followup.model.money import Basis, Horizon, MoneyQuantity
-from ifo_followup.swedish.dates import ANY_MONTH, first_month
+from ifo_followup.swedish.dates import ANY_MONTH, months_in
 from ifo_followup.swedish.text import squash
 
 # words that make a column one of something else than money of this year's budget
@@ -92,8 +92,11 @@ def read_column(heads: Sequence[str], *, year: str | None, annual: bool) -> Part
         if quantity is None or "förändr" in whole:
             return None
         basis = Basis.OUTCOME
-    month = first_month(printed) if basis is Basis.FORECAST else None
+    months = months_in(printed) if basis is Basis.FORECAST else ()
+    month = months[0] if len(set(months)) == 1 else None
     horizon = _horizon(words, printed, basis, annual=annual)
+    if len(set(months)) > 1 and (months[0], months[-1]) != (1, 12):
+        horizon = None  # "Prognos sep-dec" is for these months, not made in one
     presumed = horizon is Horizon.FULL_YEAR and not (annual or _FULL_YEAR.search(whole))
     return Partial(quantity, basis, horizon, month, presumed)
 
@@ -122,6 +125,8 @@ def _horizon(words: Sequence[str], printed: str, basis: Basis, *, annual: bool) 
     to_date = any(map(_TO_DATE.search, words)) or _TO_DATE_PRINTED.search(printed) is not None
     if _FULL_YEAR.search(whole):
         return None if to_date else Horizon.FULL_YEAR
+    if to_date and basis is Basis.DEVIATION and "prognos" in whole and "utfall" not in whole:
+        return None  # "Avvikelse prognos aug": made in August, or up to it
     if annual:
         return None if to_date else Horizon.FULL_YEAR
     if to_date:

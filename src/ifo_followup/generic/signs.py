@@ -35,7 +35,13 @@ class ReadColumns:
 
 
 def read_signed(
-    grid: Grid, depth: int, *, without: set[int], year: str | None, annual: bool
+    grid: Grid,
+    depth: int,
+    *,
+    without: set[int],
+    year: str | None,
+    annual: bool,
+    month: int | None,
 ) -> ReadColumns:
     """Read the columns behind the labels, whatever way the amounts have of printing a minus.
 
@@ -45,12 +51,14 @@ def read_signed(
         without: rows of the grid that are no amounts of the table.
         year: the report's year, None where it is not known.
         annual: whether the report is for a whole year.
+        month: the last one of the report's period, None where it is not known.
     """
     heads = columns_of(grid, depth)
 
     def read(usual: Callable[[str], str]) -> ReadColumns:
         rows = [r for n, r in enumerate(amounts_of(grid, depth, usual), depth) if n not in without]
-        return ReadColumns(rows, read_columns(heads, rows, year=year, annual=annual), usual)
+        meanings = read_columns(heads, rows, year=year, annual=annual, month=month)
+        return ReadColumns(rows, meanings, usual)
 
     plain = read(with_sign_in_front)
     if not any(c and _BRACKETS.fullmatch(c.text.strip()) for row in grid[depth:] for c in row):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
@@ -17,6 +18,11 @@ class Span:
     start: int
     end: int
     text: str = ""
+
+    @property
+    def middle(self) -> float:
+        """Halfway between its ends."""
+        return (self.start + self.end) / 2
 
     def shares(self, other: "Span") -> int:
         """How many characters stand under those of the other."""
@@ -102,24 +108,33 @@ def _groups_over(
 
     None where some stands elsewhere: then it is not clear how far it reaches.
     """
-    out: list[tuple[int, int, str]] = []
     if not groups:
-        return out
-    middle = [(group.start + group.end) / 2 for group in groups]
+        return []
     nearest = [
-        min(range(len(groups)), key=lambda g: abs((h.start + h.end) / 2 - middle[g]))
-        for h in firsts[1:]
+        min(range(len(groups)), key=lambda g: abs(h.middle - groups[g].middle)) for h in firsts[1:]
     ]
-    for g, group in enumerate(groups):
-        own = [n for n, home in enumerate(nearest, start=1) if home == g]
-        if not own:
-            return None
-        first, last = firsts[own[0]], firsts[own[-1]]
-        set_to = ((first.start + last.end) / 2 - middle[g], first.start - group.start)
-        if min(map(abs, set_to)) > _BESIDE:
-            return None
-        out.append((own[0], len(own), group.text))
-    return out
+    own = [[n for n, home in enumerate(nearest, start=1) if home == g] for g in range(len(groups))]
+    if not all(own):
+        return None
+    ends = [columns[-1] + 1 for columns in own]
+    spans = list(zip([1, *ends[:-1]], ends, strict=True))
+    aside = [_aside(g, firsts[a:b]) for g, (a, b) in zip(groups, spans, strict=True)]
+    if max(aside) > _BESIDE:
+        return None
+    for g, ((a, to), (_, b)) in enumerate(pairwise(spans)):
+        for other in {*range(a + 1, b)} - {to}:
+            moved = _aside(groups[g], firsts[a:other]), _aside(groups[g + 1], firsts[other:b])
+            if max(moved) <= _BESIDE and sum(moved) <= aside[g] + aside[g + 1] + _NEAR:
+                return None  # the column between them may be of either
+    return [(a, b - a, group.text) for group, (a, b) in zip(groups, spans, strict=True)]
+
+
+def _aside(group: Span, firsts: Sequence[Span]) -> float:
+    """How far the head of a group stands from the middle and the side of what it is over."""
+    first, last = firsts[0], firsts[-1]
+    return min(
+        abs((first.start + last.end) / 2 - group.middle), float(abs(first.start - group.start))
+    )
 
 
 def _main_line(

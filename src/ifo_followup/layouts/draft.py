@@ -54,6 +54,11 @@ class Draft:
     money_unit: Unit | None = None  # of the last money table that named one
     last_risk_category: Text | None = None
 
+    @property
+    def month(self) -> int | None:
+        """The last month of the report's period."""
+        return int(self.period[5:7]) if self.period else None
+
     def add_goal(
         self,
         level: GoalLevel,

@@ -23,7 +23,7 @@ from ifo_followup.swedish.numbers import read_quantity
 from ifo_followup.swedish.text import squash
 from ifo_followup.swedish.units import read_unit
 
-# whom the values under a head are for: "Utfall 2023 Kvinnor"
+# whom the values under a head are for: "Utfall 2023 Kvinnor"; see `whose_in`
 WHOSE = re.compile(r"\b(?:kvinnor|män|flickor|pojkar|totalt?)\b", re.IGNORECASE)
 _NEW = re.compile(r"\(N\)\s{0,3}")
 _THIRD = re.compile(r"\b(?:T|Tertial\s)([1-3])\b", re.IGNORECASE)
@@ -87,13 +87,17 @@ def observations_of(row: Row, draft: Draft, name: str) -> Iterator[Observation]:
         for head, cell in row.all(fills):
             period = period_of(head, draft.year) or draft.year
             printed = unit if unit not in (None, Unit.COUNT) else read_unit(head) or unit
-            whose = WHOSE.search(head)
+            whose = whose_in(head)
             for scope, number in numbers_of(cell, draft.ledger, row.spot(head), printed):
                 if number.value is None:
                     number = evolve(number, unit=None)
-                if scope is None and whose:
-                    scope = whose[0]
-                yield Observation(kind=kind, period=period, scope=scope, number=number)
+                yield Observation(kind=kind, period=period, scope=scope or whose, number=number)
+
+
+def whose_in(head: str) -> str | None:
+    """Whom the values under a head are for; None for all, also as "Kvinnor/män"."""
+    found = WHOSE.findall(head)
+    return found[0] if len(found) == 1 else None
 
 
 def period_of(head: str, year: str | None = None) -> str | None:

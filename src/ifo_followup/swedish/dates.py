@@ -53,8 +53,13 @@ def parse_month(text: str) -> int | None:
 
 def first_month(text: str) -> int | None:
     """The first month named: "November/december" → 11; "4 april" → 4; None where none is."""
-    found = _ANY_MONTH.search(text.casefold())
-    return parse_month(found[1]) if found else parse_month(text)
+    return next(iter(months_in(text)), None)
+
+
+def months_in(text: str) -> tuple[int, ...]:
+    """All months named: "sep–dec" → 9, 12; of words that a narrow column broke, one month alone."""
+    found = [parse_month(found[1]) for found in _ANY_MONTH.finditer(text.casefold())]
+    return tuple(month for month in found or [parse_month(text)] if month is not None)
 
 
 def month_end(year: int, month: int) -> date:

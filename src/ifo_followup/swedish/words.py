@@ -47,12 +47,11 @@ _FULFILMENT = tuple(
     # "når" or "uppnås" alone says something only with a subject; see the openers
     if phrase.strip()
 ) + tuple((f"når {yet}{no}", Verdict.NOT_FULFILLED) for yet in _YET for no in ("inte", "ej"))
-# "Viss måluppfyllelse"; how much "god" is differs from scale to scale
+# "Viss måluppfyllelse"; how much "god" or "hög" is differs from scale to scale
 _OF_FULFILMENT = tuple(
     (f"{word} måluppfyllelse", verdict)
     for verdict, words in (
         (Verdict.FULFILLED, ("full", "hel")),
-        (Verdict.LARGELY_FULFILLED, ("hög",)),
         (Verdict.PARTLY_FULFILLED, ("delvis", "viss")),
         (Verdict.NOT_FULFILLED, ("ingen", "ej")),
     )

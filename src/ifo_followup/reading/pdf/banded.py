@@ -310,7 +310,7 @@ def _below(
     """Lines that follow the last rule or stripe and stand in the same columns."""
     if not inside:
         return []
-    # under a rule that closes the rows only their sum may follow
+    # under a rule that closes the rows only rows of figures may follow, as their sum is
     closed = (
         bool(region.hs)
         and not region.shades
