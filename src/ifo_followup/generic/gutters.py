@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from ifo_followup.generic.spaced_heads import Span
+from ifo_followup.generic.word_heads import is_answer
 from ifo_followup.layouts.grids import is_value
 from ifo_followup.swedish.dates import parse_date
 from ifo_followup.swedish.numbers import is_dash
-from ifo_followup.swedish.words import ASSESSMENTS, LIKELIHOODS, STATUSES
 
 _TOKEN = re.compile(r"\S{1,3}")  # an arrow, "Q4", "nr"
 _MOST_PARTS = 4  # that one column is parted into
@@ -47,8 +47,13 @@ def _gutter(column: Span, lines: Sequence[str]) -> int | None:
     return column.start + found[0] if len(found) == 1 else None
 
 
+def _is_wide(n: int, text: str) -> bool:
+    """Whether two spaces part what stands before a place and behind it."""
+    return text[n - 1 : n + 1] == "  " and bool(text[:n].strip() and text[n:].strip())
+
+
 def _is_edge(n: int, texts: Sequence[str]) -> bool:
-    """Whether what stands behind a place begins there in all lines, and goes with what is before."""
+    """Whether what stands behind a place begins there in all lines, beside what is before."""
     behind = [(text[:n].rstrip(), text[n + 1 :]) for text in texts if text[n + 1 :].strip()]
     if sum(1 for before, _ in behind if before) < _LEAST_LINES:
         return False
@@ -69,5 +74,5 @@ def _is_telling(text: str) -> bool:
         or is_dash(text)
         or _TOKEN.fullmatch(text) is not None
         or parse_date(text) is not None
-        or any(words.lookup(text) is not None for words in (ASSESSMENTS, STATUSES, LIKELIHOODS))
+        or is_answer(text)
     )

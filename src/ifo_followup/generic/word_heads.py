@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ifo_followup.generic.heads import Word, is_period, word_of
 from ifo_followup.generic.spaced_heads import Span
 from ifo_followup.generic.spaced_lines import MOST_CELLS, SpacedLine
-from ifo_followup.swedish.words import ASSESSMENTS, STATUSES
+from ifo_followup.swedish.words import ASSESSMENTS, LIKELIHOODS, STATUSES
 
 # what the rows of such a table are about
 LABELS = frozenset(
@@ -28,6 +28,11 @@ def kind_of(head: str) -> Kind | None:
     if found is not None:
         return found
     return ANSWER if ASSESSMENTS.lookup(head) or STATUSES.lookup(head) else None
+
+
+def is_answer(text: str) -> bool:
+    """Whether a cell says in known words how far something has come, or how likely it is."""
+    return any(words.lookup(text) is not None for words in (ASSESSMENTS, STATUSES, LIKELIHOODS))
 
 
 def word_heads(row: SpacedLine) -> list[Span] | None:

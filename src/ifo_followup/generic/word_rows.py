@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from attrs import define, field
 
 from ifo_followup.document import Cell
+from ifo_followup.generic.crosses import is_cross
 from ifo_followup.generic.heads import Word, is_period
 from ifo_followup.generic.spaced_heads import Span
 from ifo_followup.generic.spaced_lines import SpacedLine, is_rest, place_of
@@ -17,21 +18,13 @@ from ifo_followup.layouts.grids import is_value
 from ifo_followup.swedish.dates import parse_date
 from ifo_followup.swedish.numbers import is_dash
 from ifo_followup.swedish.text import join_lines
-from ifo_followup.swedish.words import ASSESSMENTS, LIKELIHOODS, STATUSES
 
 _SHORT = frozenset(
     (Word.ASSESSMENT, Word.STATUS, Word.LIKELIHOOD, Word.RISK_VALUE, Word.OUTCOME, Word.TARGET,
      Word.FORECAST, Word.TREND, Word.IMPACT, ANSWER)
 )  # fmt: skip
-ANSWERS = frozenset((Word.ASSESSMENT, Word.STATUS, Word.LIKELIHOOD))
-_AHEAD = 3  # lines behind the table that are looked at
 
 Cells = dict[int, Span]
-
-
-def is_answer(text: str) -> bool:
-    """Whether a cell says in known words how far something has come, or how likely it is."""
-    return any(words.lookup(text) is not None for words in (ASSESSMENTS, STATUSES, LIKELIHOODS))
 
 
 class NotPlain(Exception):
@@ -112,24 +105,20 @@ class WordRows:
                 if self._stands_alone(cells):
                     break
                 self.rows.append([(row, cells)])
-            elif not self.rows or not cells.keys() <= self._open(above):
+            elif not self.rows or not cells.keys() <= above.keys():
                 raise NotPlain
             else:
                 self.rows[-1].append((row, cells))
             self.end = at + 1
             empty = False
-        if not self.rows or self._goes_on():
+        if not self.rows:
             raise NotPlain
-
-    def _open(self, above: Cells) -> set[int]:
-        """The columns whose cell may go on in this line: those filled in the line above it."""
-        return set(above)
 
     def _begins(self, cells: Cells, above: Cells) -> bool:
         """Whether a line begins a row; it goes on with the row before otherwise."""
         labels = [n for n in self._labels if n in cells]
         rests = [n for n in labels if is_rest(cells[n])]
-        answers = [n for n in cells.keys() & self._short if n not in above or not is_rest(cells[n])]
+        answers = [n for n in cells.keys() & self._short if not _is_wrapped(n, cells, above)]
         if not labels:
             if answers:
                 raise NotPlain  # whose is it?
@@ -153,12 +142,11 @@ class WordRows:
         """Whether a label has nothing beside it: a line below the table."""
         return len(self.columns) > 1 and len(cells) == 1 and bool(self.rows)
 
-    def _goes_on(self) -> bool:
-        """Whether rows follow on what seemed to end the table: it parted them into groups."""
-        behind = [cells for cells in self._placed[self.end :] if cells][:_AHEAD]
-        return any(
-            len(cells) > 1 and any(is_answer(cells[n].text) for n in cells) for cells in behind
-        )
+
+def _is_wrapped(n: int, cells: Cells, above: Cells) -> bool:
+    """Whether an answer goes on from the line above: "(4)" below "Sannolik"."""
+    text = cells[n].text
+    return n in above and not is_cross(text) and (text[0].islower() or text[0] == "(")
 
 
 def _labels(kinds: Sequence[Kind | None]) -> list[int]:

@@ -12,7 +12,7 @@ from attrs import frozen
 from ifo_followup.document import Document, Kind, Table
 from ifo_followup.generic.classify import classify
 from ifo_followup.generic.gutters import parted
-from ifo_followup.generic.heads import is_period
+from ifo_followup.generic.heads import Word, is_period
 from ifo_followup.generic.spaced_heads import (
     Span,
     columns_of_rows,
@@ -27,8 +27,8 @@ from ifo_followup.generic.spaced_lines import (
     is_rest,
     place_of,
 )
-from ifo_followup.generic.word_heads import kind_of, word_heads
-from ifo_followup.generic.word_rows import ANSWERS, NotPlain, WordRows, is_answer
+from ifo_followup.generic.word_heads import is_answer, kind_of, word_heads
+from ifo_followup.generic.word_rows import NotPlain, WordRows
 from ifo_followup.layouts.ledger import Ledger
 from ifo_followup.swedish.text import join_lines
 
@@ -37,6 +37,10 @@ _LONGEST_LINE = 400
 _MOST_HEADER_LINES = 4
 _GAP = 3  # empty lines that end any table
 _TRIES = 3
+_AHEAD = 8  # lines behind a table that are looked at
+_PROSE = frozenset((Word.COMMENT, Word.ACTION))
+_ANSWERS = frozenset((Word.ASSESSMENT, Word.STATUS, Word.LIKELIHOOD))
+_LIGHTS = frozenset((Word.ASSESSMENT, Word.STATUS, Word.TREND, Word.FORECAST, None))
 _NOTHING = Document(name="", sha256="", kind=Kind.TEXT, reader="", blocks=())
 
 
@@ -63,7 +67,8 @@ def word_table(rows: Sequence[SpacedLine], at: int) -> WordTable | None:
             return None
         across = next((n for n, row in enumerate(body) if _crosses(row, columns)), None)
         if across is None:
-            return _read(header, heads, body, columns, at)
+            found = _read(header, heads, body, columns, at)
+            return None if found is None or _goes_on(rows, found, columns) else found
         end = first + across
     return None
 
@@ -89,13 +94,25 @@ def _stop(rows: Sequence[SpacedLine], first: int) -> int:
             continue
         if n > first and empty:
             alone = len(row.cells) == 1 and not row.line.text[:1].isspace()
-            if empty >= _GAP or alone or (widest and empty > widest):
+            if empty >= _GAP or alone or (empty > 1 and empty > widest):
                 return n
             widest = max(widest, empty)
         if len(row.line.text) > _LONGEST_LINE or word_heads(row) is not None:
             return n
         empty = 0
     return min(len(rows), first + _MOST_LINES)
+
+
+def _goes_on(rows: Sequence[SpacedLine], found: WordTable, columns: Sequence[Span]) -> bool:
+    """Whether rows follow on what seemed to end the table, as a line that parts them into groups."""
+    behind = [row for row in rows[found.end : found.end + _AHEAD] if row.cells]
+    for row in behind:
+        if word_heads(row) is not None:
+            return False
+        homes = [home_of(cell, columns) for cell in row.cells]
+        if len(homes) > 1 and None not in homes and any(is_answer(c.text) for c in row.cells):
+            return True
+    return False
 
 
 def _crosses(row: SpacedLine, columns: Sequence[Span]) -> bool:
@@ -116,7 +133,7 @@ def _read(
         (columns, False),
         (narrow, False),
         (narrow + empty_behind(narrow, printed), True),
-        (_with_empty(narrow, heads), True),
+        (_without_lights(narrow, heads), True),
     )
     for places, guessed in ways:
         over = heads_over(places, printed) if len(places) == len(heads) else None
@@ -127,7 +144,7 @@ def _read(
             rows = WordRows(places, texts, body)
         except NotPlain:
             return None
-        if guessed and _answers_are_words(rows):
+        if guessed and _is_doubtful(rows):
             return None
         place = place_of([*header, *body[: rows.end]])
         cells = (*header_cells(over, place_of(header)), *rows.cells(1))
@@ -138,19 +155,26 @@ def _read(
     return None
 
 
-def _answers_are_words(rows: WordRows) -> bool:
-    """Whether a column of answers holds none: then its head may be that of the next column."""
+def _is_doubtful(rows: WordRows) -> bool:
+    """Whether a head stands over the cells of another: comments under "Status", or the reverse."""
     for n, head in enumerate(rows.heads):
-        printed = rows.column(n)
-        if kind_of(head) in ANSWERS and printed and not any(map(is_answer, printed)):
+        answers = [is_answer(text) for text in rows.column(n)]
+        kind = kind_of(head)
+        if answers and (
+            (kind in _ANSWERS and not any(answers)) or (kind in _PROSE and all(answers))
+        ):
             return True
     return False
 
 
-def _with_empty(columns: Sequence[Span], heads: Sequence[Span]) -> list[Span]:
-    """The columns with those that have a head and nothing below; the others are under theirs."""
-    own = [[n for n, c in enumerate(columns) if head.shares(c) > 0] for head in heads]
-    if sorted(n for found in own for n in found) != list(range(len(columns))):
+def _without_lights(columns: Sequence[Span], heads: Sequence[Span]) -> list[Span]:
+    """The columns with those of lights that left no letters: all heads of lights over no words."""
+    empty = {
+        n
+        for n, head in enumerate(heads)
+        if kind_of(head.text) in _LIGHTS and not any(head.shares(c) > 0 for c in columns)
+    }
+    if len(heads) - len(empty) != len(columns):
         return []
-    empty = [head for head, found in zip(heads, own, strict=True) if not found]
-    return sorted((*columns, *empty), key=lambda place: place.start)
+    filled = iter(columns)
+    return [head if n in empty else next(filled) for n, head in enumerate(heads)]
