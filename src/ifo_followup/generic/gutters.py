@@ -40,9 +40,9 @@ def _gutter(column: Span, lines: Sequence[str]) -> int | None:
     blank = [all(text[n] == " " for text in texts) for n in range(column.end - column.start)]
     places = [n for n, white in enumerate(blank[:-1]) if n and white and not blank[n + 1]]
     fits = [n for n in places if _is_edge(n, texts)]
-    wide = [
-        n for n in fits if any(text[n - 1 : n + 1] == "  " and text[:n].strip() for text in texts)
-    ]
+    wide = [n for n in fits if any(_is_wide(n, text) for text in texts)]
+    if not wide and all(is_answer(text.strip()) for text in texts):
+        return None  # "Pågående enligt plan" is one answer
     found = wide or [n for n in fits if all(_is_telling(text[:n].strip()) for text in texts)]
     return column.start + found[0] if len(found) == 1 else None
 

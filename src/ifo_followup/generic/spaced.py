@@ -12,6 +12,7 @@ from attrs import evolve
 
 from ifo_followup.document import Block, Cell, Document, Furniture, Lines, Table
 from ifo_followup.generic.spaced_heads import (
+    Span,
     columns_of_rows,
     empty_behind,
     heads_over,
@@ -27,6 +28,7 @@ from ifo_followup.generic.spaced_lines import (
     spaced_lines,
 )
 from ifo_followup.generic.word_tables import word_table
+from ifo_followup.layouts.grids import is_value
 from ifo_followup.layouts.signs import signs_of
 from ifo_followup.swedish.numbers import is_dash
 from ifo_followup.swedish.text import join_lines
@@ -132,6 +134,12 @@ def _end(rows: Sequence[SpacedLine], start: int) -> int:
     return end
 
 
+def _has_words_behind(cell: Span) -> bool:
+    """Whether words stand directly behind a figure: they are of the next column."""
+    figure, _, words = cell.text.partition(" ")
+    return is_value(figure) and words[:1].isalpha() and not is_value(cell.text)
+
+
 def _breaks_off(rows: Sequence[SpacedLine], end: int, words_end: int) -> bool:
     """Whether figures go on directly below that are set otherwise: then the table is not whole."""
     cells = rows[end].cells if end < len(rows) else ()
@@ -177,7 +185,10 @@ def _table(header: Sequence[SpacedLine], body: Sequence[SpacedLine]) -> Table | 
     columns = columns_of_rows(printed)
     if columns is None or len(columns) > MOST_CELLS or not header:
         return None
-    columns += empty_behind(columns, [row.cells for row in header])
+    empty = empty_behind(columns, [row.cells for row in header])
+    if empty and any(_has_words_behind(row.cells[-1]) for row in body if row.is_row):
+        return None  # what seems empty begins one space behind the figures
+    columns += empty
     heads = heads_over(columns, [row.cells for row in header])
     if heads is None or not all(heads.leaves[1:]):
         return None

@@ -37,6 +37,7 @@ _LONGEST_LINE = 400
 _MOST_HEADER_LINES = 4
 _GAP = 3  # empty lines that end any table
 _TRIES = 3
+_LONGEST_TREND = 20  # characters
 _AHEAD = 8  # lines behind a table that are looked at
 _PROSE = frozenset((Word.COMMENT, Word.ACTION))
 _ANSWERS = frozenset((Word.ASSESSMENT, Word.STATUS, Word.LIKELIHOOD))
@@ -104,7 +105,7 @@ def _stop(rows: Sequence[SpacedLine], first: int) -> int:
 
 
 def _goes_on(rows: Sequence[SpacedLine], found: WordTable, columns: Sequence[Span]) -> bool:
-    """Whether rows follow on what seemed to end the table, as a line that parts them into groups."""
+    """Whether rows follow on what seemed to end the table: a line parted them into groups."""
     behind = [row for row in rows[found.end : found.end + _AHEAD] if row.cells]
     for row in behind:
         if word_heads(row) is not None:
@@ -144,8 +145,8 @@ def _read(
             rows = WordRows(places, texts, body)
         except NotPlain:
             return None
-        if guessed and _is_doubtful(rows):
-            return None
+        if guessed and any(map(_is_doubtful, texts, map(rows.column, range(len(texts))))):
+            continue
         place = place_of([*header, *body[: rows.end]])
         cells = (*header_cells(over, place_of(header)), *rows.cells(1))
         table = Table(cells=cells, place=place, header_rows=1)
@@ -155,16 +156,16 @@ def _read(
     return None
 
 
-def _is_doubtful(rows: WordRows) -> bool:
+def _is_doubtful(head: str, printed: Sequence[str]) -> bool:
     """Whether a head stands over the cells of another: comments under "Status", or the reverse."""
-    for n, head in enumerate(rows.heads):
-        answers = [is_answer(text) for text in rows.column(n)]
-        kind = kind_of(head)
-        if answers and (
-            (kind in _ANSWERS and not any(answers)) or (kind in _PROSE and all(answers))
-        ):
-            return True
-    return False
+    kind = kind_of(head)
+    answers = [is_answer(text) for text in printed]
+    if kind in _PROSE:
+        return bool(printed) and all(answers)
+    long = any(len(text) > _LONGEST_TREND for text in printed)
+    return (kind is Word.TREND and long) or (
+        kind in _ANSWERS and bool(printed) and not any(answers)
+    )
 
 
 def _without_lights(columns: Sequence[Span], heads: Sequence[Span]) -> list[Span]:
