@@ -9,6 +9,7 @@ from ifo_followup.document import Document, Lines, Table
 from ifo_followup.generic.claim import claim_of
 from ifo_followup.generic.identity import identity_of
 from ifo_followup.generic.layout import layout_for
+from ifo_followup.generic.lost_words import tell_lost_heads
 from ifo_followup.generic.municipalities import code_of
 from ifo_followup.generic.plan import Plan, heading_rules
 from ifo_followup.generic.spaced import with_spaced_tables
@@ -70,6 +71,7 @@ def walk_through(document: Document, kind: type[W]) -> tuple[W, Identity]:
     recovered, found = recover(document, layout)
     ledger = Ledger(recovered)
     ledger.findings.extend(found)
+    tell_lost_heads(document, recovered, ledger)
     ledger.find(
         "generic-format",
         "no format knows this layout; it was read by common words, and its figures need a look",

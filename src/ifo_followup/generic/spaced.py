@@ -11,6 +11,7 @@ from itertools import chain
 from attrs import evolve
 
 from ifo_followup.document import Block, Cell, Document, Furniture, Lines, Table
+from ifo_followup.generic.goal_lines import set_apart
 from ifo_followup.generic.spaced_heads import (
     Span,
     columns_of_rows,
@@ -95,11 +96,13 @@ def _of_words(found: tuple[Block, Lines]) -> Iterator[tuple[Block, Lines]]:
             at += 1
             continue
         if at > begin:
-            yield _both(block_of(rows[begin:at]))
+            yield from map(_both, set_apart(block_of(rows[begin:at])))
         yield table.table, block_of(rows[at : table.end])
         begin = at = table.end
-    if begin < len(rows):
-        yield _both(block_of(rows[begin:]))
+    if begin == 0:
+        yield from map(_both, set_apart(block))
+    elif begin < len(rows):
+        yield from map(_both, set_apart(block_of(rows[begin:])))
 
 
 def _is_caption(row: SpacedLine) -> bool:
@@ -137,7 +140,7 @@ def _end(rows: Sequence[SpacedLine], start: int) -> int:
 def _has_words_behind(cell: Span) -> bool:
     """Whether words stand directly behind a figure: they are of the next column."""
     figure, _, words = cell.text.partition(" ")
-    return is_value(figure) and words[:1].isalpha() and not is_value(cell.text)
+    return is_value(figure) and words[:1].isupper()
 
 
 def _breaks_off(rows: Sequence[SpacedLine], end: int, words_end: int) -> bool:

@@ -6,11 +6,13 @@ goals when its title says so and goals stand in it, a line is a label when the r
 
 from collections.abc import Sequence
 
-from attrs import define, field
+from attrs import define, evolve, field
 
-from ifo_followup.document import Block, Heading, ListItem, Paragraph, Table
+from ifo_followup.document import Block, Cell, Heading, ListItem, Paragraph, Table
 from ifo_followup.generic.classify import Found
+from ifo_followup.generic.contents import column as column_of
 from ifo_followup.generic.contents import has_split_heads
+from ifo_followup.generic.goal_lines import answer_in, speaks_of_goals
 from ifo_followup.generic.header import Reading
 from ifo_followup.generic.heads import level_of
 from ifo_followup.generic.layout import EVENTS, GOAL_LINE, GOALS, LABELS
@@ -19,6 +21,7 @@ from ifo_followup.generic.lost_rows import is_figures, looks_like_heads, looks_l
 from ifo_followup.generic.money import read_numbers
 from ifo_followup.generic.plan import Plan
 from ifo_followup.generic.rows import read_measured_goals, read_measures, unit_prefix
+from ifo_followup.generic.word_heads import is_answer
 from ifo_followup.layouts.around import Around, is_unit_line, stated_for_all, stated_unit
 from ifo_followup.layouts.declare import LabelRole, SectionRole
 from ifo_followup.layouts.goal_tables import (
@@ -30,10 +33,11 @@ from ifo_followup.layouts.goal_tables import (
 )
 from ifo_followup.layouts.grids import header_depth, is_number
 from ifo_followup.layouts.headings import Numbered, is_title_like
-from ifo_followup.layouts.mint import Spot, text_at
+from ifo_followup.layouts.mint import Spot, assessment_of, text_at
 from ifo_followup.layouts.money_table import names_of, says_nothing
 from ifo_followup.layouts.statistics_table import is_caption
 from ifo_followup.layouts.steering_tables import read_assignments, read_calendar, read_risks
+from ifo_followup.layouts.tables import MatchedTable
 from ifo_followup.layouts.undecided import settled
 from ifo_followup.layouts.walk import COMMENT_WORDS, LABELLED, Walk
 from ifo_followup.model.goals import GoalLevel
@@ -46,6 +50,7 @@ _GOAL_LABELS = frozenset(
     squash(word) for label in LABELS if label.role is LabelRole.GOAL for word in label.words
 )
 _STATUS = frozenset(("status",))
+_LIGHTS = ("assessment", "status", "trend", "forecast")
 _MEASURES = ("åtgärd", "åtgärder", "åtgärdsplan", "åtgärdsprogram")
 
 
@@ -60,6 +65,7 @@ class GenericWalk(Walk):
     for_all: Unit | None = field(init=False)
     new_mark: str = field(init=False)
     goals_above: int = field(default=0, init=False)  # in the last table of the section
+    goal_at: int = field(default=-2, init=False)  # the block that was the last line with a goal
     titled: int = field(default=-1, init=False)  # the section whose heading names a table
 
     def __attrs_post_init__(self) -> None:
@@ -91,6 +97,8 @@ class GenericWalk(Walk):
 
     def _known(self, found: Found) -> None:
         table = found.table
+        if id(table.table) not in self.printed:
+            self._tell_dark(table)
         if found.unclear:
             labels = [n for n, c in enumerate(table.columns) if c is not None]
             report_unclear(
@@ -106,6 +114,17 @@ class GenericWalk(Walk):
         goals = len(self.draft.goals)
         self._read(found)
         self.goals_above = len(self.draft.goals) - goals or self.goals_above
+
+    def _tell_dark(self, table: MatchedTable) -> None:
+        """Say of which columns of plain text nothing is left: colours and icons are no letters."""
+        grid = table.table.grid()
+        for n, column in enumerate(table.columns):
+            if column is None or column.fills not in _LIGHTS or column_of(grid, table.depth, n):
+                continue
+            head = Spot(table=table.number).source(table.heads[n], table.table.place)
+            self.ledger.find(
+                "light-lost", "nothing stands below this head; plain text has no colours", head
+            )
 
     def _read(self, found: Found) -> None:
         table = found.table
@@ -190,6 +209,8 @@ class GenericWalk(Walk):
             return
         if self.from_text and looks_like_heads(block.text):
             self._lost(block)
+        if self._is_assessment(block):
+            return
         if isinstance(after, Paragraph) and is_unit_line(after.text):
             beyond = self.at + 2
             blocks = self.document.blocks
@@ -237,6 +258,12 @@ class GenericWalk(Walk):
     def _append(self, block: Heading | Paragraph | ListItem) -> None:
         if (self.from_text and looks_like_rows(block.text)) or is_figures(block.text):
             self._lost(block)
+        elif speaks_of_goals(block.text):
+            self.ledger.find(
+                "text-unplaced",
+                "what looks like a goal or its assessment was read as text",
+                Spot().source(block.text[:120], block.place),
+            )
         super()._append(block)
 
     def _lost(self, block: Heading | Paragraph | ListItem) -> None:
@@ -250,6 +277,22 @@ class GenericWalk(Walk):
 
     def _label(self, block: Heading | Paragraph | ListItem, squashed: str) -> bool:
         return self.plan.labelled and super()._label(block, squashed)
+
+    def _is_assessment(self, block: Heading | Paragraph | ListItem) -> bool:
+        """Take the assessment of the goal on the line above, whatever section they stand in."""
+        answer = answer_in(block.text) if self.goal_at == self.at - 1 else None
+        awaited = self.labelled.expects_assessment and is_answer(block.text)
+        text = text_at(answer or block.text, block.place) if answer or awaited else None
+        if text is None or isinstance(block, ListItem):
+            return False
+        self.ledger.claim(block)
+        if awaited:
+            self.labelled.take(block, text)
+        else:
+            cell = Cell(text=text.text, row=0, column=0, place=block.place)
+            assessment, _ = assessment_of(cell, self.ledger)
+            self.draft.goals[-1] = evolve(self.draft.goals[-1], assessment=assessment)
+        return True
 
     def _goal_heading(self, block: Heading | Paragraph | ListItem, squashed: str) -> bool:
         known = "mål" in squashed or squashed.startswith("fokusområde")
@@ -266,6 +309,7 @@ class GenericWalk(Walk):
         self.labelled.close()
         self.comment_of = None
         self.draft.add_goal(level_of(found["word"]), title, number=found["number"])
+        self.goal_at = self.at
         return True
 
     def _area(self, title: Text) -> tuple[GoalLevel, Text] | None:

@@ -1,0 +1,44 @@
+"""Heads of word tables in plain text of which no table came: what stands below them is text."""
+
+from collections.abc import Iterator
+
+from ifo_followup.document import Document, Lines, Table
+from ifo_followup.generic.spaced_lines import spaced_lines
+from ifo_followup.generic.word_heads import are_word_heads, word_heads
+from ifo_followup.layouts.ledger import Ledger
+from ifo_followup.layouts.mint import Spot
+from ifo_followup.model.values import Place
+
+_LONGEST = 120
+
+
+def tell_lost_heads(document: Document, recovered: Document, ledger: Ledger) -> None:
+    """Tell every line of heads that no table begins with.
+
+    Args:
+        document: before its plain text was recovered.
+        recovered: the same after it.
+        ledger: takes the findings.
+    """
+    lines = {
+        n
+        for block in recovered.blocks
+        if isinstance(block, Table) and block.place.first_line is not None
+        for n in range(block.place.first_line, (block.place.last_line or 0) + 1)
+    }
+    for number, text in _heads(document):
+        if number not in lines:
+            ledger.find(
+                "table-unread",
+                "what looks like the heads of a table, with no rows that are plain, was read as text",
+                Spot().source(text, Place(first_line=number, last_line=number)),
+            )
+
+
+def _heads(document: Document) -> Iterator[tuple[int, str]]:
+    for block in document.blocks:
+        if isinstance(block, Lines):
+            for row in spaced_lines(block):
+                text = " ".join(cell.text for cell in row.cells)
+                if word_heads(row) is not None or are_word_heads(text):
+                    yield row.line.number, text[:_LONGEST]
