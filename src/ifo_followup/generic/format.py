@@ -65,6 +65,7 @@ def walk_through(document: Document, kind: type[W]) -> tuple[W, Identity]:
 
     `kind` is the walk itself, or one that notes more of what is met on the way.
     """
+    from_text = any(isinstance(block, Lines) for block in document.blocks)
     document = with_spaced_tables(document)
     rules = heading_rules(document)
     layout = layout_for(rules)
@@ -91,7 +92,7 @@ def walk_through(document: Document, kind: type[W]) -> tuple[W, Identity]:
         plan=Plan(recovered, rules, ledger),
         annual=who.report_type is ReportType.ANNUAL,
         printed=frozenset(id(b) for b in document.blocks if isinstance(b, Table)),
-        from_text=any(isinstance(block, Lines) for block in document.blocks),
+        from_text=from_text,
     )
     walk.run()
     return walk, who

@@ -30,7 +30,7 @@ def tell_lost_heads(document: Document, recovered: Document, ledger: Ledger) -> 
         if number not in lines:
             ledger.find(
                 "table-unread",
-                "what looks like the heads of a table, with no rows that are plain, was read as text",
+                "what looks like the heads of a table, whose rows are not plain, was read as text",
                 Spot().source(text, Place(first_line=number, last_line=number)),
             )
 

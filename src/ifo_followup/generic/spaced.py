@@ -12,6 +12,7 @@ from attrs import evolve
 
 from ifo_followup.document import Block, Cell, Document, Furniture, Lines, Table
 from ifo_followup.generic.goal_lines import set_apart
+from ifo_followup.generic.single_spaced import single_spaced_table
 from ifo_followup.generic.spaced_heads import (
     Span,
     columns_of_rows,
@@ -47,7 +48,7 @@ def with_spaced_tables(document: Document) -> Document:
             blocks.append(block)
             continue
         of_figures = list(_pieces(block))
-        for piece, lines in chain.from_iterable(map(_of_words, of_figures)):
+        for piece, lines in chain.from_iterable(map(_between, of_figures)):
             blocks.append(piece)
             if isinstance(piece, Table):
                 signs.append(signs_of(lines, (piece,)))
@@ -82,8 +83,8 @@ def _pieces(block: Lines) -> Iterator[tuple[Block, Lines]]:
         yield _both(block_of(rows[begin:]))
 
 
-def _of_words(found: tuple[Block, Lines]) -> Iterator[tuple[Block, Lines]]:
-    """The tables of words in the lines between the tables of figures."""
+def _between(found: tuple[Block, Lines]) -> Iterator[tuple[Block, Lines]]:
+    """The tables of words, and those set with single spaces, between the tables of figures."""
     block, lines = found
     if not isinstance(block, Lines):
         yield block, lines
@@ -91,14 +92,15 @@ def _of_words(found: tuple[Block, Lines]) -> Iterator[tuple[Block, Lines]]:
     rows = spaced_lines(block)
     begin = at = 0
     while at < len(rows):
-        table = word_table(rows, at)
-        if table is None:
+        read = word_table(rows, at) or single_spaced_table(rows, at)
+        if read is None:
             at += 1
             continue
+        table, end = read
         if at > begin:
             yield from map(_both, set_apart(block_of(rows[begin:at])))
-        yield table.table, block_of(rows[at : table.end])
-        begin = at = table.end
+        yield table, block_of(rows[at:end])
+        begin = at = end
     if begin == 0:
         yield from map(_both, set_apart(block))
     elif begin < len(rows):

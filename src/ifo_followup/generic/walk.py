@@ -83,7 +83,7 @@ class GenericWalk(Walk):
             self.stating = None
             self._known(found)
             return
-        if not any(is_number(cell.text) for cell in table.cells):
+        if not any(cell.undecided or is_number(cell.text) for cell in table.cells):
             self._without_numbers(table)
             return
         if id(table) not in self.printed and has_split_heads(table):
@@ -97,7 +97,7 @@ class GenericWalk(Walk):
 
     def _known(self, found: Found) -> None:
         table = found.table
-        if id(table.table) not in self.printed:
+        if self.from_text:
             self._tell_dark(table)
         if found.unclear:
             labels = [n for n, c in enumerate(table.columns) if c is not None]

@@ -7,8 +7,6 @@ one or goes on makes the whole table unread, which is told.
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from ifo_followup.document import Document, Kind, Table
 from ifo_followup.generic.classify import classify
 from ifo_followup.generic.gutters import parted
@@ -45,16 +43,11 @@ _LIGHTS = frozenset((Word.ASSESSMENT, Word.STATUS, Word.TREND, Word.FORECAST, No
 _NOTHING = Document(name="", sha256="", kind=Kind.TEXT, reader="", blocks=())
 
 
-@frozen
-class WordTable:
-    """A table, and the line behind its last one."""
-
-    table: Table
-    end: int
+Found = tuple[Table, int]  # a table, and the line behind its last one
 
 
-def word_table(rows: Sequence[SpacedLine], at: int) -> WordTable | None:
-    """The table whose heads stand on a line; None where it is not plain how its lines are read."""
+def word_table(rows: Sequence[SpacedLine], at: int) -> Found | None:
+    """The table whose heads stand on a line, and the line behind it; None where it is not plain."""
     heads = word_heads(rows[at])
     if heads is None:
         return None
@@ -69,7 +62,7 @@ def word_table(rows: Sequence[SpacedLine], at: int) -> WordTable | None:
         across = next((n for n, row in enumerate(body) if _crosses(row, columns)), None)
         if across is None:
             found = _read(header, heads, body, columns, at)
-            return None if found is None or _goes_on(rows, found, columns) else found
+            return None if found is None or _goes_on(rows, found[1], columns) else found
         end = first + across
     return None
 
@@ -104,9 +97,9 @@ def _stop(rows: Sequence[SpacedLine], first: int) -> int:
     return min(len(rows), first + _MOST_LINES)
 
 
-def _goes_on(rows: Sequence[SpacedLine], found: WordTable, columns: Sequence[Span]) -> bool:
+def _goes_on(rows: Sequence[SpacedLine], end: int, columns: Sequence[Span]) -> bool:
     """Whether rows follow on what seemed to end the table: a line parted them into groups."""
-    behind = [row for row in rows[found.end : found.end + _AHEAD] if row.cells]
+    behind = [row for row in rows[end : end + _AHEAD] if row.cells]
     for row in behind:
         if word_heads(row) is not None:
             return False
@@ -127,7 +120,7 @@ def _read(
     body: Sequence[SpacedLine],
     columns: list[Span],
     at: int,
-) -> WordTable | None:
+) -> Found | None:
     printed = [tuple(heads), *(row.cells for row in header[1:])]
     narrow = parted(columns, [row.line.text.expandtabs() for row in body])
     ways = (
@@ -152,7 +145,7 @@ def _read(
         table = Table(cells=cells, place=place, header_rows=1)
         if classify(table, 0, Ledger(_NOTHING)) is None:
             return None
-        return WordTable(table, at + len(header) + rows.end)
+        return table, at + len(header) + rows.end
     return None
 
 
