@@ -211,3 +211,15 @@ Vuxna              2,1            2,3
     (table,) = ifo.parse(text.encode(), plugin="generic").budget_tables
     assert (str(table.title), table.unit) == ("Nettokostnad per område", Unit.MNKR)
     assert [str(line.label) for line in table.lines] == ["Barn och unga, (öppenvård)", "Vuxna"]
+
+
+def test_words_one_space_behind_a_figure_are_of_the_next_column():
+    assert rows(
+        "Riskbeskrivning                S      K      R                        Åtgärder",
+        "Ökade kostnader för vård       4      4     16 Fler platser i egen regi",
+        "Brist på personal              3      3      9 Nya annonser",
+    ) == [
+        ["Riskbeskrivning", "S", "K", "R", "Åtgärder"],
+        ["Ökade kostnader för vård", "4", "4", "16", "Fler platser i egen regi"],
+        ["Brist på personal", "3", "3", "9", "Nya annonser"],
+    ]

@@ -15,7 +15,7 @@ from ifo_followup.document import Cell, Table
 from ifo_followup.generic.heads import is_period
 from ifo_followup.generic.spaced_lines import SpacedLine, place_of
 from ifo_followup.model.values import Place
-from ifo_followup.swedish.amounts import split_amounts
+from ifo_followup.swedish.amounts import count_splits, split_amounts
 from ifo_followup.swedish.text import join_lines
 
 _MONEY = re.compile(
@@ -49,9 +49,9 @@ class _Row:
     label: str
     figures: str
 
-    def ways(self, count: int) -> int:
-        """In how many ways its figures fill the columns."""
-        return len(split_amounts(self.figures, count))
+    def ways(self, count: int) -> tuple[int, ...]:
+        """In how many ways its figures can be read as 0, 1 ... `count` amounts."""
+        return count_splits(self.figures, count)
 
 
 def single_spaced_table(rows: Sequence[SpacedLine], at: int) -> tuple[Table, int] | None:
@@ -73,7 +73,7 @@ def single_spaced_table(rows: Sequence[SpacedLine], at: int) -> tuple[Table, int
     body, end = _body(rows, first)
     count = len(heads.names)
     filled = [row for row in body if row.figures]
-    fits = sum(1 for row in filled if row.ways(count))
+    fits = sum(1 for row in filled if row.ways(count)[count])
     if len(filled) < _LEAST_HEADS or fits * 2 <= len(filled):
         return None
     place = place_of(above)
@@ -110,25 +110,32 @@ def _heads(row: SpacedLine) -> _Heads | None:
             names[-1].append(word)
     if not _LEAST_HEADS <= len(names) <= _MOST_HEADS or _SPEAKS.search(" ".join(corner)):
         return None
+    if any(map(_names_two, names)):
+        return None
     return _Heads(" ".join(corner), tuple(map(" ".join, names)))
+
+
+def _names_two(words: Sequence[str]) -> bool:
+    """Whether a head names two columns, as "Utfall budget" does and "Avvikelse mot budget" not."""
+    named = sum(1 for word in words if _SPEAKS.search(word))
+    return named > 1 and not any(word in _DANGLING for word in words)
 
 
 def _body(rows: Sequence[SpacedLine], first: int) -> tuple[list[_Row], int]:
     """The rows from a line on, and the line behind the last that has figures."""
     body: list[_Row] = []
-    kept = 0
-    end = at = first
-    while at < len(rows) and len(body) < _MOST_ROWS:
+    kept = empty = 0
+    end = first
+    for at in range(first, len(rows)):
+        empty = 0 if rows[at].cells else empty + 1
         row = _row(rows[at]) if rows[at].cells else None
-        if rows[at].cells and row is None:
+        if empty == _GAP or len(body) == _MOST_ROWS or (rows[at].cells and row is None):
             break
-        if row is None and at - end >= _GAP and not any(r.cells for r in rows[at - 1 : at]):
-            break
-        if row is not None:
-            body.append(row)
-            if row.figures:
-                kept, end = len(body), at + 1
-        at += 1
+        if row is None:
+            continue
+        body.append(row)
+        if row.figures:
+            kept, end = len(body), at + 1
     return body[:kept], end
 
 
@@ -158,12 +165,12 @@ def _cells(row: _Row, number: int, count: int) -> Iterator[Cell]:
     if not row.figures:
         yield label
         return
-    ways = split_amounts(row.figures, count)
+    *fewer, ways = row.ways(count)
     first = row.figures.split()[0]
-    fewer = any(split_amounts(row.figures, n) for n in range(1, count))
-    if len(ways) == 1 and not fewer and not _OF_LABEL.fullmatch(first):
+    if ways == 1 and not any(fewer) and not _OF_LABEL.fullmatch(first):
         yield label
-        for n, text in enumerate(ways[0], start=1):
+        (only,) = split_amounts(row.figures, count)
+        for n, text in enumerate(only, start=1):
             yield Cell(text=text, row=number, column=n, place=place)
     elif ways and _OF_LABEL.fullmatch(first):
         text = f"{row.label} {row.figures}"

@@ -6,9 +6,9 @@ goals when its title says so and goals stand in it, a line is a label when the r
 
 from collections.abc import Sequence
 
-from attrs import define, evolve, field
+from attrs import define, field
 
-from ifo_followup.document import Block, Cell, Heading, ListItem, Paragraph, Table
+from ifo_followup.document import Block, Heading, ListItem, Paragraph, Table
 from ifo_followup.generic.classify import Found
 from ifo_followup.generic.contents import column as column_of
 from ifo_followup.generic.contents import has_split_heads
@@ -33,7 +33,7 @@ from ifo_followup.layouts.goal_tables import (
 )
 from ifo_followup.layouts.grids import header_depth, is_number
 from ifo_followup.layouts.headings import Numbered, is_title_like
-from ifo_followup.layouts.mint import Spot, assessment_of, text_at
+from ifo_followup.layouts.mint import Spot, text_at
 from ifo_followup.layouts.money_table import names_of, says_nothing
 from ifo_followup.layouts.statistics_table import is_caption
 from ifo_followup.layouts.steering_tables import read_assignments, read_calendar, read_risks
@@ -49,6 +49,8 @@ _STATED_WITHIN = 6  # blocks between a target area's heading and the word "Komme
 _GOAL_LABELS = frozenset(
     squash(word) for label in LABELS if label.role is LabelRole.GOAL for word in label.words
 )
+_ASSESSMENT = next(label for label in LABELS if label.role is LabelRole.ASSESSMENT)
+_JUDGED = frozenset(map(squash, _ASSESSMENT.words))
 _STATUS = frozenset(("status",))
 _LIGHTS = ("assessment", "status", "trend", "forecast")
 _MEASURES = ("åtgärd", "åtgärder", "åtgärdsplan", "åtgärdsprogram")
@@ -215,7 +217,10 @@ class GenericWalk(Walk):
             beyond = self.at + 2
             blocks = self.document.blocks
             after = blocks[beyond] if beyond < len(blocks) else after
+        goals = len(self.draft.goals)
         super()._text(block, after)
+        if len(self.draft.goals) > goals:
+            self.goal_at = self.at
 
     def _is_caption_of(self, block: Heading | Paragraph, table: Table) -> bool:
         if is_caption(block.text):
@@ -280,18 +285,22 @@ class GenericWalk(Walk):
 
     def _is_assessment(self, block: Heading | Paragraph | ListItem) -> bool:
         """Take the assessment of the goal on the line above, whatever section they stand in."""
-        answer = answer_in(block.text) if self.goal_at == self.at - 1 else None
-        awaited = self.labelled.expects_assessment and is_answer(block.text)
-        text = text_at(answer or block.text, block.place) if answer or awaited else None
-        if text is None or isinstance(block, ListItem):
+        if isinstance(block, ListItem):
             return False
-        self.ledger.claim(block)
-        if awaited:
+        text = block.text
+        if self.goal_at == self.at - 1:
+            answer = answer_in(text)
+            if answer is not None or squash(text).rstrip(":") in _JUDGED:
+                self.ledger.claim(block)
+                self.labelled.label(_ASSESSMENT, self.role)
+                return answer is None or self._judge(block, answer)
+        return self.labelled.expects_assessment and is_answer(text) and self._judge(block, text)
+
+    def _judge(self, block: Heading | Paragraph, answer: str) -> bool:
+        text = text_at(answer, block.place)
+        if text is not None:
+            self.ledger.claim(block)
             self.labelled.take(block, text)
-        else:
-            cell = Cell(text=text.text, row=0, column=0, place=block.place)
-            assessment, _ = assessment_of(cell, self.ledger)
-            self.draft.goals[-1] = evolve(self.draft.goals[-1], assessment=assessment)
         return True
 
     def _goal_heading(self, block: Heading | Paragraph | ListItem, squashed: str) -> bool:
@@ -309,7 +318,6 @@ class GenericWalk(Walk):
         self.labelled.close()
         self.comment_of = None
         self.draft.add_goal(level_of(found["word"]), title, number=found["number"])
-        self.goal_at = self.at
         return True
 
     def _area(self, title: Text) -> tuple[GoalLevel, Text] | None:

@@ -24,6 +24,8 @@ _SHORT = frozenset(
      Word.FORECAST, Word.TREND, Word.IMPACT, ANSWER)
 )  # fmt: skip
 
+_FULL = 3  # columns; all of them do not go on with a capital
+
 Cells = dict[int, Span]
 
 
@@ -45,12 +47,14 @@ class WordRows:
     rows: list[list[tuple[SpacedLine, Cells]]] = field(factory=list, init=False)
     end: int = field(default=0, init=False)  # the line of the body behind the last row
     _placed: list[Cells] = field(init=False)
+    _filled: int = field(init=False)  # how many columns are not empty
     _labels: list[int] = field(init=False)
     _short: frozenset[int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         kinds = [kind_of(head) for head in self.heads]
         self._placed = [self._cells(row) for row in self.body]
+        self._filled = len({n for cells in self._placed for n in cells})
         self._labels = _labels(kinds)
         self._short = frozenset(
             n
@@ -127,7 +131,8 @@ class WordRows:
             if len(rests) < len(labels) or answers:
                 raise NotPlain  # a label goes on beside one that begins
             return False
-        if not answers and any(self._may_be_wrapped(n, cells, above) for n in labels):
+        full = _FULL <= len(cells) == self._filled and not any(map(is_rest, cells.values()))
+        if not (answers or full) and any(self._may_be_wrapped(n, cells, above) for n in labels):
             raise NotPlain  # a name that begins the next line of a label, or the next row
         return True
 
