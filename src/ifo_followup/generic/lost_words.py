@@ -1,14 +1,17 @@
-"""Heads of word tables in plain text of which no table came: what stands below them is text."""
+"""What plain text has lost of tables of words: rows, gutters, and all that is colour."""
 
 from collections.abc import Iterator
 
 from ifo_followup.document import Document, Lines, Table
+from ifo_followup.generic.contents import column
 from ifo_followup.generic.spaced_lines import SpacedLine, spaced_lines
 from ifo_followup.generic.word_heads import are_word_heads, word_heads
 from ifo_followup.layouts.ledger import Ledger
 from ifo_followup.layouts.mint import Spot
+from ifo_followup.layouts.tables import MatchedTable
 from ifo_followup.model.values import Place
 
+_LIGHTS = ("assessment", "status", "trend", "forecast")
 _LONGEST = 120
 _UNREAD = "what looks like the heads of a table, whose rows are not plain, was read as text"
 _UNCLEAR = (
@@ -46,3 +49,14 @@ def _heads(document: Document) -> Iterator[tuple[SpacedLine, str]]:
                 text = " ".join(cell.text for cell in row.cells)
                 if word_heads(row) is not None or are_word_heads(text):
                     yield row, text[:_LONGEST]
+
+
+def tell_dark(table: MatchedTable) -> None:
+    """Say of which columns of plain text nothing is left: colours and icons are no letters."""
+    grid = table.table.grid()
+    for n, declared in enumerate(table.columns):
+        if declared is None or declared.fills not in _LIGHTS or column(grid, table.depth, n):
+            continue
+        source = Spot(table=table.number).source(table.heads[n], table.table.place)
+        why = "nothing stands below this head; plain text has no colours"
+        table.ledger.find("light-lost", why, source)

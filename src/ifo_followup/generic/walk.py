@@ -10,18 +10,17 @@ from attrs import define, field
 
 from ifo_followup.document import Block, Heading, ListItem, Paragraph, Table
 from ifo_followup.generic.classify import Found
-from ifo_followup.generic.contents import column as column_of
 from ifo_followup.generic.contents import has_split_heads
-from ifo_followup.generic.goal_lines import answer_in, speaks_of_goals
 from ifo_followup.generic.header import Reading
 from ifo_followup.generic.heads import level_of
+from ifo_followup.generic.judged import takes_assessment
 from ifo_followup.generic.layout import EVENTS, GOAL_LINE, GOALS, LABELS
 from ifo_followup.generic.leftover import report_unclear
-from ifo_followup.generic.lost_rows import is_figures, looks_like_heads, looks_like_rows
+from ifo_followup.generic.lost_rows import looks_like_heads, tell_lost_rows, tell_lost_text
+from ifo_followup.generic.lost_words import tell_dark
 from ifo_followup.generic.money import read_numbers
 from ifo_followup.generic.plan import Plan
 from ifo_followup.generic.rows import read_measured_goals, read_measures, unit_prefix
-from ifo_followup.generic.word_heads import is_answer
 from ifo_followup.layouts.around import Around, is_unit_line, stated_for_all, stated_unit
 from ifo_followup.layouts.declare import LabelRole, SectionRole
 from ifo_followup.layouts.goal_tables import (
@@ -37,7 +36,6 @@ from ifo_followup.layouts.mint import Spot, text_at
 from ifo_followup.layouts.money_table import names_of, says_nothing
 from ifo_followup.layouts.statistics_table import is_caption
 from ifo_followup.layouts.steering_tables import read_assignments, read_calendar, read_risks
-from ifo_followup.layouts.tables import MatchedTable
 from ifo_followup.layouts.undecided import settled
 from ifo_followup.layouts.walk import COMMENT_WORDS, LABELLED, Walk
 from ifo_followup.model.goals import GoalLevel
@@ -49,10 +47,7 @@ _STATED_WITHIN = 6  # blocks between a target area's heading and the word "Komme
 _GOAL_LABELS = frozenset(
     squash(word) for label in LABELS if label.role is LabelRole.GOAL for word in label.words
 )
-_ASSESSMENT = next(label for label in LABELS if label.role is LabelRole.ASSESSMENT)
-_JUDGED = frozenset(map(squash, _ASSESSMENT.words))
 _STATUS = frozenset(("status",))
-_LIGHTS = ("assessment", "status", "trend", "forecast")
 _MEASURES = ("åtgärd", "åtgärder", "åtgärdsplan", "åtgärdsprogram")
 
 
@@ -100,7 +95,7 @@ class GenericWalk(Walk):
     def _known(self, found: Found) -> None:
         table = found.table
         if self.from_text:
-            self._tell_dark(table)
+            tell_dark(table)
         if found.unclear:
             labels = [n for n, c in enumerate(table.columns) if c is not None]
             report_unclear(
@@ -116,17 +111,6 @@ class GenericWalk(Walk):
         goals = len(self.draft.goals)
         self._read(found)
         self.goals_above = len(self.draft.goals) - goals or self.goals_above
-
-    def _tell_dark(self, table: MatchedTable) -> None:
-        """Say of which columns of plain text nothing is left: colours and icons are no letters."""
-        grid = table.table.grid()
-        for n, column in enumerate(table.columns):
-            if column is None or column.fills not in _LIGHTS or column_of(grid, table.depth, n):
-                continue
-            head = Spot(table=table.number).source(table.heads[n], table.table.place)
-            self.ledger.find(
-                "light-lost", "nothing stands below this head; plain text has no colours", head
-            )
 
     def _read(self, found: Found) -> None:
         table = found.table
@@ -210,8 +194,10 @@ class GenericWalk(Walk):
             self.ledger.claim(block)  # and the caption before it still stands
             return
         if self.from_text and looks_like_heads(block.text):
-            self._lost(block)
-        if self._is_assessment(block):
+            tell_lost_rows(block, self.ledger)
+        if not isinstance(block, ListItem) and takes_assessment(
+            block, self.labelled, self.ledger, self.role, below_goal=self.goal_at == self.at - 1
+        ):
             return
         if isinstance(after, Paragraph) and is_unit_line(after.text):
             beyond = self.at + 2
@@ -261,47 +247,13 @@ class GenericWalk(Walk):
         super()._prose(block)
 
     def _append(self, block: Heading | Paragraph | ListItem) -> None:
-        if (self.from_text and looks_like_rows(block.text)) or is_figures(block.text):
-            self._lost(block)
-        elif speaks_of_goals(block.text):
-            self.ledger.find(
-                "text-unplaced",
-                "what looks like a goal or its assessment was read as text",
-                Spot().source(block.text[:120], block.place),
-            )
+        tell_lost_text(block, self.ledger, from_text=self.from_text)
         super()._append(block)
-
-    def _lost(self, block: Heading | Paragraph | ListItem) -> None:
-        self.ledger.find(
-            "table-unread",
-            "what looks like rows of amounts, in no table, was read as text",
-            Spot().source(block.text[:120], block.place),
-        )
 
     # -- labels and goals
 
     def _label(self, block: Heading | Paragraph | ListItem, squashed: str) -> bool:
         return self.plan.labelled and super()._label(block, squashed)
-
-    def _is_assessment(self, block: Heading | Paragraph | ListItem) -> bool:
-        """Take the assessment of the goal on the line above, whatever section they stand in."""
-        if isinstance(block, ListItem):
-            return False
-        text = block.text
-        if self.goal_at == self.at - 1:
-            answer = answer_in(text)
-            if answer is not None or squash(text).rstrip(":") in _JUDGED:
-                self.ledger.claim(block)
-                self.labelled.label(_ASSESSMENT, self.role)
-                return answer is None or self._judge(block, answer)
-        return self.labelled.expects_assessment and is_answer(text) and self._judge(block, text)
-
-    def _judge(self, block: Heading | Paragraph, answer: str) -> bool:
-        text = text_at(answer, block.place)
-        if text is not None:
-            self.ledger.claim(block)
-            self.labelled.take(block, text)
-        return True
 
     def _goal_heading(self, block: Heading | Paragraph | ListItem, squashed: str) -> bool:
         known = "mål" in squashed or squashed.startswith("fokusområde")
