@@ -153,6 +153,23 @@ def test_lights_leave_no_letters_and_that_is_told():
     assert lost.source.text == "Måluppfyllelse"
 
 
+def test_lights_one_space_behind_figures_are_read_or_told():
+    heads = "Nyckeltal                     Utfall 2018    Utfall 2019    Mål 2019           Status"
+    report = read(
+        heads,
+        "Andel i tid                            79             84          85 Röd",
+    )
+    (indicator,) = report.indicators
+    assert verdict(indicator) is Verdict.RED
+    report = read(
+        heads,
+        "Andel i tid                            79             84         285 Röd",
+        "Andel i arbete                         79             84            85 Grön",
+    )
+    assert [verdict(i) for i in report.indicators] == [None, None]
+    assert "light-lost" in rules(report)
+
+
 def test_comments_are_not_taken_for_answers():
     assert rows(
         "Nämndmål                     Status                         Kommentar",
@@ -285,6 +302,31 @@ def test_a_goal_and_its_assessment_on_two_lines():
         ("Barn och unga växer upp under trygga villkor", Verdict.PARTLY_FULFILLED),
         ("Vuxna arbetar", Verdict.FULFILLED),
     ]
+
+
+def test_a_goal_in_a_numbered_heading_and_its_assessment():
+    report = read(
+        "1 Inledning",
+        "",
+        "Året har gått bra och vi har nått det mesta av det som vi ville.",
+        "",
+        "2 Mål och indikatorer",
+        "",
+        "2.1 Nämndmål 1: Barn och unga får stöd",
+        "Måluppfyllelse: Målet är delvis uppfyllt",
+        "Under året har nämnden arbetat vidare med planen.",
+        "",
+        "2.2 Nämndmål 2: Vuxna arbetar",
+        "Måluppfyllelse: Målet är uppfyllt",
+        "Fler har fått arbete.",
+        "Indikator                  Utfall 2018    Utfall 2019     Målvärde 2019",
+        "Antal i arbete                      88             92               100",
+        "",
+        "3 Ekonomi",
+        "",
+        "Nämnden har en ekonomi i balans.",
+    )
+    assert [verdict(g) for g in report.goals] == [Verdict.PARTLY_FULFILLED, Verdict.FULFILLED]
 
 
 def test_the_assessment_may_stand_below_its_label():

@@ -72,11 +72,11 @@ def walk_through(document: Document, kind: type[W]) -> tuple[W, Identity]:
     recovered, found = recover(document, layout)
     ledger = Ledger(recovered)
     ledger.findings.extend(found)
-    tell_lost_heads(document, recovered, ledger)
     ledger.find(
         "generic-format",
         "no format knows this layout; it was read by common words, and its figures need a look",
     )
+    tell_lost_heads(document, recovered, ledger)
     who = identity_of(recovered)
     end = who.period_end
     draft = Draft(

@@ -18,6 +18,7 @@ _JUDGED = re.compile(
 _INSIDE = re.compile(
     r"(?<!\w)(?:Bedömning|Måluppfyllelse)\s?:\s{0,5}(?P<answer>[^.:;]{1,40})", re.IGNORECASE
 )
+_NUMBER = re.compile(r"\A[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}\.?\s{1,9}")  # of a heading
 _MOST_LINES = 3  # of a goal's title
 _LOOKED_AT = 2000  # characters
 
@@ -65,6 +66,6 @@ def _goal_above(rows: list[SpacedLine], at: int, floor: int) -> int | None:
     for n in range(at - 1, max(floor, at - _MOST_LINES) - 1, -1):
         if not rows[n].cells:
             return None
-        if GOAL_LINE.fullmatch(rows[n].line.text.strip()):
+        if GOAL_LINE.fullmatch(_NUMBER.sub("", rows[n].line.text.strip(), count=1)):
             return n
     return None

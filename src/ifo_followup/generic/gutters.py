@@ -41,10 +41,15 @@ def _gutter(column: Span, lines: Sequence[str]) -> int | None:
     places = [n for n, white in enumerate(blank[:-1]) if n and white and not blank[n + 1]]
     fits = [n for n in places if _is_edge(n, texts)]
     wide = [n for n in fits if any(_is_wide(n, text) for text in texts)]
-    if not wide and all(is_answer(text.strip()) for text in texts):
-        return None  # "Pågående enligt plan" is one answer
+    if not wide and all(_is_one_answer(text.strip()) for text in texts):
+        return None
     found = wide or [n for n in fits if all(_is_telling(text[:n].strip()) for text in texts)]
     return column.start + found[0] if len(found) == 1 else None
+
+
+def _is_one_answer(text: str) -> bool:
+    """Whether words with spaces in them are one answer: "Pågående enligt plan"."""
+    return is_answer(text) and not text[0].isdigit()
 
 
 def _is_wide(n: int, text: str) -> bool:
@@ -55,7 +60,8 @@ def _is_wide(n: int, text: str) -> bool:
 def _is_edge(n: int, texts: Sequence[str]) -> bool:
     """Whether what stands behind a place begins there in all lines, beside what is before."""
     behind = [(text[:n].rstrip(), text[n + 1 :]) for text in texts if text[n + 1 :].strip()]
-    if sum(1 for before, _ in behind if before) < _LEAST_LINES:
+    answered = all(is_value(before.strip()) and is_answer(after) for before, after in behind)
+    if sum(1 for before, _ in behind if before) < (1 if answered else _LEAST_LINES):
         return False
     for before, after in behind:
         if after[0] == " ":

@@ -58,5 +58,5 @@ def tell_dark(table: MatchedTable) -> None:
         if declared is None or declared.fills not in _LIGHTS or column(grid, table.depth, n):
             continue
         source = Spot(table=table.number).source(table.heads[n], table.table.place)
-        why = "nothing stands below this head; plain text has no colours"
+        why = "nothing is left below this head; plain text has no colours"
         table.ledger.find("light-lost", why, source)

@@ -14,7 +14,6 @@ from ifo_followup.document import Block, Cell, Document, Furniture, Lines, Table
 from ifo_followup.generic.goal_lines import set_apart
 from ifo_followup.generic.single_spaced import single_spaced_table
 from ifo_followup.generic.spaced_heads import (
-    Span,
     columns_of_rows,
     empty_behind,
     heads_over,
@@ -24,13 +23,14 @@ from ifo_followup.generic.spaced_lines import (
     MOST_CELLS,
     SpacedLine,
     block_of,
+    has_words_behind,
     header_cells,
     is_rest,
     place_of,
     spaced_lines,
 )
+from ifo_followup.generic.word_heads import is_answer
 from ifo_followup.generic.word_tables import word_table
-from ifo_followup.layouts.grids import is_value
 from ifo_followup.layouts.signs import signs_of
 from ifo_followup.swedish.numbers import is_dash
 from ifo_followup.swedish.text import join_lines
@@ -69,6 +69,8 @@ def _pieces(block: Lines) -> Iterator[tuple[Block, Lines]]:
         table = None
         if not _breaks_off(rows, end, rows[at].words_end):
             table = _table(rows[top:at], rows[at:end])
+        if table is not None and _has_words_behind_figures(table):
+            table, end = word_table(rows, top) or (_if_answers(table), end)
         if table is not None:
             over = top - 1 if top > begin and _is_caption(rows[top - 1]) else top
             for some in (rows[begin:over], rows[over:top]):
@@ -139,10 +141,18 @@ def _end(rows: Sequence[SpacedLine], start: int) -> int:
     return end
 
 
-def _has_words_behind(cell: Span) -> bool:
-    """Whether words stand directly behind a figure: they are of the next column."""
-    figure, _, words = cell.text.partition(" ")
-    return is_value(figure) and words[:1].isupper()
+def _has_words_behind_figures(table: Table) -> bool:
+    """Whether the last column seems empty because its words begin one space behind figures."""
+    last = table.columns - 1
+    if any(cell.column == last for cell in table.cells if not cell.header):
+        return False
+    return any(has_words_behind(c.text) for c in table.cells if c.column == last - 1)
+
+
+def _if_answers(table: Table) -> Table | None:
+    """The table where nothing but lights stand behind its figures; they are told as lost."""
+    behind = [c.text.partition(" ")[2] for c in table.cells if has_words_behind(c.text)]
+    return table if all(map(is_answer, behind)) else None
 
 
 def _breaks_off(rows: Sequence[SpacedLine], end: int, words_end: int) -> bool:
@@ -190,10 +200,7 @@ def _table(header: Sequence[SpacedLine], body: Sequence[SpacedLine]) -> Table | 
     columns = columns_of_rows(printed)
     if columns is None or len(columns) > MOST_CELLS or not header:
         return None
-    empty = empty_behind(columns, [row.cells for row in header])
-    if empty and any(_has_words_behind(row.cells[-1]) for row in body if row.is_row):
-        return None  # what seems empty begins one space behind the figures
-    columns += empty
+    columns += empty_behind(columns, [row.cells for row in header])
     heads = heads_over(columns, [row.cells for row in header])
     if heads is None or not all(heads.leaves[1:]):
         return None

@@ -64,6 +64,12 @@ def is_rest(cell: Span) -> bool:
     return not cell.text[0].isupper() and cell.text[0] not in _BULLETS
 
 
+def has_words_behind(text: str) -> bool:
+    """Whether words stand directly behind a figure: they are of the next column."""
+    figure, _, words = text.partition(" ")
+    return is_value(figure) and words[:1].isupper()
+
+
 def header_cells(heads: Heads, place: Place) -> Iterator[Cell]:
     """The cells of the header: the groups of columns, where there are some, and the columns."""
     for first, count, text in heads.groups:

@@ -21,6 +21,7 @@ from ifo_followup.generic.spaced_heads import (
 from ifo_followup.generic.spaced_lines import (
     MOST_CELLS,
     SpacedLine,
+    has_words_behind,
     header_cells,
     is_rest,
     place_of,
@@ -151,6 +152,8 @@ def _read(
 
 def _is_doubtful(head: str, printed: Sequence[str]) -> bool:
     """Whether a head stands over the cells of another: comments under "Status", or the reverse."""
+    if any(map(has_words_behind, printed)):
+        return True  # they are of the next column
     kind = kind_of(head)
     answers = [is_answer(text) for text in printed]
     if kind in _PROSE:
