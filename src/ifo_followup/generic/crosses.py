@@ -43,6 +43,8 @@ def with_answers(table: Table, grid: Grid, depth: int) -> Crossed | None:
         grid: its cells.
         depth: how many rows the header has.
     """
+    if not any(cell.row >= depth and is_cross(cell.text) for cell in table.cells):
+        return None
     heads = ["" if cell is None else cell.text for cell in grid[depth - 1]]
     for head, lookup in _HEADS:
         known = [n for n, text in enumerate(heads) if text.strip() and lookup(text) is not None]

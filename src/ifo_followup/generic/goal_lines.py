@@ -54,6 +54,8 @@ def speaks_of_goals(text: str) -> bool:
     text = text[:_LOOKED_AT].strip()
     if GOAL_LINE.match(text):
         return True
+    if ":" not in text:
+        return False
     return any(is_answer(found["answer"].strip()) for found in _INSIDE.finditer(text))
 
 

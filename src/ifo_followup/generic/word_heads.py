@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ifo_followup.generic.heads import Word, is_period, word_of
 from ifo_followup.generic.spaced_heads import Span
@@ -22,6 +23,7 @@ ANSWER = "answer"  # a head that is one of the answers itself: "Uppfyllt", "Ej u
 Kind = Word | str
 
 
+@lru_cache(maxsize=4096)
 def kind_of(head: str) -> Kind | None:
     """The kind of a head: its known word, or that it is one of the answers to be crossed."""
     found = word_of(head)
@@ -37,7 +39,7 @@ def is_answer(text: str) -> bool:
 
 def word_heads(row: SpacedLine) -> list[Span] | None:
     """The heads on a line that parts them with two spaces or more; None where it has none."""
-    if not 1 < len(row.cells) <= MOST_CELLS:
+    if not 1 < len(row.cells) <= MOST_CELLS or not _may_be_heads(row.line.text):
         return None
     heads = [head for cell in row.cells for head in (_known_heads(cell) or [cell])]
     if any(len(h.text) > _LONGEST_HEAD or h.text.endswith((".", ":")) for h in heads):
@@ -48,10 +50,16 @@ def word_heads(row: SpacedLine) -> list[Span] | None:
 def are_word_heads(text: str) -> bool:
     """Whether a line is nothing but known heads, whatever parts them: "Uppdrag Status"."""
     text = text.strip()
-    if not 0 < len(text) <= _LONGEST_LINE:
+    if not 0 < len(text) <= _LONGEST_LINE or not _may_be_heads(text):
         return False
     heads = _known_heads(Span(0, len(text), text))
     return heads is not None and _are_of_words(heads)
+
+
+def _may_be_heads(text: str) -> bool:
+    """Whether two words of a line could begin heads; quickly said of prose."""
+    words = text.split()
+    return words[0][0].isupper() and sum(1 for word in words if word[0].isupper()) > 1
 
 
 def _are_of_words(heads: Sequence[Span]) -> bool:
