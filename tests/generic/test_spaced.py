@@ -226,3 +226,15 @@ def test_a_column_between_two_groups_may_be_of_either():
         found = rows(groups, heads, figures, more)
         assert found is not None
         assert found[0] == ["", *["Ack aug"] * count, *["Helår"] * (5 - count)]
+
+
+def test_words_one_space_behind_a_figure_are_of_the_next_column():
+    assert rows(
+        "Riskbeskrivning                S      K      R                        Åtgärder",
+        "Ökade kostnader för vård       4      4     16 Fler platser i egen regi",
+        "Brist på personal              3      3      9 Nya annonser",
+    ) == [
+        ["Riskbeskrivning", "S", "K", "R", "Åtgärder"],
+        ["Ökade kostnader för vård", "4", "4", "16", "Fler platser i egen regi"],
+        ["Brist på personal", "3", "3", "9", "Nya annonser"],
+    ]

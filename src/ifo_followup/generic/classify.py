@@ -11,6 +11,7 @@ from attrs import frozen
 
 from ifo_followup.document import Table
 from ifo_followup.generic import contents
+from ifo_followup.generic.crosses import with_answers
 from ifo_followup.generic.header import Header, Reading
 from ifo_followup.layouts.grids import MOST_HEADER_ROWS, Grid, header_depth
 from ifo_followup.layouts.heads import HeaderMatch
@@ -32,12 +33,18 @@ def classify(table: Table, number: int, ledger: Ledger) -> Found | None:
     grid = table.grid()
     top = contents.title_rows(table, grid)
     for depth in _depths(table, grid, top):
+        crossed = with_answers(table, grid, depth)
+        if crossed is not None:
+            found = classify(crossed.table, number, ledger)
+            if found is not None:
+                ledger.claim(*crossed.taken)
+            return found
         heads = head_texts(grid[top:], depth - top)
         if len(heads) < 2:
             return None
-        found = Header(table, grid, depth, heads).find()
-        if found is not None:
-            reading, layout, columns = found
+        reads = Header(table, grid, depth, heads).find()
+        if reads is not None:
+            reading, layout, columns = reads
             match = MatchedTable(table, number, HeaderMatch(layout, columns), heads, depth, ledger)
             unclear = tuple(
                 n

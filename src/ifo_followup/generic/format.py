@@ -9,6 +9,7 @@ from ifo_followup.document import Document, Lines, Table
 from ifo_followup.generic.claim import claim_of
 from ifo_followup.generic.identity import identity_of
 from ifo_followup.generic.layout import layout_for
+from ifo_followup.generic.lost_words import tell_lost_heads
 from ifo_followup.generic.municipalities import code_of
 from ifo_followup.generic.plan import Plan, heading_rules
 from ifo_followup.generic.spaced import with_spaced_tables
@@ -64,6 +65,7 @@ def walk_through(document: Document, kind: type[W]) -> tuple[W, Identity]:
 
     `kind` is the walk itself, or one that notes more of what is met on the way.
     """
+    from_text = any(isinstance(block, Lines) for block in document.blocks)
     document = with_spaced_tables(document)
     rules = heading_rules(document)
     layout = layout_for(rules)
@@ -74,6 +76,7 @@ def walk_through(document: Document, kind: type[W]) -> tuple[W, Identity]:
         "generic-format",
         "no format knows this layout; it was read by common words, and its figures need a look",
     )
+    tell_lost_heads(document, recovered, ledger)
     who = identity_of(recovered)
     end = who.period_end
     draft = Draft(
@@ -89,7 +92,7 @@ def walk_through(document: Document, kind: type[W]) -> tuple[W, Identity]:
         plan=Plan(recovered, rules, ledger),
         annual=who.report_type is ReportType.ANNUAL,
         printed=frozenset(id(b) for b in document.blocks if isinstance(b, Table)),
-        from_text=any(isinstance(block, Lines) for block in document.blocks),
+        from_text=from_text,
     )
     walk.run()
     return walk, who

@@ -13,9 +13,11 @@ from ifo_followup.generic.classify import Found
 from ifo_followup.generic.contents import has_split_heads
 from ifo_followup.generic.header import Reading
 from ifo_followup.generic.heads import level_of
+from ifo_followup.generic.judged import takes_assessment
 from ifo_followup.generic.layout import EVENTS, GOAL_LINE, GOALS, LABELS
 from ifo_followup.generic.leftover import report_unclear
-from ifo_followup.generic.lost_rows import is_figures, looks_like_heads, looks_like_rows
+from ifo_followup.generic.lost_rows import looks_like_heads, tell_lost_rows, tell_lost_text
+from ifo_followup.generic.lost_words import tell_dark
 from ifo_followup.generic.money import read_numbers
 from ifo_followup.generic.plan import Plan
 from ifo_followup.generic.rows import read_measured_goals, read_measures, unit_prefix
@@ -60,6 +62,7 @@ class GenericWalk(Walk):
     for_all: Unit | None = field(init=False)
     new_mark: str = field(init=False)
     goals_above: int = field(default=0, init=False)  # in the last table of the section
+    goal_at: int = field(default=-2, init=False)  # the block that was the last line with a goal
     titled: int = field(default=-1, init=False)  # the section whose heading names a table
 
     def __attrs_post_init__(self) -> None:
@@ -77,7 +80,7 @@ class GenericWalk(Walk):
             self.stating = None
             self._known(found)
             return
-        if not any(is_number(cell.text) for cell in table.cells):
+        if not any(cell.undecided or is_number(cell.text) for cell in table.cells):
             self._without_numbers(table)
             return
         if id(table) not in self.printed and has_split_heads(table):
@@ -91,6 +94,8 @@ class GenericWalk(Walk):
 
     def _known(self, found: Found) -> None:
         table = found.table
+        if self.from_text:
+            tell_dark(table)
         if found.unclear:
             labels = [n for n, c in enumerate(table.columns) if c is not None]
             report_unclear(
@@ -189,12 +194,19 @@ class GenericWalk(Walk):
             self.ledger.claim(block)  # and the caption before it still stands
             return
         if self.from_text and looks_like_heads(block.text):
-            self._lost(block)
+            tell_lost_rows(block, self.ledger)
+        if not isinstance(block, ListItem) and takes_assessment(
+            block, self.labelled, self.ledger, self.role, below_goal=self.goal_at == self.at - 1
+        ):
+            return
         if isinstance(after, Paragraph) and is_unit_line(after.text):
             beyond = self.at + 2
             blocks = self.document.blocks
             after = blocks[beyond] if beyond < len(blocks) else after
+        goals = len(self.draft.goals)
         super()._text(block, after)
+        if len(self.draft.goals) > goals:
+            self.goal_at = self.at
 
     def _is_caption_of(self, block: Heading | Paragraph, table: Table) -> bool:
         if is_caption(block.text):
@@ -235,16 +247,8 @@ class GenericWalk(Walk):
         super()._prose(block)
 
     def _append(self, block: Heading | Paragraph | ListItem) -> None:
-        if (self.from_text and looks_like_rows(block.text)) or is_figures(block.text):
-            self._lost(block)
+        tell_lost_text(block, self.ledger, from_text=self.from_text)
         super()._append(block)
-
-    def _lost(self, block: Heading | Paragraph | ListItem) -> None:
-        self.ledger.find(
-            "table-unread",
-            "what looks like rows of amounts, in no table, was read as text",
-            Spot().source(block.text[:120], block.place),
-        )
 
     # -- labels and goals
 

@@ -60,6 +60,11 @@ class Labelled:
     _role: SectionRole = field(default=SectionRole.NARRATIVE, init=False)
     _item: int | None = field(default=None, init=False)  # the assignment or measure being read
 
+    @property
+    def expects_assessment(self) -> bool:
+        """Whether the last line was the label of an assessment."""
+        return self._expects is LabelRole.ASSESSMENT and bool(self.draft.goals)
+
     def label(self, label: Label, role: SectionRole) -> None:
         """A label was met: what is kept belongs to what it ends, or to what went before."""
         self._role = role
