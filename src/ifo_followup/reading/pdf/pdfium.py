@@ -66,10 +66,10 @@ class File:
             if len(document) > limits.pages:
                 raise LimitExceeded(f"more than {limits.pages} pages")
             for index in range(len(document)):
-                width, height = document.get_page_size(index)
+                opened.append(document[index])
+                width, height = opened[-1].get_size()
                 if not (0 < width <= limits.page_side and 0 < height <= limits.page_side):
                     raise UnreadableDocument("a page without a usable size", page=index + 1)
-                opened.append(document[index])
                 drawing = Drawing(shared, opened[-1], index + 1)
                 drawing.walk()
                 drawing.forget_fonts()
