@@ -1,8 +1,9 @@
 """Tables of amounts in plain text whose cells one space parts."""
 
 import pytest
+from spaced_texts import document
 from test_made_up import amounts, meanings, rules
-from test_spaced import BUDGET, DEVIATION, FORECAST, OUTCOME, SO_FAR, YEAR, document
+from test_spaced import BUDGET, DEVIATION, FORECAST, OUTCOME, SO_FAR, YEAR
 
 import ifo_followup as ifo
 from ifo_followup.document import Table

@@ -1,12 +1,13 @@
 """Tables of plain text whose columns stand one below the other."""
 
 import pytest
+from spaced_texts import document, rows
 
 import ifo_followup as ifo
-from ifo_followup.document import Document, Kind, Lines, Table, TextLine
+from ifo_followup.document import Lines, Table
 from ifo_followup.generic.spaced import with_spaced_tables
 from ifo_followup.model.money import Basis, Horizon
-from ifo_followup.model.values import Place, Unit
+from ifo_followup.model.values import Unit
 
 OUTCOME, BUDGET, FORECAST, DEVIATION = (
     Basis.OUTCOME, Basis.BUDGET, Basis.FORECAST, Basis.DEVIATION,
@@ -19,27 +20,6 @@ Lindby kommun
 Ekonomi
 Belopp i tkr
 """
-
-
-def document(*lines: str) -> Document:
-    texts = tuple(TextLine(text=text, number=n) for n, text in enumerate(lines, start=1))
-    place = Place(first_line=1, last_line=len(lines))
-    return Document(
-        name="x",
-        sha256="",
-        kind=Kind.TEXT,
-        reader="text",
-        blocks=(Lines(lines=texts, place=place),),
-    )
-
-
-def rows(*lines: str) -> list[list[str]] | None:
-    """The one table of these lines; None where there is none."""
-    found = [b for b in with_spaced_tables(document(*lines)).blocks if isinstance(b, Table)]
-    if not found:
-        return None
-    (table,) = found
-    return [["" if cell is None else cell.text for cell in row] for row in table.grid()]
 
 
 def test_heads_on_several_lines_and_labels_that_go_on():

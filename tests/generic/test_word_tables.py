@@ -2,12 +2,10 @@
 
 import pytest
 from made_up import T
+from spaced_texts import rows
 from test_made_up import quick, rules
-from test_spaced import document
 
 import ifo_followup as ifo
-from ifo_followup.document import Table
-from ifo_followup.generic.spaced import with_spaced_tables
 from ifo_followup.generic.word_heads import are_word_heads
 from ifo_followup.model.goals import GoalLevel
 from ifo_followup.model.steering import Likelihood, Status
@@ -24,15 +22,6 @@ Måluppföljning
 
 def read(*lines: str):
     return ifo.parse((FRONT + "\n".join(lines) + "\n").encode(), plugin="generic")
-
-
-def rows(*lines: str) -> list[list[str]] | None:
-    """The one table of these lines; None where there is none."""
-    found = [b for b in with_spaced_tables(document(*lines)).blocks if isinstance(b, Table)]
-    if not found:
-        return None
-    (table,) = found
-    return [["" if cell is None else cell.text for cell in row] for row in table.grid()]
 
 
 def verdict(assessed) -> Verdict | None:
