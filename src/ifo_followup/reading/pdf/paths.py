@@ -111,6 +111,10 @@ class Ink:
         for sub in subpaths:
             self._fill(sub.box, colour, order, sub.plain, clip)
 
+    def rectangle(self, box: Box, colour: Colour | None, order: int, clip: Box | None) -> None:
+        """Add one filled upright rectangle."""
+        self._fill(box, colour, order, True, clip)
+
     def _fill(
         self, box: Box, colour: Colour | None, order: int, plain: bool, clip: Box | None
     ) -> None:

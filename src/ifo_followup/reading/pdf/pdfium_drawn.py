@@ -23,6 +23,7 @@ from ifo_followup.reading.pdf.pdfium_paths import (
     Segments,
     ToldPath,
     exceeded,
+    rectangle_of,
     subpaths_of,
 )
 
@@ -223,9 +224,13 @@ class Drawing:
         clip = self._clip(drawn, ctm, clip)
         self.order += 1
         full = _times(matrix, ctm)
-        subpaths = subpaths_of(segments, full, self.height)
-        if filled:
-            self.ink.fill(subpaths, self._colour(tint) if coloured else None, self.order, clip)
+        colour = self._colour(tint) if coloured and filled else None
+        box = None if stroked else rectangle_of(segments, full, self.height)
+        subpaths = [] if box else subpaths_of(segments, full, self.height)
+        if box:
+            self.ink.rectangle(box, colour, self.order, clip)
+        elif filled:
+            self.ink.fill(subpaths, colour, self.order, clip)
         if stroked:
             self.ink.stroke(subpaths, width * (full[0] ** 2 + full[1] ** 2) ** 0.5, clip)
         if self.ink.pieces > self.limits.page_paths:

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from ifo_followup.errors import LimitExceeded
 from ifo_followup.limits import Limits
+from ifo_followup.model.values import Box
 from ifo_followup.reading.pdf.paths import Subpath
 from ifo_followup.reading.pdf.pdfium_calls import Calls, into, numbers
 
@@ -22,7 +23,8 @@ Segments = tuple[Sequence[int], Sequence[int], Sequence[float], Sequence[float]]
 # The segments of paths are asked for together, about so many at once.
 _AT_ONCE = 2_000
 # pdfium's numbers for kinds of path segments (fpdf_edit.h)
-_BEZIER, _MOVE = 1, 2
+_LINE, _BEZIER, _MOVE = 0, 1, 2
+_RECTANGLE = [_MOVE, _LINE, _LINE, _LINE, _LINE]
 
 
 @frozen(eq=False)
@@ -88,6 +90,27 @@ class Paths:
         deque(map(calls.segment_point, segments, *into(points, 2)), 0)
         kinds = list(map(calls.segment_kind, segments))
         return kinds, (), points[0::2], points[1::2]
+
+
+def rectangle_of(segments: Segments, matrix: Matrix, height: float) -> Box | None:
+    """The upright rectangle that a path is exactly, as nearly all filled ones are, else None."""
+    kinds, _, xs, ys = segments
+    a, b, c, d, e, f = matrix
+    if kinds != _RECTANGLE or b or c:
+        return None
+    first, second = (xs, ys) if ys[0] == ys[1] else (ys, xs)
+    if not (
+        first[0] == first[3] == first[4]
+        and first[1] == first[2]
+        and second[0] == second[1] == second[4]
+        and second[2] == second[3]
+    ):
+        return None
+    left, right = a * xs[0] + e, a * xs[2] + e
+    low, high = height - (d * ys[0] + f), height - (d * ys[2] + f)
+    if right < left:
+        left, right = right, left
+    return Box(left, low, right, high) if low < high else Box(left, high, right, low)
 
 
 def subpaths_of(segments: Segments, matrix: Matrix, height: float) -> list[Subpath]:
