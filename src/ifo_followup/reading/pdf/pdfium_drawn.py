@@ -40,19 +40,29 @@ _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
 _OUTLINED, _FILLED_OUTLINED, _UNSEEN = 1, 2, (3, 7)
 
 
+class Widths(dict[str, float]):
+    """How wide letters are (points), as far as they were asked for, and words made of them."""
+
+    def __missing__(self, word: str) -> float:
+        if len(word) < 2:
+            raise KeyError(word)
+        self[word] = wide = sum(map(self.__getitem__, word))
+        return wide
+
+
 @define(eq=False)
 class Look:
     """How a text object is set: what it shares with all others that are set so.
 
     `plain` tells that it stands upright on a page that is not turned; `widths` are those of its
-    letters (points), as far as they were asked for.
+    letters.
     """
 
     style: Style
     turn: int
     seen: bool
     plain: bool
-    widths: dict[str, float]
+    widths: Widths
 
 
 @define(eq=False)
@@ -66,7 +76,7 @@ class Shared:
     calls: Calls
     document: Any
     limits: Limits
-    widths: dict[tuple[object, ...], dict[str, float]] = field(init=False, factory=dict)
+    widths: dict[tuple[object, ...], Widths] = field(init=False, factory=dict)
     fonts: dict[int | None, tuple[str, bool, bool]] = field(init=False, factory=dict)
 
 
@@ -198,7 +208,7 @@ class Drawing:
             self._styles[key] = Style(*key)
         self._used.add(font)
         # letters of one font are as wide in any colour
-        widths = self.shared.widths.setdefault((font, size, a), {})
+        widths = self.shared.widths.setdefault((font, size, a), Widths())
         plain = turn == 0 and self.ctm[:4] == _IDENTITY[:4]
         return Look(self._styles[key], turn, mode not in _UNSEEN, plain, widths)
 

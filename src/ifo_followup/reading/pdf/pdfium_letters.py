@@ -1,25 +1,29 @@
 """What pdfium says of the letters of a page: which they are, what draws them, where, how wide."""
 
+import re
 from collections import deque
-from collections.abc import Iterator
-from itertools import pairwise, repeat
-from operator import eq
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise, repeat
+from operator import itemgetter
 
 from attrs import define, field
 
 from ifo_followup.reading.pdf.content import LIGATURES, NOTHING, UNMAPPED, turned
 from ifo_followup.reading.pdf.pdfium_calls import Calls, into, numbers
-from ifo_followup.reading.pdf.pdfium_drawn import Drawing, Look
+from ifo_followup.reading.pdf.pdfium_drawn import Drawing, Look, Widths
 
 # pdfium puts one of these where it takes a hyphen to break a word, and drops a blank after it.
 BREAK_MARKS = "\x02\ufffe"
 DRAWN = str.maketrans(LIGATURES | dict.fromkeys(NOTHING, "") | dict.fromkeys(BREAK_MARKS, "-"))
 # What pdfium itself puts between words and lines.
 ADDED = (" ", "\r\n")
-# What pdfium says of the first and the last letter of a piece: which they are, whether one object
-# draws both, where they begin (x and y of the first, x of the last), and whether what stands before
-# the first is pdfium's own addition.
-Ends = tuple[int, int, bool, float, float, float, int]
+# Words of a line that one object begins: the words, the numbers of their first and last letters,
+# what draws the first, and whether it draws the last too.
+Piece = tuple[Sequence[str], int, int, int | None, bool]
+# Where the first and the last letter of a piece begin (x and y of the first, x of the last), and
+# whether what stands before the first is pdfium's own addition.
+Ends = tuple[float, float, float, int]
+_WORD = re.compile(r"\S+")
 
 
 @define(eq=False)
@@ -47,36 +51,63 @@ class Letters:
             text = "".join(chr(c) if 0 < c <= 0x10FFFF else UNMAPPED for c in codes)
         return text
 
-    def _drawn(self, starts: list[int]) -> list[int | None]:
-        """What draws each of the words that begin at `starts`.
+    def _pieces(self) -> list[Piece]:
+        """The words of the page; those that one object draws side by side are one piece.
 
         The letters of one object stand together: between two of its words there is no other, and
         many objects draw whole lines.
         """
         drawn_by, page = self.calls.drawn_by, self.page
-        found: list[int | None] = []
-        first = 0
+        pieces: list[Piece] = []
+        begin = 0
         for line in self.text.split(ADDED[1]):
-            count = len(line.split())
-            if count > 2:
-                one = drawn_by(page, starts[first])
-                if drawn_by(page, starts[first + count - 1]) == one:
-                    found += [one] * count
-                    count, first = 0, first + count
-            found += map(drawn_by, repeat(page), starts[first : first + count])
-            first += count
-        return found
+            words = line.split()
+            if words:
+                start = begin + len(line) - len(line.lstrip())
+                last = begin + len(line.rstrip()) - 1
+                drawn = drawn_by(page, start)
+                whole = drawn_by(page, last) == drawn
+                if whole or len(words) == 1:
+                    pieces.append((words, start, last, drawn, whole))
+                else:
+                    pieces += self._parts(line, begin)
+            begin += len(line) + len(ADDED[1])
+        return pieces
 
-    def _asked(self, starts: list[int], lasts: list[int]) -> Iterator[Ends]:
+    def _parts(self, line: str, begin: int) -> Iterator[Piece]:
+        """The pieces of a line that several objects draw."""
+        drawn_by, page = self.calls.drawn_by, self.page
+        starts = [begin + word.start() for word in _WORD.finditer(line)]
+        known = zip(map(drawn_by, repeat(page), starts), starts, line.split(), strict=True)
+        for drawn, group in groupby(known, itemgetter(0)):
+            _, at, words = zip(*group, strict=True)
+            last = at[-1] + len(words[-1]) - 1
+            whole = drawn_by(page, last) == drawn
+            if len(words) > 1 and not whole:
+                # the last word goes on in another object
+                yield words[:-1], at[0], at[-2] + len(words[-2]) - 1, drawn, True
+                words, at = words[-1:], at[-1:]
+            yield words, at[0], last, drawn, whole
+
+    def _apart(self, words: Sequence[str], start: int, drawn: int | None) -> list[Piece]:
+        """Words that one object draws, each as a piece of its own."""
+        pieces: list[Piece] = []
+        for word in words:
+            start = self.text.index(word, start)
+            pieces.append(((word,), start, start + len(word) - 1, drawn, True))
+            start += len(word)
+        return pieces
+
+    def _asked(self, pieces: Sequence[Piece]) -> Iterator[Ends]:
         """What pdfium says of the first and the last letters of pieces, asked for all at once."""
         calls, page = self.calls, repeat(self.page)
+        starts = [piece[1] for piece in pieces]
         found = numbers("d", 4 * len(starts))
         x0, y0, x1, y1 = into(found, 4)
         deque(map(calls.origin, page, starts, x0, y0), 0)
-        deque(map(calls.origin, page, lasts, x1, y1), 0)
-        same = map(eq, map(calls.drawn_by, page, starts), map(calls.drawn_by, page, lasts))
+        deque(map(calls.origin, page, [piece[2] for piece in pieces], x1, y1), 0)
         made = map(calls.generated, page, [start - 1 for start in starts])
-        return zip(starts, lasts, same, found[0::4], found[1::4], found[2::4], made, strict=True)
+        return zip(found[0::4], found[1::4], found[2::4], made, strict=True)
 
     def _end_of(self, start: int, end: int, drawn: int | None) -> int:
         """Where what draws the first of some letters ends: those of one object stand together."""
@@ -92,11 +123,19 @@ class Letters:
                 high = middle
         return low + 1
 
-    def _known(self, start: int, piece: str, widths: dict[str, float]) -> bool:
-        """Whether the widths of all letters of a piece are known, now that they were asked for."""
-        return widths.keys() >= set(piece) or self._learn(start, piece, widths)
+    def _wides(
+        self, start: int, piece: str, words: Sequence[str], widths: Widths
+    ) -> list[float] | None:
+        """How wide the words of a piece are, each letter as wide as it ever is.
 
-    def _learn(self, start: int, piece: str, widths: dict[str, float]) -> bool:
+        None where not all of its letters are plain ones; then their widths say nothing.
+        """
+        try:
+            return [widths[word] for word in words]
+        except KeyError:
+            return [widths[word] for word in words] if self._learn(start, piece, widths) else None
+
+    def _learn(self, start: int, piece: str, widths: Widths) -> bool:
         """Ask for the widths of the letters of a piece, if all of them are plain letters.
 
         Signs that are written otherwise are not; nor are those that one sign stands for: all

@@ -1,7 +1,6 @@
 """The words of a page, put together from what pdfium says of its letters."""
 
-import re
-from itertools import pairwise
+from collections.abc import Sequence
 
 from attrs import define, field
 
@@ -15,14 +14,13 @@ from ifo_followup.reading.pdf.content import (
     Style,
 )
 from ifo_followup.reading.pdf.pdfium_calls import address
-from ifo_followup.reading.pdf.pdfium_drawn import Look
-from ifo_followup.reading.pdf.pdfium_letters import ADDED, BREAK_MARKS, DRAWN, Ends, Letters
+from ifo_followup.reading.pdf.pdfium_drawn import Look, Widths
+from ifo_followup.reading.pdf.pdfium_letters import ADDED, BREAK_MARKS, DRAWN, Ends, Letters, Piece
 
-_WORD = re.compile(r"\S+")
 # The ink of a hyphen ends before its width does, by twice as much (em) at least.
 BEARING = 0.015
 # What is drawn by nobody knows whom.
-_NOWHERE = (0, Look(Style("", 0.0, False, False, None), 0, False, False, {}))
+_NOWHERE = (0, Look(Style("", 0.0, False, False, None), 0, False, False, Widths()))
 # Words of one object that end so near (em) to where their letters and blanks put them are set one
 # after the other; more than kerning is another column or a line set to both edges.
 SPREAD = 0.2
@@ -58,52 +56,36 @@ class Text(Letters):
 
     def _words(self) -> None:
         """Go through what draws the words: most of it needs no more than its two ends."""
-        text = self.text
-        words, starts = text.split(), [word.start() for word in _WORD.finditer(text)]
-        lasts = [start + len(word) - 1 for start, word in zip(starts, words, strict=True)]
-        drawn = self._drawn(starts)
-        firsts = [i for i, (a, b) in enumerate(pairwise([-1, *drawn])) if a != b]
-        ends = [*firsts[1:], len(words)][: len(firsts)]
-        asked = self._asked([starts[i] for i in firsts], [lasts[i - 1] for i in ends])
-        for first, end, told in zip(firsts, ends, asked, strict=True):
-            shown = self.drawing.shown.get(drawn[first], _NOWHERE)
-            if end - first > 1 and not told[2]:
-                # the last word goes on in another object
-                end -= 1
-                (told,) = self._asked([starts[first]], [lasts[end - 1]])
-                self._several(words[first:end], starts[first:end], told, *shown)
-                (told,) = self._asked([starts[end]], [lasts[end]])
-                self._set(words[end], told, *shown)
-            else:
-                self._several(words[first:end], starts[first:end], told, *shown)
-        self._gap(self.at, len(text))
+        pieces, shown = self._pieces(), self.drawing.shown
+        for piece, ends in zip(pieces, self._asked(pieces), strict=True):
+            words, start, _, drawn, whole = piece
+            order, look = shown.get(drawn, _NOWHERE)
+            if len(words) == 1:
+                self._set(piece, ends, order, look)
+            elif not (whole and self._line(piece, ends, order, look)):
+                apart = self._apart(words, start, drawn)
+                for word, its_ends in zip(apart, self._asked(apart), strict=True):
+                    self._set(word, its_ends, order, look)
+        self._gap(self.at, len(self.text))
 
-    def _several(
-        self, words: list[str], starts: list[int], told: Ends, order: int, look: Look
-    ) -> None:
-        """Add words that one object draws."""
-        if len(words) == 1:
-            self._set(words[0], told, order, look)
-        elif not self._line(words, told, order, look):
-            lasts = [start + len(word) - 1 for start, word in zip(starts, words, strict=True)]
-            for word, apart in zip(words, self._asked(starts, lasts), strict=True):
-                self._set(word, apart, order, look)
-
-    def _line(self, words: list[str], told: Ends, order: int, look: Look) -> bool:
+    def _line(self, piece: Piece, ends: Ends, order: int, look: Look) -> bool:
         """Add the words of one object, if they stand where their letters and blanks put them.
 
         What spreads or kerns its words is not so plain, nor what has no blanks of its own.
         """
-        start, last, whole, x0, y, end_x, _ = told
-        line, widths = self.text[start : last + 1], look.widths
-        if not (whole and look.plain and look.style.size > 0) or line != " ".join(words):
+        words, start, last, _, _ = piece
+        if not (look.plain and look.style.size > 0) or last + 1 - start != _length(words):
             return False
-        if not self._known(start, line, widths):
+        line = self.text[start : last + 1]
+        if line.count(" ") != len(words) - 1:
             return False
-        wides = [sum(map(widths.__getitem__, word)) for word in words]
-        blank = widths[" "]
+        known = self._wides(start, line, (*words, " "), look.widths)
+        if known is None:
+            return False
+        *wides, blank = known
+        x0, y, end_x, _ = ends
         plain = sum(wides) + blank * (len(words) - 1)
-        reach = end_x + widths[line[-1]] - x0
+        reach = end_x + look.widths[line[-1]] - x0
         if plain <= 0 or not -SPREAD <= (reach - plain) / look.style.size <= SPREAD:
             return False
         if self.calls.generated(self.page, start + len(words[0])):
@@ -111,7 +93,7 @@ class Text(Letters):
         # kerning is spread over the line
         wides, blank = [wide * reach / plain for wide in wides], blank * reach / plain
         style, seen, ctm = look.style, look.seen, self.drawing.ctm
-        self._put(words[0], told, x0 + wides[0], order, look)
+        self._put(words[0], start, ends, x0 + wides[0], order, look)
         builder, runs = self.builder, self.builder.runs
         if builder.run is not None:
             builder.run.followed = True
@@ -130,24 +112,28 @@ class Text(Letters):
         self.at = last + 1
         return True
 
-    def _set(self, word: str, told: Ends, order: int, look: Look) -> None:
+    def _set(self, piece: Piece, ends: Ends, order: int, look: Look) -> None:
         """Add a word: one that is plainly set needs no more than its two ends."""
-        start, last, whole, x0, _, end_x, _ = told
+        (word,), start, last, _, whole = piece
         if look.plain and whole:
-            widths, kerned = look.widths, KERNED * look.style.size
-            if self._known(start, word, widths):
-                end_x += widths[word[-1]]
-                if -kerned <= end_x - x0 - sum(map(widths.__getitem__, word)) <= kerned:
-                    self._put(word, told, end_x, order, look)
+            wides = self._wides(start, word, (word,), look.widths)
+            if wides is not None:
+                x0, _, end_x, _ = ends
+                end_x += look.widths[word[-1]]
+                kerned = KERNED * look.style.size
+                if -kerned <= end_x - x0 - wides[0] <= kerned:
+                    self._put(word, start, ends, end_x, order, look)
                     return
         self._gap(self.at, start)
         self.at = last + 1
         self._word(start, last + 1)
         self.before = None
 
-    def _put(self, word: str, told: Ends, end_x: float, order: int, look: Look) -> None:
+    def _put(
+        self, word: str, start: int, ends: Ends, end_x: float, order: int, look: Look
+    ) -> None:
         """Add a word that ends at `end_x`, and what stands before it."""
-        start, _, _, x0, y, _, made = told
+        x0, y, _, made = ends
         at_gap, self.at = self.at, start + len(word)
         builder, style, text = self.builder, look.style, self.text
         ctm, size = self.drawing.ctm, style.size
@@ -204,12 +190,12 @@ class Text(Letters):
             # what breaks a word stands at its end, and is not as wide as its letters
             last = end - 1 - (self.text[end - 1] in BREAK_MARKS)
             piece = self.text[start : last + 1]
-            widths = look.widths
-            if self._known(start, piece, widths):
+            wides = self._wides(start, piece, (piece,), look.widths)
+            if wides is not None:
                 x0, baseline = self._place(start)
-                end_x = self._place(last)[0] + widths[piece[-1]]
+                end_x = self._place(last)[0] + look.widths[piece[-1]]
                 kerned = KERNED * look.style.size
-                if -kerned <= end_x - x0 - sum(map(widths.__getitem__, piece)) <= kerned:
+                if -kerned <= end_x - x0 - wides[0] <= kerned:
                     self.letters += len(piece)
                     self._add(piece, x0, end_x, baseline, order, look)
                     start = last + 1
@@ -256,3 +242,8 @@ class Text(Letters):
         if not drawn:
             return
         self.builder.add(drawn, x0, x1, baseline, look.style, order, look.turn, look.seen, 0.0)
+
+
+def _length(words: Sequence[str]) -> int:
+    """How long words are with one blank between each two."""
+    return sum(map(len, words)) + len(words) - 1
