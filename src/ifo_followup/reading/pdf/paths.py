@@ -21,6 +21,8 @@ STRAIGHT = 0.6
 # Areas smaller than this (square points) are corner pieces and dust.
 DUST = 1.0
 
+_Point = tuple[float, float]
+
 
 @frozen
 class Subpath:
@@ -88,15 +90,28 @@ class Ink:
             points = list(sub.points)
             if sub.closed and points[0] != points[-1]:
                 points.append(points[0])
-            for (xa, ya), (xb, yb) in itertools.pairwise(points):
-                if abs(ya - yb) <= STRAIGHT and abs(xa - xb) > STRAIGHT:
-                    y = (ya + yb) / 2
-                    self._rule(Box(min(xa, xb), y - half, max(xa, xb), y + half), clip)
-                elif abs(xa - xb) <= STRAIGHT and abs(ya - yb) > STRAIGHT:
-                    x = (xa + xb) / 2
-                    self._rule(Box(x - half, min(ya, yb), x + half, max(ya, yb)), clip)
-                elif abs(xa - xb) > STRAIGHT:
-                    self._curve(Box(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)), clip)
+            for start, end in itertools.pairwise(points):
+                self._line(start, end, half, clip)
+
+    def line(self, start: _Point, end: _Point, width: float, clip: Box | None) -> None:
+        """Add one stroked line."""
+        self._line(start, end, min(max(width, 0.1), THIN) / 2, clip)
+
+    def _line(self, start: _Point, end: _Point, half: float, clip: Box | None) -> None:
+        (xa, ya), (xb, yb) = start, end
+        if xb < xa:
+            xa, xb = xb, xa
+        if yb < ya:
+            ya, yb = yb, ya
+        if yb - ya <= STRAIGHT:
+            if xb - xa > STRAIGHT:
+                y = (ya + yb) / 2
+                self._rule(xa, y - half, xb, y + half, clip)
+        elif xb - xa <= STRAIGHT:
+            x = (xa + xb) / 2
+            self._rule(x - half, ya, x + half, yb, clip)
+        else:
+            self._curve(Box(xa, ya, xb, yb), clip)
 
     def fill(
         self, subpaths: Sequence[Subpath], colour: Colour | None, order: int, clip: Box | None
@@ -128,10 +143,15 @@ class Ink:
         elif area(shown) > DUST:
             self.fills.append(Fill(shown, colour, order, plain))
 
-    def _rule(self, box: Box, clip: Box | None) -> None:
-        shown = clipped(box, clip)
-        if shown is not None:
-            self.rules.append(Rule(shown.x0, shown.top, shown.x1, shown.bottom))
+    def _rule(self, x0: float, top: float, x1: float, bottom: float, clip: Box | None) -> None:
+        if clip is not None and not (
+            clip.x0 <= x0 and x1 <= clip.x1 and clip.top <= top and bottom <= clip.bottom
+        ):
+            shown = clipped(Box(x0, top, x1, bottom), clip)
+            if shown is None:
+                return
+            x0, top, x1, bottom = shown.x0, shown.top, shown.x1, shown.bottom
+        self.rules.append(Rule(x0, top, x1, bottom))
 
     def _curve(self, box: Box, clip: Box | None) -> None:
         shown = clipped(box, clip)

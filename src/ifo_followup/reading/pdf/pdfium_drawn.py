@@ -20,14 +20,14 @@ from ifo_followup.reading.pdf.pdfium_calls import Calls, address, into, numbers
 from ifo_followup.reading.pdf.pdfium_paths import (
     Matrix,
     Paths,
+    Point,
     Segments,
     ToldPath,
     exceeded,
+    line_of,
     rectangle_of,
     subpaths_of,
 )
-
-_Point = tuple[float, float]
 
 # What pdfium says of a text object: font, size, rendering mode, whether it has a colour, the first
 # four numbers of its matrix, red, green and blue.
@@ -134,7 +134,7 @@ class Drawing:
         shared.fonts = {font: known for font, known in shared.fonts.items() if font in self._used}
         shared.widths = {key: known for key, known in shared.widths.items() if key[0] in self._used}
 
-    def point(self, point: _Point, matrix: Matrix) -> _Point:
+    def point(self, point: Point, matrix: Matrix) -> Point:
         """A point under a matrix, measured from the page's top left corner."""
         a, b, c, d, e, f = matrix
         x, y = point
@@ -228,21 +228,26 @@ class Drawing:
     def _path(
         self, drawn: int, told: ToldPath, segments: Segments, ctm: Matrix, clip: Box | None
     ) -> None:
-        filled, stroked, matrix, width, coloured, tint = told
+        filled, stroked, matrix, width, coloured, tint, clips = told
         if not filled and not stroked:
             return
-        clip = self._clip(drawn, ctm, clip)
+        if clips > 0:
+            clip = self._clip(drawn, ctm, clip)
         self.order += 1
         full = _times(matrix, ctm)
-        colour = self._colour(tint) if coloured and filled else None
-        box = None if stroked else rectangle_of(segments, full, self.height)
-        subpaths = [] if box else subpaths_of(segments, full, self.height)
-        if box:
-            self.ink.rectangle(box, colour, self.order, clip)
-        elif filled:
-            self.ink.fill(subpaths, colour, self.order, clip)
         if stroked:
-            self.ink.stroke(subpaths, width * (full[0] ** 2 + full[1] ** 2) ** 0.5, clip)
+            width *= (full[0] ** 2 + full[1] ** 2) ** 0.5
+        colour = self._colour(tint) if coloured and filled else None
+        if filled and not stroked and (box := rectangle_of(segments, full, self.height)):
+            self.ink.rectangle(box, colour, self.order, clip)
+        elif stroked and not filled and (line := line_of(segments, full, self.height)):
+            self.ink.line(*line, width, clip)
+        else:
+            subpaths = subpaths_of(segments, full, self.height)
+            if filled:
+                self.ink.fill(subpaths, colour, self.order, clip)
+            if stroked:
+                self.ink.stroke(subpaths, width, clip)
         if self.ink.pieces > self.limits.page_paths:
             raise self.exceeded("lines and shapes")
 

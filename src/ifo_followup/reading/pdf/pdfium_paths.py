@@ -12,10 +12,11 @@ from ifo_followup.model.values import Box
 from ifo_followup.reading.pdf.paths import Subpath
 from ifo_followup.reading.pdf.pdfium_calls import Calls, into, numbers
 
+Point = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
 # What pdfium says of a path: whether it is filled and stroked, its matrix, the width of its lines,
-# whether it has a colour, and which.
-ToldPath = tuple[int, int, Matrix, float, int, tuple[int, int, int]]
+# whether it has a colour, and which; by how many paths it is clipped.
+ToldPath = tuple[int, int, Matrix, float, int, tuple[int, int, int], int]
 # And of its segments: what each is, whether it closes a piece (asked for where lines are drawn
 # only), and where it ends (x and y).
 Segments = tuple[Sequence[int], Sequence[int], Sequence[float], Sequence[float]]
@@ -24,6 +25,7 @@ Segments = tuple[Sequence[int], Sequence[int], Sequence[float], Sequence[float]]
 _AT_ONCE = 2_000
 # pdfium's numbers for kinds of path segments (fpdf_edit.h)
 _LINE, _BEZIER, _MOVE = 0, 1, 2
+_STROKE = [_MOVE, _LINE]
 _RECTANGLE = [_MOVE, _LINE, _LINE, _LINE, _LINE]
 
 
@@ -49,7 +51,8 @@ class Paths:
                 calls.stroke_width(each, to)
         sixths = zip(m[0::6], m[1::6], m[2::6], m[3::6], m[4::6], m[5::6], strict=True)
         tints = zip(c[0::4], c[1::4], c[2::4], strict=True)
-        told = zip(filled, stroked, sixths, widths, coloured, tints, strict=True)
+        clips = map(calls.clip_paths, map(calls.clip, drawn))
+        told = zip(filled, stroked, sixths, widths, coloured, tints, clips, strict=True)
         lengths = [
             length if fills or strokes else 0
             for length, fills, strokes in zip(
@@ -113,6 +116,19 @@ def rectangle_of(segments: Segments, matrix: Matrix, height: float) -> Box | Non
     return Box(left, low, right, high) if low < high else Box(left, high, right, low)
 
 
+def line_of(segments: Segments, matrix: Matrix, height: float) -> tuple[Point, Point] | None:
+    """The two ends of the one line that a path is, as nearly all that are drawn are, else None."""
+    kinds, closes, xs, ys = segments
+    if kinds != _STROKE or any(closes):
+        return None
+    a, b, c, d, e, f = matrix
+    (x0, x1), (y0, y1) = xs, ys
+    return (
+        (a * x0 + c * y0 + e, height - (b * x0 + d * y0 + f)),
+        (a * x1 + c * y1 + e, height - (b * x1 + d * y1 + f)),
+    )
+
+
 def subpaths_of(segments: Segments, matrix: Matrix, height: float) -> list[Subpath]:
     """The pieces of a path under a matrix, on a page of this height."""
     kinds, closes, xs, ys = segments
@@ -122,7 +138,7 @@ def subpaths_of(segments: Segments, matrix: Matrix, height: float) -> list[Subpa
         # one piece of straight lines, as nearly all are
         return [Subpath(tuple(ends), False, any(closes))] if len(ends) > 1 else []
     out: list[Subpath] = []
-    points: list[tuple[float, float]] = []
+    points: list[Point] = []
     curved = closed = False
     bezier = 0
     for kind, closing, end in zip(kinds, closes or repeat(0), ends, strict=False):
