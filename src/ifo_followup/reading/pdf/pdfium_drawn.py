@@ -41,7 +41,7 @@ _OUTLINED, _FILLED_OUTLINED, _UNSEEN = 1, 2, (3, 7)
 
 
 class Widths(dict[str, float]):
-    """How wide letters are (points), as far as they were asked for, and words made of them."""
+    """How wide letters are (em), as far as they were asked for, and words made of them."""
 
     def __missing__(self, word: str) -> float:
         if len(word) < 2:
@@ -55,7 +55,7 @@ class Look:
     """How a text object is set: what it shares with all others that are set so.
 
     `plain` tells that it stands upright on a page that is not turned; `widths` are those of its
-    letters.
+    letters, and `em` is what they are multiplied with (points).
     """
 
     style: Style
@@ -63,6 +63,7 @@ class Look:
     seen: bool
     plain: bool
     widths: Widths
+    em: float
 
 
 @define(eq=False)
@@ -201,16 +202,17 @@ class Drawing:
         a, b, c, d, _, _ = _times((*told[4:8], 0, 0), ctm)
         turn = quarter(a, b)
         slanted = turn == 0 and d != 0 and abs(c / d) > 0.1
-        em = round(size * (c * c + d * d) ** 0.5, 2)
+        height = round(size * (c * c + d * d) ** 0.5, 2)
         name, bold, italic = self._font(font)
-        key = (name, em, bold or mode == _FILLED_OUTLINED, italic or slanted, colour)
+        key = (name, height, bold or mode == _FILLED_OUTLINED, italic or slanted, colour)
         if key not in self._styles:
             self._styles[key] = Style(*key)
         self._used.add(font)
-        # letters of one font are as wide in any colour
-        widths = self.shared.widths.setdefault((font, size, a), Widths())
-        plain = turn == 0 and self.ctm[:4] == _IDENTITY[:4]
-        return Look(self._styles[key], turn, mode not in _UNSEEN, plain, widths)
+        # letters of one font are as wide in any colour and size; not so where they are slanted
+        em = size * a
+        widths = self.shared.widths.setdefault((font, b / a, c / a) if a else (font,), Widths())
+        plain = turn == 0 and em > 0 and self.ctm[:4] == _IDENTITY[:4]
+        return Look(self._styles[key], turn, mode not in _UNSEEN, plain, widths, em)
 
     def _font(self, font: int | None) -> tuple[str, bool, bool]:
         if font not in self.shared.fonts:

@@ -10,7 +10,7 @@ from attrs import define, field
 
 from ifo_followup.reading.pdf.content import LIGATURES, NOTHING, UNMAPPED, turned
 from ifo_followup.reading.pdf.pdfium_calls import Calls, into, numbers
-from ifo_followup.reading.pdf.pdfium_drawn import Drawing, Look, Widths
+from ifo_followup.reading.pdf.pdfium_drawn import Drawing, Look
 
 # pdfium puts one of these where it takes a hyphen to break a word, and drops a blank after it.
 BREAK_MARKS = "\x02\ufffe"
@@ -124,23 +124,27 @@ class Letters:
         return low + 1
 
     def _wides(
-        self, start: int, piece: str, words: Sequence[str], widths: Widths
+        self, start: int, piece: str, words: Sequence[str], look: Look
     ) -> list[float] | None:
-        """How wide the words of a piece are, each letter as wide as it ever is.
+        """How wide the words of a piece are (points), each letter as wide as it ever is.
 
         None where not all of its letters are plain ones; then their widths say nothing.
         """
+        widths, em = look.widths, look.em
         try:
-            return [widths[word] for word in words]
+            return [widths[word] * em for word in words]
         except KeyError:
-            return [widths[word] for word in words] if self._learn(start, piece, widths) else None
+            if not self._learn(start, piece, look):
+                return None
+            return [widths[word] * em for word in words]
 
-    def _learn(self, start: int, piece: str, widths: Widths) -> bool:
+    def _learn(self, start: int, piece: str, look: Look) -> bool:
         """Ask for the widths of the letters of a piece, if all of them are plain letters.
 
         Signs that are written otherwise are not; nor are those that one sign stands for: all
         letters of a ligature are said to begin where it does, and to be as wide.
         """
+        widths, em = look.widths, look.em
         fresh = [at for at, letter in enumerate(piece) if letter not in widths]
         if any(ord(piece[at]) in DRAWN for at in fresh):
             return False
@@ -152,7 +156,7 @@ class Letters:
         left, right = found[0::4], found[2::4]
         if any(a == b for a, b in pairwise(left)):
             return False
-        known = {at: b - a for at, a, b in zip(beside, left, right, strict=True)}
+        known = {at: (b - a) / em for at, a, b in zip(beside, left, right, strict=True)}
         widths |= {piece[at]: known[at] for at in fresh}
         return True
 
@@ -161,8 +165,8 @@ class Letters:
         width = look.widths.get(" ")
         if width is None:
             x0, x1 = self._reach(index, 0)
-            width = look.widths[" "] = x1 - x0
-        return width
+            width = look.widths[" "] = (x1 - x0) / look.em
+        return width * look.em
 
     def _reach(self, index: int, turn: int) -> tuple[float, float]:
         """Where a letter begins and ends in the frame of its turn."""

@@ -20,7 +20,7 @@ from ifo_followup.reading.pdf.pdfium_letters import ADDED, BREAK_MARKS, DRAWN, E
 # The ink of a hyphen ends before its width does, by twice as much (em) at least.
 BEARING = 0.015
 # What is drawn by nobody knows whom.
-_NOWHERE = (0, Look(Style("", 0.0, False, False, None), 0, False, False, Widths()))
+_NOWHERE = (0, Look(Style("", 0.0, False, False, None), 0, False, False, Widths(), 0.0))
 # Words of one object that end so near (em) to where their letters and blanks put them are set one
 # after the other; more than kerning is another column or a line set to both edges.
 SPREAD = 0.2
@@ -79,13 +79,13 @@ class Text(Letters):
         line = self.text[start : last + 1]
         if line.count(" ") != len(words) - 1:
             return False
-        known = self._wides(start, line, (*words, " "), look.widths)
+        known = self._wides(start, line, (*words, " "), look)
         if known is None:
             return False
         *wides, blank = known
         x0, y, end_x, _ = ends
         plain = sum(wides) + blank * (len(words) - 1)
-        reach = end_x + look.widths[line[-1]] - x0
+        reach = end_x + look.widths[line[-1]] * look.em - x0
         if plain <= 0 or not -SPREAD <= (reach - plain) / look.style.size <= SPREAD:
             return False
         if self.calls.generated(self.page, start + len(words[0])):
@@ -116,10 +116,10 @@ class Text(Letters):
         """Add a word: one that is plainly set needs no more than its two ends."""
         (word,), start, last, _, whole = piece
         if look.plain and whole:
-            wides = self._wides(start, word, (word,), look.widths)
+            wides = self._wides(start, word, (word,), look)
             if wides is not None:
                 x0, _, end_x, _ = ends
-                end_x += look.widths[word[-1]]
+                end_x += look.widths[word[-1]] * look.em
                 kerned = KERNED * look.style.size
                 if -kerned <= end_x - x0 - wides[0] <= kerned:
                     self._put(word, start, ends, end_x, order, look)
@@ -129,9 +129,7 @@ class Text(Letters):
         self._word(start, last + 1)
         self.before = None
 
-    def _put(
-        self, word: str, start: int, ends: Ends, end_x: float, order: int, look: Look
-    ) -> None:
+    def _put(self, word: str, start: int, ends: Ends, end_x: float, order: int, look: Look) -> None:
         """Add a word that ends at `end_x`, and what stands before it."""
         x0, y, _, made = ends
         at_gap, self.at = self.at, start + len(word)
@@ -190,10 +188,10 @@ class Text(Letters):
             # what breaks a word stands at its end, and is not as wide as its letters
             last = end - 1 - (self.text[end - 1] in BREAK_MARKS)
             piece = self.text[start : last + 1]
-            wides = self._wides(start, piece, (piece,), look.widths)
+            wides = self._wides(start, piece, (piece,), look)
             if wides is not None:
                 x0, baseline = self._place(start)
-                end_x = self._place(last)[0] + look.widths[piece[-1]]
+                end_x = self._place(last)[0] + look.widths[piece[-1]] * look.em
                 kerned = KERNED * look.style.size
                 if -kerned <= end_x - x0 - wides[0] <= kerned:
                     self.letters += len(piece)
