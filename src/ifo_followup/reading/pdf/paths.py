@@ -88,7 +88,7 @@ class Ink:
                 self._curve(sub.box, clip)
                 continue
             points = list(sub.points)
-            if sub.closed and points[0] != points[-1]:
+            if sub.closed and len(points) > 2 and points[0] != points[-1]:
                 points.append(points[0])
             for start, end in itertools.pairwise(points):
                 self._line(start, end, half, clip)

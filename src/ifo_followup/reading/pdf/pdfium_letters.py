@@ -3,8 +3,7 @@
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise, repeat
-from operator import itemgetter
+from itertools import pairwise, repeat
 
 from attrs import define, field
 
@@ -77,17 +76,18 @@ class Letters:
     def _parts(self, line: str, begin: int) -> Iterator[Piece]:
         """The pieces of a line that several objects draw."""
         drawn_by, page = self.calls.drawn_by, self.page
-        starts = [begin + word.start() for word in _WORD.finditer(line)]
-        known = zip(map(drawn_by, repeat(page), starts), starts, line.split(), strict=True)
-        for drawn, group in groupby(known, itemgetter(0)):
-            _, at, words = zip(*group, strict=True)
-            last = at[-1] + len(words[-1]) - 1
-            whole = drawn_by(page, last) == drawn
-            if len(words) > 1 and not whole:
+        words, starts = line.split(), [begin + word.start() for word in _WORD.finditer(line)]
+        lasts = [start + len(word) - 1 for start, word in zip(starts, words, strict=True)]
+        drawn = list(map(drawn_by, repeat(page), starts))
+        firsts = [i for i, (a, b) in enumerate(pairwise([-1, *drawn])) if a != b]
+        for first, end in pairwise([*firsts, len(words)]):
+            one = drawn[first]
+            whole = drawn_by(page, lasts[end - 1]) == one
+            if end - first > 1 and not whole:
                 # the last word goes on in another object
-                yield words[:-1], at[0], at[-2] + len(words[-2]) - 1, drawn, True
-                words, at = words[-1:], at[-1:]
-            yield words, at[0], last, drawn, whole
+                yield words[first : end - 1], starts[first], lasts[end - 2], one, True
+                first = end - 1
+            yield words[first:end], starts[first], lasts[end - 1], one, whole
 
     def _apart(self, words: Sequence[str], start: int, drawn: int | None) -> list[Piece]:
         """Words that one object draws, each as a piece of its own."""

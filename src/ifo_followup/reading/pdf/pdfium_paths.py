@@ -17,8 +17,8 @@ Matrix = tuple[float, float, float, float, float, float]
 # What pdfium says of a path: whether it is filled and stroked, its matrix, the width of its lines,
 # whether it has a colour, and which; by how many paths it is clipped.
 ToldPath = tuple[int, int, Matrix, float, int, tuple[int, int, int], int]
-# And of its segments: what each is, whether it closes a piece (asked for where lines are drawn
-# only), and where it ends (x and y).
+# And of its segments: what each is, whether it closes a piece (asked for where that may draw one
+# more line only), and where it ends (x and y).
 Segments = tuple[Sequence[int], Sequence[int], Sequence[float], Sequence[float]]
 
 # The segments of paths are asked for together, about so many at once.
@@ -81,7 +81,9 @@ class Paths:
             at = 0
             for length, strokes in zip(lengths[start:end], stroked[start:end], strict=True):
                 to = at + length
-                closes = list(map(self.calls.segment_closes, some[at:to])) if strokes else ()
+                closes: Sequence[int] = ()
+                if strokes and length > len(_STROKE):
+                    closes = list(map(self.calls.segment_closes, some[at:to]))
                 yield kinds[at:to], closes, xs[at:to], ys[at:to]
                 at = to
             start = end
@@ -118,8 +120,8 @@ def rectangle_of(segments: Segments, matrix: Matrix, height: float) -> Box | Non
 
 def line_of(segments: Segments, matrix: Matrix, height: float) -> tuple[Point, Point] | None:
     """The two ends of the one line that a path is, as nearly all that are drawn are, else None."""
-    kinds, closes, xs, ys = segments
-    if kinds != _STROKE or any(closes):
+    kinds, _, xs, ys = segments
+    if kinds != _STROKE:
         return None
     a, b, c, d, e, f = matrix
     (x0, x1), (y0, y1) = xs, ys
