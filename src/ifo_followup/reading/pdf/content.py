@@ -303,8 +303,8 @@ def contains(box: Box, x: float, y: float, slack: float = 0.0) -> bool:
 def around(boxes: list[Box]) -> Box:
     """The smallest box around some boxes (at least one)."""
     return Box(
-        min(b.x0 for b in boxes),
-        min(b.top for b in boxes),
-        max(b.x1 for b in boxes),
-        max(b.bottom for b in boxes),
+        min([b.x0 for b in boxes]),
+        min([b.top for b in boxes]),
+        max([b.x1 for b in boxes]),
+        max([b.bottom for b in boxes]),
     )

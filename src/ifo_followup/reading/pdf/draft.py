@@ -119,7 +119,7 @@ class DraftTable:
 def finish(table: DraftTable) -> DraftTable:
     """Turn the runs of every cell into paragraphs, drop empty rows and columns, find headers."""
     for cell in table.cells:
-        cell.lines = make_lines(cell.runs)
+        cell.lines = make_lines(cell.runs) if cell.runs else []
     pitch = _pitch(table)
     for cell in table.cells:
         fill_cell(cell, pitch)
@@ -157,7 +157,10 @@ def settle(table: DraftTable, *, opens: bool, ends: bool, fold: bool) -> None:
 def fill_cell(cell: DraftCell, pitch: float) -> None:
     """Set a cell's paragraphs from its lines. `pitch` is the table's line pitch in em."""
     cell.paragraphs = []
-    cell.strong = bool(cell.lines) and all(line.bold for line in cell.lines)
+    cell.strong = False
+    if not cell.lines:
+        return
+    cell.strong = all(line.bold for line in cell.lines)
     before: Line | None = None
     loose = _leading(cell)
     for line in cell.lines:

@@ -193,9 +193,11 @@ def _stacks(before: Line, line: Line, usual: Looks) -> bool:
 
 
 def _same_style(before: Line, line: Line) -> bool:
+    a, b = before.runs[-1].style, line.runs[0].style
+    if a is b and before.style is line.style:
+        return True  # as nearly all are
     if abs(before.size - line.size) > SAME_SIZE:
         return False
-    a, b = before.runs[-1].style, line.runs[0].style
     # a word set off at a line's end or start does not end a paragraph, a whole line does
     if before.bold != line.bold and a.bold != b.bold:
         return False

@@ -2,11 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from math import inf
+from operator import itemgetter
 
 from attrs import define, field
 
 from ifo_followup.model.values import Box
-from ifo_followup.reading.pdf.content import WHITE, Fill, PageContent, Rule, area
+from ifo_followup.reading.pdf.content import WHITE, Fill, PageContent, Rule, area, around
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable
 from ifo_followup.reading.pdf.visible import same_colour
 
@@ -65,7 +67,7 @@ def regions(page: PageContent) -> list[Region]:
     groups = _touching(boxes)
     out = []
     for group in groups:
-        region = Region(_around([boxes[i] for i in group]))
+        region = Region(around([boxes[i] for i in group]))
         for i in group:
             if i < len(hs):
                 region.hs.append(hs[i])
@@ -100,30 +102,21 @@ def _once(fills: Iterable[Fill]) -> list[Fill]:
 
 def _merged(rules: list[Rule], *, horizontal: bool) -> list[list[Rule]]:
     """Rules drawn in pieces, or twice: the pieces of each."""
-
-    def across(r: Rule) -> float:
-        return (r.top + r.bottom) / 2 if horizontal else (r.x0 + r.x1) / 2
-
-    def start(r: Rule) -> float:
-        return r.x0 if horizontal else r.top
-
-    def end(r: Rule) -> float:
-        return r.x1 if horizontal else r.bottom
-
+    # where each lies across, begins and ends
+    placed = [(_y(r), r.x0, r.x1, r) if horizontal else (_x(r), r.top, r.bottom, r) for r in rules]
+    placed.sort(key=itemgetter(0))
     out: list[list[Rule]] = []
-    level: list[Rule] = []
-    for rule in [*sorted(rules, key=across), None]:
-        if rule is not None and (not level or across(rule) - across(level[0]) <= 1.0):
-            level.append(rule)
-            continue
-        reach = 0.0
-        for n, piece in enumerate(sorted(level, key=start)):
-            if n == 0 or start(piece) - reach > TOUCH:
+    first = 0
+    while first < len(placed):
+        last = bisect_right(placed, placed[first][0] + 1.0, lo=first, key=itemgetter(0))
+        reach = -inf
+        for _, start, end, piece in sorted(placed[first:last], key=itemgetter(1)):
+            if start - reach > TOUCH:
                 out.append([])
-                reach = end(piece)
-            reach = max(reach, end(piece))
+                reach = end
+            reach = max(reach, end)
             out[-1].append(piece)
-        level = [rule] if rule is not None else []
+        first = last
     return out
 
 
@@ -165,15 +158,6 @@ def _touching(boxes: Sequence[Box]) -> list[list[int]]:
     for i in range(len(boxes)):
         groups.setdefault(root(i), []).append(i)
     return list(groups.values())
-
-
-def _around(boxes: list[Box]) -> Box:
-    return Box(
-        min(b.x0 for b in boxes),
-        min(b.top for b in boxes),
-        max(b.x1 for b in boxes),
-        max(b.bottom for b in boxes),
-    )
 
 
 def inner_columns(region: Region) -> list[float]:

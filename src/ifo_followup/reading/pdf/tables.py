@@ -219,7 +219,6 @@ def _dress(
     """Give cells their shade, their coloured mark and their hidden text."""
     box = table.box
     fills = [f for f in page.fills if f.plain and _meets(f.box, box)]
-    find = Finder(table)
     # the fills that reach into a row, for all of its cells
     level: dict[tuple[float, float], list[Fill]] = {}
     for cell in table.cells:
@@ -237,6 +236,9 @@ def _dress(
                 and not same_colour(shade.colour, WHITE, 4)
                 else None
             )
+    if not any(_meets(light.box, box) for light in lights) and not hidden:
+        return
+    find = Finder(table)
     for light in lights:
         at = find.at((light.box.x0 + light.box.x1) / 2, (light.box.top + light.box.bottom) / 2)
         if at is None or area(light.box) >= CELL_SHADE * area(at.box):
