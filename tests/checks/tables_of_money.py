@@ -1,6 +1,5 @@
 """Money tables and goals in few words."""
 
-from decimal import Decimal
 
 from ifo_followup.model.money import (
     Basis,
@@ -14,7 +13,7 @@ from ifo_followup.model.money import (
 from ifo_followup.model.narrative import Section
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.model.values import Number, Source, Text, Unit
-from ifo_followup.swedish.numbers import decimals_of, parse_number
+from ifo_followup.swedish.numbers import printed_number
 
 OUTCOME = (MoneyQuantity.AMOUNT, Basis.OUTCOME, Horizon.YEAR_TO_DATE)
 BUDGET = (MoneyQuantity.AMOUNT, Basis.BUDGET, Horizon.YEAR_TO_DATE)
@@ -31,11 +30,11 @@ def text(words: str) -> Text:
 
 
 def number(printed: str, unit: Unit = Unit.TKR) -> Number:
-    value = parse_number(printed)
+    value, decimals = printed_number(printed)
     return Number(
-        value=Decimal(value),
+        value=value,
         unit=unit,
-        decimals=decimals_of(printed),
+        decimals=decimals,
         source=Source(text=printed),
     )
 

@@ -9,7 +9,7 @@ from attrs import frozen
 from ifo_followup.checks.intervals import KRONOR, Interval, half_unit
 from ifo_followup.model.values import Unit
 from ifo_followup.swedish.dates import find_periods
-from ifo_followup.swedish.numbers import UnreadableNumber, decimals_of, parse_number
+from ifo_followup.swedish.numbers import UnreadableNumber, printed_number
 from ifo_followup.swedish.text import squash
 
 _DIGITS = r"[0-9]{1,3}(?:[ \u00a0][0-9]{3}){0,3}(?:,[0-9]{1,2})?"
@@ -106,7 +106,7 @@ def claims_in(text: str) -> Iterator[Claim]:
 
 def _interval(found: "re.Match[str]") -> Interval | None:
     try:
-        value, decimals = parse_number(found["digits"]), decimals_of(found["digits"])
+        value, decimals = printed_number(found["digits"])
     except UnreadableNumber:
         return None
     if found["sign"] != "+":

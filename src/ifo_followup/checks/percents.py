@@ -8,7 +8,7 @@ from attrs import frozen
 
 from ifo_followup.checks.claims import LONGEST
 from ifo_followup.checks.intervals import Interval, half_unit
-from ifo_followup.swedish.numbers import UnreadableNumber, decimals_of, parse_number
+from ifo_followup.swedish.numbers import UnreadableNumber, parse_number, printed_number
 
 _WORDS = (
     "noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv",
@@ -92,7 +92,7 @@ def percent_of(found: "re.Match[str]") -> Percent | None:
     decimals = 0
     if value is None:
         try:
-            value, decimals = parse_number(printed), decimals_of(printed)
+            value, decimals = printed_number(printed)
         except UnreadableNumber:
             return None
     sign = 0 if not found["sign"] else 1 if found["sign"].startswith("+") else -1

@@ -20,8 +20,7 @@ from ifo_followup.swedish.dates import first_month
 from ifo_followup.swedish.numbers import (
     Quantity,
     UnreadableNumber,
-    decimals_of,
-    parse_number,
+    printed_number,
     read_quantity,
     read_range,
 )
@@ -150,7 +149,8 @@ def _right(value: Value, text: str) -> object:
 
 def _quantity(text: str) -> Quantity | None:
     try:
-        return Quantity(parse_number(text), None, decimals_of(text))
+        number, decimals = printed_number(text)
+        return Quantity(number, None, decimals)
     except UnreadableNumber:
         quantity = read_quantity(text)
     return None if quantity is None or quantity.unit is None or quantity.words else quantity

@@ -267,4 +267,4 @@ def read_overview(table: MatchedTable, draft: Draft) -> None:
 
 def name_of(text: str) -> str:
     """What an indicator's name is compared by: its "(N)" and broken words do not count."""
-    return squash(_NEW.sub("", text, count=1)).rstrip(".:")
+    return squash(_NEW.sub("", text, count=1) if "(N)" in text else text).rstrip(".:")

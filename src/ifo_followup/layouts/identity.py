@@ -140,11 +140,13 @@ def _named(
     """The name that is printed: on the title page or in the margins, else the most frequent."""
     # a name that is nowhere need not be looked for text by text
     there = [name for name in names if squash(name.partition(" ")[0]) in document.wording]
-    patterns = [(name, _name_pattern(name)) for name in there]
+    # the first word of each: looked for first, as most texts hold none of them
+    patterns = [(name, name.partition(" ")[0].lower(), _name_pattern(name)) for name in there]
     front = [*front_lines(document), *((f.text, f.place) for f in document.furniture)]
     for text, place in front:
-        for name, pattern in patterns:
-            if pattern.search(text):
+        low = text.lower()
+        for name, word, pattern in patterns:
+            if word in low and pattern.search(text):
                 return Text(name, Source(text=text, place=place))
     if title_page_only:
         return None
@@ -155,8 +157,9 @@ def _named(
         if isinstance(block, Table):
             pieces = [(cell.text, cell.place) for cell in block.cells]
         for text, place in pieces:
-            for name, pattern in patterns:
-                found = list(pattern.finditer(text))
+            low = text.lower()
+            for name, word, pattern in patterns:
+                found = list(pattern.finditer(text)) if word in low else []
                 if found:
                     votes[name] += len(found)
                     sources.setdefault(name, Source(text=found[0][0], place=place))

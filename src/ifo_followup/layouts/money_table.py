@@ -17,7 +17,7 @@ from ifo_followup.model.findings import Severity
 from ifo_followup.model.money import BudgetCell, BudgetLine, BudgetTable, LineRole, MoneyQuantity
 from ifo_followup.model.values import Missing, Number, Text, Unit
 from ifo_followup.swedish.currency import MONEY, MONEY_UNITS
-from ifo_followup.swedish.numbers import UnreadableNumber, decimals_of, is_dash, parse_number
+from ifo_followup.swedish.numbers import UnreadableNumber, is_dash, printed_number
 from ifo_followup.swedish.text import squash
 from ifo_followup.swedish.units import read_unit, unit_of
 from ifo_followup.swedish.words import line_role
@@ -267,18 +267,18 @@ class _MoneyTable:
             return Number(missing=Missing.BLANK, source=source)
         if is_dash(text):
             return Number(missing=Missing.DASH, source=source)
-        plain = _FOOTNOTE.sub("", text)
+        plain = _FOOTNOTE.sub("", text) if "*" in text else text
         found = _UNIT_WORD.search(plain)
         own_unit = unit_of(found[0]) if found else None
         bare = self.usual((plain[: found.start()] if found else plain).strip())
         try:
-            value = parse_number(bare)
+            value, decimals = printed_number(bare)
         except UnreadableNumber:
             self.ledger.find("unread-value", "no amount that is understood", source, printed=text)
             return Number(missing=Missing.UNREADABLE, source=source)
         # "1,2 mnkr" in a table in tkr is what it says
         unit = own_unit if own_unit in MONEY_UNITS else unit
-        return Number(value=value, unit=unit, decimals=decimals_of(bare), source=source)
+        return Number(value=value, unit=unit, decimals=decimals, source=source)
 
 
 def _own_meanings(

@@ -46,10 +46,19 @@ def parse_number(text: str) -> Decimal:
     Raises:
         UnreadableNumber: the text is not one number: "1 2O4", "1.234", "12 34", "5 %", "".
     """
+    return printed_number(text)[0]
+
+
+def printed_number(text: str) -> tuple[Decimal, int]:
+    """Read one number and count its printed decimals: "1 645,20" → Decimal("1645.20"), 2.
+
+    Raises:
+        UnreadableNumber: the text is not one number.
+    """
     found = _NUMBER.match(text.strip())
     if not found:
         raise UnreadableNumber(f"not a Swedish number: {text[:80]!r}")
-    return _decimal(found[1], found[2])
+    return _decimal(found[1], found[2]), _decimals(found[2])
 
 
 def with_sign_in_front(text: str, *, brackets: bool = False) -> str:
@@ -62,16 +71,6 @@ def with_sign_in_front(text: str, *, brackets: bool = False) -> str:
     if found is None or (found[2] and not brackets):
         return text
     return f"-{found[1] or found[2]}"
-
-
-def decimals_of(text: str) -> int:
-    """Count the printed decimals of one number: "0,25" → 2, "1 645" → 0.
-
-    Raises:
-        UnreadableNumber: the text is not one number.
-    """
-    parse_number(text)
-    return _decimals(text.strip())
 
 
 def format_number(value: Decimal, decimals: int | None = None) -> str:
@@ -95,7 +94,9 @@ def format_number(value: Decimal, decimals: int | None = None) -> str:
 
 def is_dash(text: str) -> bool:
     """Whether a cell prints that there is no value: "-", "–", "---", ".", "..", "- %"."""
-    return bool(_DASH.match(text.strip()))
+    text = text.strip()
+    # most cells end with a letter or a digit, and no dash does
+    return not text[-1:].isalnum() and bool(_DASH.match(text))
 
 
 @frozen

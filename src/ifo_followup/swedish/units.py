@@ -35,6 +35,7 @@ _ANYWHERE = tuple(
     for unit, spelling in _SPELLINGS
     if unit not in {Unit.HOURS, Unit.COUNT}
 )
+_ANY_ANYWHERE = re.compile("|".join(pattern.pattern for _, pattern in _ANYWHERE), _ANY_CASE)
 _HOURS = re.compile(r"(?<![^\W\d_])timmar(?![^\W\d_])", _ANY_CASE)
 _COUNTING = re.compile(r"(?<![^\W\d_])antal(?:et)?(?![^\W\d_])", _ANY_CASE)
 _COUNT_LABEL = re.compile(r"\s{0,4}(?:\(n\)\s{0,4})?antal(?:et)?(?![^\W\d_])", _ANY_CASE)
@@ -45,6 +46,9 @@ _LONGEST_LABEL = 1000
 
 def unit_at(text: str, position: int) -> tuple[Unit, int] | None:
     """The unit printed at a position, and where it ends: "7 405 664 kr", 10 → (KR, 12)."""
+    first = text[position : position + 1]
+    if not (first.isalpha() or first == "%"):
+        return None  # as behind most numbers
     for unit, pattern in _AFTER_NUMBER:
         found = pattern.match(text, position)
         if found:
@@ -78,8 +82,8 @@ def read_unit(text: str) -> Unit | None:
         return last
     if _COUNT_LABEL.match(text):
         return Unit.HOURS if _HOURS.search(text) else Unit.COUNT
-    found = [(m.start(), unit) for unit, pattern in _ANYWHERE if (m := pattern.search(text))]
-    if found:
+    if _ANY_ANYWHERE.search(text):
+        found = [(m.start(), unit) for unit, pattern in _ANYWHERE if (m := pattern.search(text))]
         # at the same place the first spelling is the longest: "kr/inv" before "kr"
         return min(found, key=lambda pair: pair[0])[1]
     if _HOURS.search(text):
