@@ -6,12 +6,19 @@ plain addresses and with the lock kept, which write into numbers that are there 
 """
 
 import ctypes
+import operator
 from array import array
 from typing import Any
 
 _ADDRESS, _WHOLE, _NATURAL = ctypes.c_void_p, ctypes.c_int, ctypes.c_uint
 _SIZE = ctypes.c_size_t
 _FLOAT = ctypes.c_float
+
+
+class _Index:
+    """A whole number as an argument, taken as it is: ctypes would wrap it first."""
+
+    from_param = operator.index
 
 
 class Calls:
@@ -38,7 +45,7 @@ class Calls:
                 kinds[signature] = ctypes.PYFUNCTYPE(*signature)
             return kinds[signature](address(getattr(raw, name)))
 
-        handle_at = (_ADDRESS, _ADDRESS, _WHOLE)
+        handle_at = (_ADDRESS, _ADDRESS, _Index)
         ask_number = (_WHOLE, _ADDRESS)
         put_one = (_WHOLE, _ADDRESS, _ADDRESS)
         put_two = (_WHOLE, _ADDRESS, _ADDRESS, _ADDRESS)
@@ -70,11 +77,11 @@ class Calls:
         self.font_angle = call("FPDFFont_GetItalicAngle", *put_one)
         self.font_flags = call("FPDFFont_GetFlags", *ask_number)
         self.drawn_by = call("FPDFText_GetTextObject", *handle_at)
-        self.generated = call("FPDFText_IsGenerated", _WHOLE, _ADDRESS, _WHOLE)
-        self.unicode = call("FPDFText_GetUnicode", _NATURAL, _ADDRESS, _WHOLE)
+        self.generated = call("FPDFText_IsGenerated", _WHOLE, _ADDRESS, _Index)
+        self.unicode = call("FPDFText_GetUnicode", _NATURAL, _ADDRESS, _Index)
         self.text = call("FPDFText_GetText", _WHOLE, _ADDRESS, _WHOLE, _WHOLE, _ADDRESS)
-        self.origin = call("FPDFText_GetCharOrigin", _WHOLE, _ADDRESS, _WHOLE, _ADDRESS, _ADDRESS)
-        self.loose_box = call("FPDFText_GetLooseCharBox", _WHOLE, _ADDRESS, _WHOLE, _ADDRESS)
+        self.origin = call("FPDFText_GetCharOrigin", _WHOLE, _ADDRESS, _Index, _ADDRESS, _ADDRESS)
+        self.loose_box = call("FPDFText_GetLooseCharBox", _WHOLE, _ADDRESS, _Index, _ADDRESS)
 
 
 def address(pointer: Any) -> int:
