@@ -40,8 +40,23 @@ def is_numeric(text: str) -> bool:
     bare = text.strip()
     if bare[:1].isalpha():
         return False  # as are most texts that are asked about
-    if bare and all(c in _DASHES for c in bare):
+    if bare.isdecimal() and bare.isascii():
         return True
+    if bare and _DASHES.issuperset(bare):
+        return True
+    if not bare[-1:].isdigit():
+        bare = _without_ends(bare)
+        if not bare or not bare[-1].isdigit():
+            return False
+    if not _NUMERIC.issuperset(bare):
+        return False
+    # blanks stand between thousands, and after a sign
+    groups = bare.lstrip("+-–−±").split()
+    return all(len(g.split(",")[0]) == 3 and g[0].isdigit() for g in groups[1:])
+
+
+def _without_ends(bare: str) -> str:
+    """A number without its unit, a note's stars, or the brackets around it."""
     low = bare[-_LONGEST_UNIT:].lower()
     if low.endswith(_UNITS):
         for unit in _UNITS:
@@ -49,13 +64,7 @@ def is_numeric(text: str) -> bool:
                 bare = bare[: -len(unit)]
                 break
     bare = bare.removesuffix("%").rstrip().rstrip("*")
-    if bare.startswith("(") and bare.endswith(")"):
-        bare = bare[1:-1]
-    if not bare or not bare[-1].isdigit() or not _NUMERIC.issuperset(bare):
-        return False
-    # blanks stand between thousands, and after a sign
-    groups = bare.lstrip("+-–−±").split()
-    return all(len(g.split(",")[0]) == 3 and g[0].isdigit() for g in groups[1:])
+    return bare[1:-1] if bare.startswith("(") and bare.endswith(")") else bare
 
 
 def is_tabular(line: Line, gap: float = COLUMN_GAP) -> bool:
