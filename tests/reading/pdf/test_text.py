@@ -126,6 +126,16 @@ def test_hidden_paragraphs_are_warnings_only() -> None:
     )
 
 
+def test_hidden_letters_without_a_size_are_told_too() -> None:
+    sheet = Sheet()
+    sheet.text(LEFT, 80, "Synlig text.")
+    for number, letter in enumerate("abcdef"):
+        sheet.text(LEFT + 20 * number, 120, letter, size=0)
+    document = read(sheet)
+    assert [b.text for b in document.blocks] == ["Synlig text."]
+    assert document.warnings == ("hidden text on page 1: a b c d e f",)
+
+
 def test_text_beside_the_reading_direction_is_kept() -> None:
     sheet = Sheet()
     y = body(sheet, 80)

@@ -131,6 +131,8 @@ def _spaced_out(runs: Sequence[Run], start: int) -> int:
     end = start + 1
     first: float | None = None
     while end < len(runs) and len(runs[end - 1].text) == len(runs[end].text) == 1:
+        if runs[end].size <= 0:
+            break  # hidden text may have no size at all
         gap = (runs[end].x0 - runs[end - 1].x1) / runs[end].size
         first = gap if first is None else first
         if runs[end].spaced or gap > LETTER_SPACING or abs(gap - first) > 0.05:
