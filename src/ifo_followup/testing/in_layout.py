@@ -29,15 +29,8 @@ from ifo_followup.model.narrative import Section, StatisticsCell, StatisticsTabl
 from ifo_followup.model.report import FollowUpReport, ReportType
 from ifo_followup.model.values import Unit, Verdict
 from ifo_followup.testing import wording
-from ifo_followup.testing.goal_parts import (
-    JUDGED,
-    ObservedAs,
-    goals,
-    indicators,
-    monthly_assessments,
-    share_indicator,
-    unit_results,
-)
+from ifo_followup.testing.goal_parts import goals, monthly_assessments, unit_results
+from ifo_followup.testing.indicator_parts import JUDGED, ObservedAs, indicators, share_indicator
 from ifo_followup.testing.money_parts import budget_tables
 from ifo_followup.testing.narrative_parts import events, statistics
 from ifo_followup.testing.printing import (

@@ -20,7 +20,7 @@ from ifo_followup.model.steering import (
 )
 from ifo_followup.model.values import Source, Text, Unit, Verdict
 from ifo_followup.testing import wording
-from ifo_followup.testing.goal_parts import JUDGED
+from ifo_followup.testing.indicator_parts import JUDGED
 from ifo_followup.testing.printing import (
     LIGHTS,
     PLAIN,

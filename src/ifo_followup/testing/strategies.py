@@ -14,14 +14,16 @@ from ifo_followup.model.report import FollowUpReport, ReportType
 from ifo_followup.model.values import Unit
 from ifo_followup.testing import wording
 from ifo_followup.testing.goal_parts import (
-    ObservedAs,
     goals,
     green_share,
-    indicators,
     monthly_assessments,
+    unit_results,
+)
+from ifo_followup.testing.indicator_parts import (
+    ObservedAs,
+    indicators,
     observation_columns,
     share_indicator,
-    unit_results,
 )
 from ifo_followup.testing.money_parts import (
     COLUMN_SETS,
