@@ -1,8 +1,9 @@
 """The report while it is being read: parts in reading order, ids handed out, context kept."""
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from ifo_followup.layouts.ledger import Ledger
+from ifo_followup.layouts.mint import joined
 from ifo_followup.model.goals import (
     Goal,
     GoalLevel,
@@ -87,6 +88,19 @@ class Draft:
         """The goal that was read last."""
         return self.goals[-1] if self.goals else None
 
+    def comment_goal(self, text: Text) -> None:
+        """Add a paragraph to the comment of the goal that was read last (there is one)."""
+        goal = self.goals[-1]
+        self.goals[-1] = evolve(goal, comment=joined(goal.comment, text))
+
+    def join_statement(self) -> None:
+        """Take what was read as the last board goal's comment to state that goal, too."""
+        goal = self.goal
+        if goal is not None and goal.level is GoalLevel.BOARD_GOAL and goal.comment is not None:
+            words = " ".join([goal.title.text, *goal.comment.text.split("\n\n")])
+            title = Text(words, goal.title.source)
+            self.goals[-1] = evolve(goal, title=title, comment=None)
+
     def add_indicator(
         self,
         goal_id: str | None,
@@ -111,3 +125,23 @@ class Draft:
                 observations=observations,
             )
         )
+
+    def comment_indicator(self, indicator_id: str, text: Text) -> None:
+        """Add a paragraph to the comment of an indicator."""
+        for n, indicator in enumerate(self.indicators):
+            if indicator.indicator_id == indicator_id:
+                self.indicators[n] = evolve(indicator, comment=joined(indicator.comment, text))
+
+    def light_areas(self) -> None:
+        """Give the target areas the lights of the overview, by number."""
+        for number, light in self.area_lights.items():
+            for n, goal in enumerate(self.goals):
+                if goal.level is GoalLevel.TARGET_AREA and goal.number == number:
+                    self.goals[n] = evolve(goal, assessment=light)
+                    break
+            else:
+                self.ledger.find(
+                    "overview-unmatched",
+                    f"the overview has a light for area {number}, which is not in the report",
+                    light.source,
+                )

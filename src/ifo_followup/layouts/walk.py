@@ -7,7 +7,7 @@ and of `labelled`.
 
 from collections.abc import Mapping, Sequence
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from ifo_followup.document import Block, Document, Heading, ListItem, Paragraph, Table
 from ifo_followup.layouts.around import behind, is_unit_above, stated_unit
@@ -24,7 +24,7 @@ from ifo_followup.layouts.goal_tables import (
 from ifo_followup.layouts.headings import Numbered, Outline, is_title_like, plain_levels
 from ifo_followup.layouts.labelled import Labelled, read_guarantee, read_measure
 from ifo_followup.layouts.ledger import Ledger
-from ifo_followup.layouts.mint import joined, text_at
+from ifo_followup.layouts.mint import text_at
 from ifo_followup.layouts.money_table import is_money, names_of, read_money
 from ifo_followup.layouts.sections import Sections, numbered_role, sub_role
 from ifo_followup.layouts.statistics_table import is_caption, read_statistics, title_of
@@ -79,7 +79,7 @@ class Walk:
                 self._text(block, behind(blocks, n))
         self.labelled.close()
         self.sections.close(0)
-        self._light_areas()
+        self.draft.light_areas()
 
     # -- tables
 
@@ -252,24 +252,18 @@ class Walk:
         self.ledger.claim(block)
         if squashed in COMMENT_WORDS:
             self.stating = None
-            self._join_statement()
+            self.draft.join_statement()
             return True
         text = text_at(block.text, block.place)
         if text is not None:
             last = self.draft.goal
             if last is not None and last.parent_id == self.stating.goal_id:
-                self._comment_goal(text)  # unless "Kommentar" follows: then it is the goal's too
+                self.draft.comment_goal(
+                    text
+                )  # unless "Kommentar" follows: then it is the goal's too
             else:
                 self.draft.add_goal(GoalLevel.BOARD_GOAL, text)
         return True
-
-    def _join_statement(self) -> None:
-        """All that stood between the area's heading and "Kommentar" states the goal."""
-        goal = self.draft.goal
-        if goal is not None and goal.level is GoalLevel.BOARD_GOAL and goal.comment is not None:
-            words = " ".join([goal.title.text, *goal.comment.text.split("\n\n")])
-            title = Text(words, goal.title.source)
-            self.draft.goals[-1] = evolve(goal, title=title, comment=None)
 
     def _is_caption_of(self, block: Heading | Paragraph, table: Table) -> bool:
         """A line directly above a table that gives it no name of its own."""
@@ -328,7 +322,7 @@ class Walk:
             return
         if self.comment_of is not None:
             self.ledger.claim(block)
-            self._comment_indicator(self.comment_of, text)
+            self.draft.comment_indicator(self.comment_of, text)
             return
         match self.role:
             case SectionRole.EVENTS:
@@ -339,7 +333,7 @@ class Walk:
                 self.labelled.take(block, text)
             case SectionRole.GOALS if self.draft.goal is not None:
                 self.ledger.claim(block)
-                self._comment_goal(text)
+                self.draft.comment_goal(text)
             case SectionRole.ASSIGNMENTS | SectionRole.DECISIONS:
                 self.ledger.claim(block)
                 self.labelled.take(block, text)
@@ -356,30 +350,6 @@ class Walk:
         text = text_at(block.text, block.place)
         if text is not None and self.sections.append(text):
             self.ledger.claim(block)
-
-    def _comment_indicator(self, indicator_id: str, text: Text) -> None:
-        for n, indicator in enumerate(self.draft.indicators):
-            if indicator.indicator_id == indicator_id:
-                comment = joined(indicator.comment, text)
-                self.draft.indicators[n] = evolve(indicator, comment=comment)
-
-    def _comment_goal(self, text: Text) -> None:
-        goal = self.draft.goals[-1]
-        self.draft.goals[-1] = evolve(goal, comment=joined(goal.comment, text))
-
-    def _light_areas(self) -> None:
-        """Give the target areas the lights of the overview, by number."""
-        for number, light in self.draft.area_lights.items():
-            for n, goal in enumerate(self.draft.goals):
-                if goal.level is GoalLevel.TARGET_AREA and goal.number == number:
-                    self.draft.goals[n] = evolve(goal, assessment=light)
-                    break
-            else:
-                self.ledger.find(
-                    "overview-unmatched",
-                    f"the overview has a light for area {number}, which is not in the report",
-                    light.source,
-                )
 
 
 LABELLED: Sequence[SectionRole] = (

@@ -7,7 +7,7 @@ from ifo_followup.reading.pdf.columns import span_of
 from ifo_followup.reading.pdf.content import Rule
 from ifo_followup.reading.pdf.grid import SNAP, cluster
 from ifo_followup.reading.pdf.lines import Line
-from ifo_followup.reading.pdf.rows import APART, LOOSE
+from ifo_followup.reading.pdf.row_groups import APART, LOOSE
 
 Span = tuple[int, int]
 

@@ -7,7 +7,8 @@ from attrs import define, field
 
 from ifo_followup.limits import DEFAULT_LIMITS, Limits
 from ifo_followup.model.values import Box
-from ifo_followup.reading.pdf.banded import banded_table, chained
+from ifo_followup.reading.pdf.banded import banded_table
+from ifo_followup.reading.pdf.chained import chained
 from ifo_followup.reading.pdf.columns import TIGHT_GAP
 from ifo_followup.reading.pdf.content import WHITE, Fill, PageContent, Run, area, turned_upright
 from ifo_followup.reading.pdf.doubtful import joined_over_rules
