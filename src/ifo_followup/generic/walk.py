@@ -4,17 +4,16 @@ The walk is that of the declared layouts. What they declare is looked for here: 
 goals when its title says so and goals stand in it, a line is a label when the report uses labels.
 """
 
-from collections.abc import Sequence
-
 from attrs import define, field
 
 from ifo_followup.document import Block, Heading, ListItem, Paragraph, Table
+from ifo_followup.generic.chapters import GOAL_LABELS, names_goals, role_of
 from ifo_followup.generic.classify import Found
 from ifo_followup.generic.contents import has_split_heads
 from ifo_followup.generic.header import Reading
 from ifo_followup.generic.heads import level_of
 from ifo_followup.generic.judged import takes_assessment
-from ifo_followup.generic.layout import EVENTS, GOAL_LINE, GOALS, LABELS
+from ifo_followup.generic.layout import GOAL_LINE
 from ifo_followup.generic.leftover import report_unclear
 from ifo_followup.generic.lost_rows import looks_like_heads, tell_lost_rows, tell_lost_text
 from ifo_followup.generic.lost_words import tell_dark
@@ -22,7 +21,7 @@ from ifo_followup.generic.money import read_numbers
 from ifo_followup.generic.plan import Plan
 from ifo_followup.generic.rows import read_measured_goals, read_measures, unit_prefix
 from ifo_followup.layouts.around import Around, is_unit_line, stated_for_all, stated_unit
-from ifo_followup.layouts.declare import LabelRole, SectionRole
+from ifo_followup.layouts.declare import SectionRole
 from ifo_followup.layouts.goal_tables import (
     read_goals,
     read_indicators,
@@ -44,11 +43,6 @@ from ifo_followup.swedish.text import squash
 
 _NEAR = 3  # blocks above a table that may state its unit
 _STATED_WITHIN = 6  # blocks between a target area's heading and the word "Kommentar"
-_GOAL_LABELS = frozenset(
-    squash(word) for label in LABELS if label.role is LabelRole.GOAL for word in label.words
-)
-_STATUS = frozenset(("status",))
-_MEASURES = ("åtgärd", "åtgärder", "åtgärdsplan", "åtgärdsprogram")
 
 
 @define(eq=False)
@@ -276,7 +270,7 @@ class GenericWalk(Walk):
         found = GOAL_LINE.fullmatch(title.text)
         if found is not None:
             return level_of(found["word"]), Text(found["title"], title.source)
-        if _names_goals(squash(title.text)):
+        if names_goals(squash(title.text)):
             return None  # "2.1 Nämndens mål" only says what follows
         return super()._area(title)
 
@@ -294,42 +288,13 @@ class GenericWalk(Walk):
     def _role_for(self, found: Numbered) -> SectionRole:
         if GOAL_LINE.fullmatch(found.title):
             return SectionRole.GOALS
-        return self._role_of(found.title) or self._inherited(found.level)
+        return role_of(found.title, self.plan, self.at) or self._inherited(found.level)
 
     def _inherited(self, level: int) -> SectionRole:
         role = self.sections.role_above(level)
-        if role in LABELLED and not self.plan.has_goals(self.at, _GOAL_LABELS):
+        if role in LABELLED and not self.plan.has_goals(self.at, GOAL_LABELS):
             return SectionRole.NARRATIVE if role is SectionRole.GOALS else role
         return role
-
-    def _role_of(self, title: str) -> SectionRole | None:
-        """The role that a title names, if what stands under it agrees."""
-        words = squash(title).rstrip(".:")
-        under = [block for _, block in self.plan.under(self.at)]
-        lines = [squash(b.text) for b in under if isinstance(b, Heading | Paragraph)]
-        if any(word in words for word in EVENTS):
-            return SectionRole.EVENTS
-        if "garanti" in words and any(line.startswith("garantin") for line in lines):
-            return SectionRole.GUARANTEES
-        if (
-            "uppdrag" in words
-            and "mål" not in words
-            and any(line.rstrip(":") in _STATUS for line in lines)
-        ):
-            return SectionRole.ASSIGNMENTS
-        if words.startswith("åtgärd") or words.endswith(_MEASURES):
-            return self._measures_role(under, lines)
-        stated = any(isinstance(b, Heading) and GOAL_LINE.fullmatch(b.text.strip()) for b in under)
-        if stated or (_names_goals(words) and self.plan.has_goals(self.at, _GOAL_LABELS)):
-            return SectionRole.GOALS
-        return None
-
-    def _measures_role(self, under: Sequence[Block], lines: Sequence[str]) -> SectionRole | None:
-        decided = any("(beslut" in line for line in lines)
-        if decided and any(line in COMMENT_WORDS for line in lines):
-            return SectionRole.DECISIONS
-        bullets = any(isinstance(block, ListItem) for block in under)
-        return SectionRole.MEASURES if bullets else None
 
     def _is_sub_heading(self, block: Heading | Paragraph, after: Block | None) -> bool:
         if isinstance(block, Heading) and not self.plan.numbered:
@@ -342,7 +307,7 @@ class GenericWalk(Walk):
             self.role is SectionRole.GOALS
             and isinstance(block, Heading)
             and not self.plan.labelled
-            and not self.plan.has_goals(self.at, _GOAL_LABELS)
+            and not self.plan.has_goals(self.at, GOAL_LABELS)
         ):
             return True
         return super()._is_sub_heading(block, after)
@@ -360,18 +325,15 @@ class GenericWalk(Walk):
             super()._sub_heading(block)
             return
         self.ledger.claim(block)
-        self._open(title, level, None, self._role_of(title.text) or self._inherited(level))
+        self._open(
+            title, level, None, role_of(title.text, self.plan, self.at) or self._inherited(level)
+        )
 
     def _sub_role(self, title: Text) -> SectionRole:
-        named = self._role_of(title.text)
+        named = role_of(title.text, self.plan, self.at)
         if named is not None and named is not SectionRole.GOALS:
             return named
         role = self.sections.numbered_role
-        if role is SectionRole.GOALS and not self.plan.has_goals(self.at, _GOAL_LABELS):
+        if role is SectionRole.GOALS and not self.plan.has_goals(self.at, GOAL_LABELS):
             return SectionRole.NARRATIVE
         return role
-
-
-def _names_goals(words: str) -> bool:
-    """Whether a heading says that goals follow."""
-    return words == "mål" or any(word in words for word in GOALS)
