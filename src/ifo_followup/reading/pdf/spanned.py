@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from ifo_followup.reading.pdf.columns import span_of
+from ifo_followup.reading.pdf.columns import pieces, span_of
 from ifo_followup.reading.pdf.content import Rule
 from ifo_followup.reading.pdf.grid import SNAP, cluster
 from ifo_followup.reading.pdf.lines import Line
@@ -60,9 +60,11 @@ def level_under_heads(
     if steps[k - 1] < APART or (len(steps) > 1 and steps[k - 1] <= LOOSE * tight):
         return None
     heads, columns = own[:k], own[k:]
+    # heads of columns stand on the two sides of a border, however near to each other
+    parts = [(a, b) for line, _ in columns for _, a, b in pieces(line, edges, gap, drawn=True)]
     for a, b in groups:
         alone = all(sum(a <= s[0] <= b for s in at) < 2 for _, at in heads)
-        under = {s[0] for _, at in columns for s in at if a <= s[0] <= b and s[0] == s[1]}
+        under = {s[0] for s in parts if a <= s[0] <= b and s[0] == s[1]}
         if not alone or len(under) < 2:
             return None
     return (heads[-1][0].bottom + columns[0][0].top) / 2
