@@ -1,5 +1,6 @@
 """What opens and ends pages by chance: labels, sums, and full lines."""
 
+import pytest
 from pdf_sheets import LEFT, Sheet
 
 from ifo_followup.document import Document, Paragraph, Table
@@ -29,6 +30,34 @@ def test_a_label_that_ends_some_pages_is_no_footer() -> None:
     found = read(sheet)
     assert paragraphs(found).count("Kommentar:") == 22
     assert not any(f.text == "Kommentar:" for f in found.furniture)
+
+
+@pytest.mark.parametrize("running", [True, False])
+def test_a_sentence_that_opens_two_of_three_pages_is_no_header(running: bool) -> None:
+    sheet = Sheet()
+    said = "Två tjänster har varit vakanta."
+    for page, first in enumerate(["Läget i maj är gott.", said, said], 1):
+        if running:
+            sheet.text(LEFT, 40, "Almviks kommun", size=8)
+        for n, text in enumerate([first, "Arbetet följer planen.", f"Det blev {page} möten."]):
+            sheet.text(LEFT, 90 + 24 * n, text)
+        if running:
+            sheet.text(LEFT, 810, f"Sida {page}", size=8)
+        sheet.page()
+    found = read(sheet)
+    assert paragraphs(found).count(said) == 2
+    assert len(found.furniture) == (6 if running else 0)
+
+
+def test_a_running_header_is_the_same_on_pages_that_begin_elsewhere() -> None:
+    sheet = Sheet()
+    for page in range(5):
+        if page:
+            sheet.text(LEFT, 50, "Uppföljning för almviks socialnämnd")
+        for n in range(3):
+            sheet.text(LEFT, 90 + 24 * n, f"Det blev {'abcde'[page]} {'xyz'[n]}.")
+        sheet.page()
+    assert len(read(sheet).furniture) == 4
 
 
 def test_a_label_does_not_go_on_the_full_line_before_the_page_break() -> None:
