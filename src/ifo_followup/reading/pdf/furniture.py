@@ -20,6 +20,8 @@ SAME_PLACE = 3.5
 SHARE = 0.4
 # Text of the body stands at most this far (em) from what follows.
 IN_THE_FLOW = 3.0
+# No sentence opens more pages than these by chance.
+CHANCE = 3
 
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
@@ -112,6 +114,8 @@ def _is_text(
     where it belongs to what follows, by its distance.
     """
     numbers = {page.number for page, _ in found}
+    if len(numbers) > CHANCE:
+        return False
     if numbers <= taken.keys():
         if taken.keys() <= numbers:
             return False
