@@ -52,7 +52,9 @@ def level_under_heads(
         for line in lines
     ]
     own = [
-        (line, at) for line, at in parted if any(a <= c and d <= b for a, b in groups for c, d in at)
+        (line, at)
+        for line, at in parted
+        if any(a <= first and last <= b for a, b in groups for first, last in at)
     ]
     if len(own) < 2:
         return None
