@@ -85,6 +85,15 @@ def test_the_widest_line_of_ragged_text_does_not_go_on() -> None:
     assert len(paragraphs(read(sheet))) == 2
 
 
+def test_two_lines_of_ragged_text_may_be_as_long_as_each_other() -> None:
+    sheet = Sheet()
+    first, last = "Planen för unga är klar.", "Under hela året har enheterna prövat nya arbetssätt och"
+    sheet.lines(LEFT, 750, [f"{first} {last}", f"{last} {first}"])
+    sheet.page()
+    sheet.lines(LEFT, 100, ["Köerna till öppenvården är i stort sett borta."])
+    assert len(paragraphs(read(sheet))) == 2
+
+
 def test_a_bold_row_of_sums_is_no_header() -> None:
     sheet = Sheet()
     sheet.grid(XS, [700, 716, 732, 748])
