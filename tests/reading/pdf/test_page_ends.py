@@ -87,7 +87,8 @@ def test_the_widest_line_of_ragged_text_does_not_go_on() -> None:
 
 def test_two_lines_of_ragged_text_may_be_as_long_as_each_other() -> None:
     sheet = Sheet()
-    first, last = "Planen för unga är klar.", "Under hela året har enheterna prövat nya arbetssätt och"
+    first = "Planen för unga är klar."
+    last = "Under året har enheterna prövat nya arbetssätt och fler"
     sheet.lines(LEFT, 750, [f"{first} {last}", f"{last} {first}"])
     sheet.page()
     sheet.lines(LEFT, 100, ["Köerna till öppenvården är i stort sett borta."])
