@@ -99,6 +99,9 @@ def test_shares_behind_an_empty_one(
         ("Enhet 35 358 ja ", ((0, 1), (1, 2), (2, 3), (3, 4)), 0, (1, 2, 3)),
         ("Enhet 35 358 ja", ((0, 1), (1, 2), (2, 3), (3, 4)), 0, ()),
         ("Enhet 35 35 ja ", ((0, 1), (1, 2), (2, 3), (3, 4)), 0, ()),
+        # as behind a last cell that takes lines, where an empty one leaves no space
+        ("Enhet 35 358 ja\nock", ((0, 1), (1, 2), (2, 3), (3, 5)), 0, (1, 2, 3)),
+        ("Enhet 35 35 ja\nock", ((0, 1), (1, 2), (2, 3), (3, 5)), 0, ()),
         # a word between them parts them
         ("Enhet 1 572 ja 9", ((0, 1), (1, 3), (3, 4), (4, 5)), 0, ()),
     ],

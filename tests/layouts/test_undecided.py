@@ -150,6 +150,20 @@ def test_a_column_for_every_head() -> None:
     assert rules(ledger) == ["row-decided", "row-decided"]
 
 
+def test_heads_over_one_another_are_heads_of_one_column() -> None:
+    heads = ("Tkr", "Utfall", "Budget", "Avvikelse", "Helårsprognos\n\nPrognos avvikelse")
+    rows, ledger = settle(["A", "1 200", "1 300", "100", "35 168"], heads=heads)
+    assert rows[1] == ["A", "1 200", "1 300", "100", "35 168"]
+    assert not ledger.findings
+
+
+def test_a_sum_of_other_columns_proves_nothing() -> None:
+    heads = ("Tkr", "Utfall", "Budget", "Avvikelse", "Prognos", "Bokslut 2019")
+    rows, ledger = settle(["A", "1 200", "1 300", "100", "35 168~2"], heads=heads)
+    assert rows[1] == ["A", "1 200", "1 300", "100", "35 168"]
+    assert rules(ledger) == ["row-ambiguous"]
+
+
 def test_a_table_without_doubt_is_the_same_table() -> None:
     cell = Cell(text="A", row=0, column=0, place=Place())
     table = Table(cells=(cell,), place=Place())

@@ -99,7 +99,8 @@ def _may_be_fewer(
     end = base + cells[-1][1]
     inner = any(token.spaces > 1 for token in tokens[base + cells[0][0] : end])
     over = tokens[end - 1].after > (1 if tail is None else tail)
-    if len(cells) == len(measured) and not (inner or over):
+    wrapped = row.ends_wrapped(cells[-1], tokens, base)
+    if len(cells) == len(measured) and not (inner or over or wrapped):
         return False
     for stretch in _stretches(cells, tokens, base):
         words = [

@@ -127,7 +127,7 @@ def ways_to_place(
             if room is None:
                 continue
             fills = [_fill(piece, width, first=n == 0) for n, piece in enumerate(pieces)]
-            most = room.inside if _is_wrapped(row, cells[-1], tokens, base) else 1
+            most = room.inside if row.ends_wrapped(cells[-1], tokens, base) else 1
             for more in range(most):
                 ways = _ways(
                     fills, evolve(room, inside=room.inside - more, behind=room.behind + more)
@@ -177,14 +177,6 @@ def _room(
     behind = trail // width - (right - measured[-1] - 1)
     inside = len(measured) - before - behind
     return None if before < 0 or behind < 0 or inside < 1 else _Room(before, inside, behind)
-
-
-def _is_wrapped(row: RowCells, last: tuple[int, int], tokens: Sequence[Token], base: int) -> bool:
-    """Whether the last cell of a row takes lines: empty ones behind it leave no trace."""
-    begin, end = base + last[0], base + last[1]
-    return last == max(filter(None, row.cells)) and any(
-        token.gap is not Gap.SPACE for token in tokens[begin + 1 : end]
-    )
 
 
 def _ways(fills: Sequence[_Fill], room: _Room) -> list[Texts] | None:

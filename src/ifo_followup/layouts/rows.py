@@ -64,6 +64,13 @@ class RowCells:
     cells: tuple[tuple[int, int] | None, ...]
     uncertain: bool = False
 
+    def ends_wrapped(self, cell: tuple[int, int], tokens: Sequence[Token], base: int) -> bool:
+        """Whether a cell is the last and takes lines: empty ones behind it leave no trace."""
+        begin, end = base + cell[0], base + cell[1]
+        return cell == max(filter(None, self.cells)) and any(
+            token.gap is not Gap.SPACE for token in tokens[begin + 1 : end]
+        )
+
 
 @frozen
 class Segmentation:

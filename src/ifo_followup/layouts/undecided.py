@@ -13,12 +13,12 @@ from attrs import define, evolve, field, frozen
 
 from ifo_followup.document import Cell, Table
 from ifo_followup.layouts.arithmetic import ROUNDING, agreement, identities
+from ifo_followup.layouts.close_heads import with_all_heads
 from ifo_followup.layouts.grids import Grid, header_depth, own
 from ifo_followup.layouts.ledger import Ledger
 from ifo_followup.layouts.mint import Spot
 from ifo_followup.layouts.money_heads import read_heads
 from ifo_followup.layouts.money_table import columns_of
-from ifo_followup.layouts.numeric_heads import split_heads
 from ifo_followup.layouts.tables import head_texts
 from ifo_followup.model.findings import Severity
 from ifo_followup.model.money import Basis
@@ -78,70 +78,10 @@ def settled(table: Table, number: int, ledger: Ledger) -> Table:
         number: counts all tables of the document from 1.
         ledger: takes the findings; the cells that are parted are claimed.
     """
-    table = _with_all_heads(table, ledger)
+    table = with_all_heads(table, ledger)
     if not any(cell.undecided for cell in table.cells):
         return table
     return _Doubts(table, number, ledger).settle()
-
-
-def _with_all_heads(table: Table, ledger: Ledger) -> Table:
-    """The table with heads told apart that stand so near that they were read as one."""
-    grid = table.grid()
-    depth = header_depth(table, grid)
-    for cell in table.cells if depth else ():
-        if cell.row + cell.rowspan != depth:
-            continue
-        corner, heads = split_heads(cell.text)
-        wide = cell.colspan - (1 if not cell.column else 0)
-        if len(heads) < 2 or len(heads) < wide or wide < 1 or (corner and cell.column):
-            continue
-        first = cell.column + cell.colspan - wide
-        inside = [c for c in table.cells if first <= c.column < first + wide and c.row >= depth]
-        if len(heads) > wide and any(c.rowspan > 1 for c in inside):
-            continue
-        ledger.claim(cell)
-        return _with_all_heads(_opened(table, cell, corner, heads, first, wide, ledger), ledger)
-    return table
-
-
-def _opened(
-    table: Table,
-    head: Cell,
-    corner: str,
-    heads: Sequence[str],
-    first: int,
-    wide: int,
-    ledger: Ledger,
-) -> Table:
-    """The table with a head for each column; where there are too few, figures are in doubt."""
-    more = len(heads) - wide
-    cells: list[Cell] = []
-    joined: dict[int, Cell] = {}
-    for cell in table.cells:
-        if cell is head:
-            if not cell.column:
-                cells.append(evolve(cell, text=corner, colspan=1))
-            cells += [
-                evolve(cell, text=text, column=first + n, colspan=1) for n, text in enumerate(heads)
-            ]
-        elif more and cell.column >= first + wide:
-            cells.append(evolve(cell, column=cell.column + more))
-        elif more and cell.column + cell.colspan > first and cell.row > head.row:
-            before = joined.get(cell.row)
-            text = f"{before.text} {cell.text}" if before else cell.text
-            span = max(cell.column + cell.colspan - first, wide) + more
-            start = min(cell.column, first)
-            joined[cell.row] = evolve(
-                before or cell, text=text, column=start, colspan=first - start + span,
-                undecided=any(c.isdigit() for c in text),
-            )  # fmt: skip
-            ledger.claim(cell)
-        elif more and cell.column + cell.colspan > first:
-            cells.append(evolve(cell, colspan=cell.colspan + more))
-        else:
-            cells.append(cell)
-    cells += joined.values()
-    return evolve(table, cells=tuple(sorted(cells, key=lambda c: (c.row, c.column))))
 
 
 @define(eq=False)
@@ -250,10 +190,17 @@ class _Doubts:
         for row in rows:
             if row.doubt is None or row.reason:
                 continue
-            good = [w for w in row.ways if any(_holds(w.amounts, self._rules(s)) for s in signs)]
+            good = [w for w in row.ways if any(self._proves(w, s, row.doubt) for s in signs)]
             if len(good) == 1:
                 row.ways, row.reason, found = good, self._words(good[0], signs), True
         return found
+
+    def _proves(self, way: _Way, sign: int, doubt: Cell) -> bool:
+        """Whether a row adds up, and the columns in doubt have a part in it."""
+        rules = self._rules(sign)
+        columns = range(doubt.column, doubt.column + doubt.colspan)
+        near = [rule for rule in rules if any(abs(part) in columns for part in rule)]
+        return bool(_holds(way.amounts, rules) and _holds(way.amounts, near))
 
     def _words(self, way: _Way, signs: Sequence[int]) -> str:
         """What adds up, in the words of the heads."""

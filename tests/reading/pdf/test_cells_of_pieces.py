@@ -87,6 +87,19 @@ def test_only_white_parts_heads_of_groups_from_those_of_their_columns(leading: i
     assert table.header_rows == 2
 
 
+@pytest.mark.parametrize("last", ["Avvik-\nelse", "Intäkt januari"])
+def test_heads_of_columns_close_together_are_parted_from_those_of_their_group(last: str) -> None:
+    sheet = Sheet()
+    cells(sheet, 100, ["", "Apr 2017", ""], spans=(1, 3, 1), under=False, bold=True)
+    heads = ["Tkr", "Utfall januari", "Budget mars", last, "Prognos"]
+    y = cells(sheet, 116, heads, over=False, high=5 + 11 * (1 + last.count("\n")), bold=True)
+    for n in range(3):
+        y = cells(sheet, y, [f"Rad {n}", "8", "7", "1", "9"], over=not n, under=n == 2)
+    (table,) = tables(read(sheet))
+    assert texts(table)[0] == ["", *["Apr 2017"] * 3, ""]
+    assert texts(table)[1] == [head.replace("-\n", "") for head in heads]
+
+
 def test_a_head_with_nothing_under_it_goes_down_to_its_figures() -> None:
     sheet = Sheet()
     cells(sheet, 100, ["Tkr", "Apr 2017", ""], spans=(1, 3, 1), under=False, bold=True)

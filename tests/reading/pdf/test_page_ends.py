@@ -1,5 +1,6 @@
 """What opens and ends pages by chance: labels, sums, and full lines."""
 
+import pytest
 from pdf_sheets import LEFT, Sheet
 
 from ifo_followup.document import Document, Paragraph, Table
@@ -31,6 +32,33 @@ def test_a_label_that_ends_some_pages_is_no_footer() -> None:
     assert not any(f.text == "Kommentar:" for f in found.furniture)
 
 
+@pytest.mark.parametrize("running", [True, False])
+def test_a_sentence_that_opens_two_of_three_pages_is_no_header(running: bool) -> None:
+    sheet = Sheet()
+    said = "Två tjänster har varit vakanta."
+    for page, first in enumerate(["Läget i maj är gott.", said, said], 1):
+        if running:
+            sheet.text(LEFT, 40, "Almviks kommun", size=8)
+        for n, text in enumerate([first, "Arbetet följer planen.", f"Det blev {page} möten."]):
+            sheet.text(LEFT, 90 + 24 * n, text)
+        if running:
+            sheet.text(LEFT, 810, f"Sida {page}", size=8)
+        sheet.page()
+    found = read(sheet)
+    assert paragraphs(found).count(said) == 2
+    assert len(found.furniture) == (6 if running else 0)
+
+
+def test_a_header_near_the_text_is_one_where_many_pages_have_it() -> None:
+    sheet = Sheet()
+    for page in range(5):
+        sheet.text(LEFT, 66, "Uppföljning för almviks socialnämnd" if page else "Till nämnden")
+        for n in range(3):
+            sheet.text(LEFT, 90 + 24 * n, f"Det blev {'abcde'[page]} {'xyz'[n]}.")
+        sheet.page()
+    assert [f.text for f in read(sheet).furniture] == ["Uppföljning för almviks socialnämnd"] * 4
+
+
 def test_a_label_does_not_go_on_the_full_line_before_the_page_break() -> None:
     sheet = Sheet()
     text = "Handläggare i grupp granskar ärenden som är äldre än ett år (beslut i nämnden 2017)"
@@ -52,6 +80,16 @@ def test_the_widest_line_of_ragged_text_does_not_go_on() -> None:
             "tydliga beslut. Under sommaren har bemanningen varit lägre än vad som är normalt.",
         ],
     )
+    sheet.page()
+    sheet.lines(LEFT, 100, ["Köerna till öppenvården är i stort sett borta."])
+    assert len(paragraphs(read(sheet))) == 2
+
+
+def test_two_lines_of_ragged_text_may_be_as_long_as_each_other() -> None:
+    sheet = Sheet()
+    first = "Planen för unga är klar."
+    last = "Under året har enheterna prövat nya arbetssätt och fler"
+    sheet.lines(LEFT, 750, [f"{first} {last}", f"{last} {first}"])
     sheet.page()
     sheet.lines(LEFT, 100, ["Köerna till öppenvården är i stort sett borta."])
     assert len(paragraphs(read(sheet))) == 2

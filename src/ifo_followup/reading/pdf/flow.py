@@ -17,7 +17,7 @@ from ifo_followup.reading.pdf.lines import (
     join_ended,
     style_weights,
 )
-from ifo_followup.reading.pdf.usual import SAME_SIZE, Looks, family
+from ifo_followup.reading.pdf.usual import JUSTIFIED, SAME_END, SAME_SIZE, Looks, family
 from ifo_followup.reading.pdf.visible import Mark, chromatic, same_colour
 
 # Type this much larger than the body's is a heading's.
@@ -275,9 +275,9 @@ def goes_on(draft: TextDraft, following: TextDraft, usual: Looks) -> bool:
     if line.text[:1].islower() or not text.endswith(_SENTENCE_END):
         return True
     # justified text: the last line of a paragraph does not reach the margin exactly; where text is
-    # ragged, its widest line does
-    reached = [x for x in draft.lines if abs(x.x1 - right) < 0.5]
-    return before in reached and (len(reached) > 1 or usual.justified)
+    # ragged, its widest line does, and by chance another one
+    reached = [x for x in draft.lines if abs(x.x1 - right) < SAME_END]
+    return before in reached and (len(reached) >= JUSTIFIED or usual.justified)
 
 
 def _is_label(draft: TextDraft) -> bool:

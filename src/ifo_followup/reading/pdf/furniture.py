@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import define
 
@@ -18,6 +18,10 @@ NARROW_MARGIN = 0.09
 SAME_PLACE = 3.5
 # Running text stands on this share of the pages at least: left and right pages may differ.
 SHARE = 0.4
+# Text of the body stands at most this far (em) from what follows.
+IN_THE_FLOW = 3.0
+# No sentence opens more pages than these by chance.
+CHANCE = 3
 
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
@@ -51,18 +55,22 @@ def take_furniture(pages: Sequence[PageDraft]) -> list[Found]:
 def _running(pages: Sequence[PageDraft], at_top: bool) -> list[Found]:
     kind = FurnitureKind.HEADER if at_top else FurnitureKind.FOOTER
     out: list[Found] = []
+    taken: dict[int, Line] = {}  # the innermost of each page
     # from the outside inwards, so that a repeated heading inside the text is never reached
     while True:
-        found = _outermost(pages, at_top)
+        found = _outermost(pages, at_top, taken)
         if not found:
             return out
         for page, line in found:
             # the outermost one, hence it: comparing lines would ask for all their runs
             page.lines.pop(0 if at_top else -1)
             out.append(Found(line, kind, page.number))
+            taken[page.number] = line
 
 
-def _outermost(pages: Sequence[PageDraft], at_top: bool) -> list[tuple[PageDraft, Line]]:
+def _outermost(
+    pages: Sequence[PageDraft], at_top: bool, taken: Mapping[int, Line]
+) -> list[tuple[PageDraft, Line]]:
     edge: list[tuple[PageDraft, Line]] = []
     for page in pages:
         line = _edge_line(page, at_top)
@@ -76,7 +84,7 @@ def _outermost(pages: Sequence[PageDraft], at_top: bool) -> list[tuple[PageDraft
     out = []
     for group in slots.values():
         found = _same_place(group, max(2, round(SHARE * (len(pages) - 1))), at_top)
-        if found and not _is_label(found, pages):
+        if found and not (_is_label(found, pages) or _is_text(found, edge, pages, taken, at_top)):
             out += found
     return out or _changing(pages, edge, at_top)
 
@@ -91,6 +99,59 @@ def _is_label(found: list[tuple[PageDraft, Line]], pages: Sequence[PageDraft]) -
         return False
     times = sum(line.text == text for page in pages for line in page.lines)
     return times >= 2 * sum(line.text == text for _, line in found)
+
+
+def _is_text(
+    found: Sequence[tuple[PageDraft, Line]],
+    edge: Sequence[tuple[PageDraft, Line]],
+    pages: Sequence[PageDraft],
+    taken: Mapping[int, Line],
+    at_top: bool,
+) -> bool:
+    """Whether a text opens or ends the body of some pages by chance: the same sentence twice.
+
+    So it is where other pages have all that stands outside of it, and the body in its place; and
+    where it belongs to what follows, by its distance.
+    """
+    numbers = {page.number for page, _ in found}
+    if len(numbers) > CHANCE:
+        return False
+    if numbers <= taken.keys():
+        if taken.keys() <= numbers:
+            return False
+    elif numbers & taken.keys() or not any(
+        page.number not in numbers and _same_level((page, line), found[0], at_top)
+        for page, line in edge
+    ):
+        return False
+    body = _body_size(pages)
+    return all(
+        line.size > body - 0.5 and _in_the_flow(page, line, taken.get(page.number), at_top)
+        for page, line in found
+    )
+
+
+def _same_level(a: tuple[PageDraft, Line], b: tuple[PageDraft, Line], at_top: bool) -> bool:
+    """Whether lines of two pages stand at the same distance from the edge."""
+    if at_top:
+        return abs(a[1].top - b[1].top) <= SAME_PLACE
+    return abs((a[0].height - a[1].bottom) - (b[0].height - b[1].bottom)) <= SAME_PLACE
+
+
+def _in_the_flow(page: PageDraft, line: Line, outer: Line | None, at_top: bool) -> bool:
+    """Whether a line at a page's edge stands near to what follows, nearer than to furniture."""
+    if len(page.lines) < 2:
+        return False
+    after = page.lines[1 if at_top else -2]
+    step = abs(after.baseline - line.baseline)
+    if outer is not None and step >= abs(line.baseline - outer.baseline):
+        return False
+    return step <= IN_THE_FLOW * line.size
+
+
+def _body_size(pages: Sequence[PageDraft]) -> float:
+    """The size of most lines."""
+    return Counter(round(x.size * 2) for p in pages for x in p.lines).most_common(1)[0][0] / 2
 
 
 def _edge_line(page: PageDraft, at_top: bool) -> Line | None:
@@ -129,7 +190,7 @@ def _changing(
     pages: Sequence[PageDraft], edge: list[tuple[PageDraft, Line]], at_top: bool
 ) -> list[tuple[PageDraft, Line]]:
     """Headers that name the chapter: another text on each page, but one place, apart and small."""
-    body = Counter(round(x.size * 2) for p in pages for x in p.lines).most_common(1)[0][0] / 2
+    body = _body_size(pages)
     apart = []
     for page, line in edge:
         if len(page.lines) < 2 or line.size > body:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from ifo_followup.reading.pdf.columns import span_of
+from ifo_followup.reading.pdf.columns import pieces, span_of
 from ifo_followup.reading.pdf.content import Rule
 from ifo_followup.reading.pdf.grid import SNAP, cluster
 from ifo_followup.reading.pdf.lines import Line
@@ -46,12 +46,16 @@ def level_under_heads(
     The heads are the only texts over their groups, and stand farther from what is under them than
     the lines of one text from each other.
     """
-    own: list[tuple[Line, list[Span]]] = []
-    for line in lines:
-        at = [span_of(chunk, edges) for chunk in line.chunks(gap)]
-        inside = [s for s in at if any(a <= s[0] and s[1] <= b for a, b in groups)]
-        if inside:
-            own.append((line, inside))
+    # texts on the two sides of a border are two, however near to each other
+    parted = [
+        (line, [(first, last) for _, first, last in pieces(line, edges, gap, drawn=True)])
+        for line in lines
+    ]
+    own = [
+        (line, at)
+        for line, at in parted
+        if any(a <= first and last <= b for a, b in groups for first, last in at)
+    ]
     if len(own) < 2:
         return None
     steps = [(b.baseline - a.baseline) / max(a.size, b.size) for (a, _), (b, _) in pairwise(own)]
@@ -59,13 +63,14 @@ def level_under_heads(
     tight = min(steps)
     if steps[k - 1] < APART or (len(steps) > 1 and steps[k - 1] <= LOOSE * tight):
         return None
-    heads, columns = own[:k], own[k:]
+    heads, columns = [line for line, _ in own[:k]], [s for _, at in own[k:] for s in at]
     for a, b in groups:
-        alone = all(sum(a <= s[0] <= b for s in at) < 2 for _, at in heads)
-        under = {s[0] for _, at in columns for s in at if a <= s[0] <= b and s[0] == s[1]}
+        starts = ([span_of(c, edges)[0] for c in line.chunks(gap)] for line in heads)
+        alone = all(sum(a <= first <= b for first in at) < 2 for at in starts)
+        under = {s[0] for s in columns if a <= s[0] <= b and s[0] == s[1]}
         if not alone or len(under) < 2:
             return None
-    return (heads[-1][0].bottom + columns[0][0].top) / 2
+    return (heads[-1].bottom + own[k][0].top) / 2
 
 
 def goes_on(lines: Sequence[Line], level: float, column: int, edges: Sequence[float]) -> bool:

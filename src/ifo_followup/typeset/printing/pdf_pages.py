@@ -133,9 +133,14 @@ def together(lines: Sequence[str]) -> int:
     It is kept with the next one where it ends a sentence.
     """
     count = 1
-    while count < len(lines) and lines[count - 1].rstrip().endswith(_SENTENCE_END):
+    while count < len(lines) and ends_sentence(lines[count - 1]):
         count += 1
     return count
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends with the end of a sentence."""
+    return line.rstrip().endswith(_SENTENCE_END)
 
 
 def baseline(top: float, style: Style, look: Look) -> float:

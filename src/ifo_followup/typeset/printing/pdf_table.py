@@ -17,6 +17,7 @@ from ifo_followup.typeset.printing.pdf_pages import (
     Stroke,
     Words,
     baseline,
+    ends_sentence,
 )
 from ifo_followup.typeset.printing.pdf_type import Style
 from ifo_followup.typeset.printing.wrapping import paragraphs, wrap
@@ -232,12 +233,33 @@ class _Setter:
         return above, below
 
     def _lines_in(self, piece: _Piece, height: float) -> int:
-        used = 2 * _ABOVE
+        """How many lines of a cell stand on the page.
+
+        None of them ends a paragraph of which nobody could tell that it ended there.
+        """
+        used, fit = 2 * _ABOVE, len(piece.lines)
         for n, line in enumerate(piece.lines):
             used += self.leading + (line.above if n else 0)
             if used > height:
-                return n
-        return len(piece.lines)
+                fit = n
+                break
+        while 0 < fit < len(piece.lines) and self._seems_to_go_on(piece.lines, fit):
+            fit -= 1
+        return fit
+
+    def _seems_to_go_on(self, lines: Sequence[_Line], n: int) -> bool:
+        """Whether the line at `n` begins a paragraph, and might as well go on the one before.
+
+        So it does after a line that ends no sentence, or has no room for another word.
+        """
+        before, line = lines[n - 1], lines[n]
+        if not line.above:
+            return False
+        if not ends_sentence(before.text) or line.text[:1].islower():
+            return True
+        wide = self.pages.type.width
+        reach = wide(before.text.rstrip() + " " + line.text.split()[0], line.style)
+        return reach >= max(wide(x.text.rstrip(), x.style) for x in lines)
 
     def _heights(self, pieces: Sequence[_Piece]) -> dict[int, float]:
         """The height of each row; a cell over several rows lengthens the last of them."""
