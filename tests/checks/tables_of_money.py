@@ -1,6 +1,5 @@
 """Money tables and goals in few words."""
 
-
 from ifo_followup.model.money import (
     Basis,
     BudgetCell,

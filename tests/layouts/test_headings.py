@@ -194,3 +194,19 @@ def test_how_long_a_title_may_be():
     assert is_title_like("X" * 110)
     assert not is_title_like("X" * 111)
     assert is_title_like("X" * 111, longest=111)
+
+
+@pytest.mark.parametrize(
+    ("levels", "first"),
+    [
+        ((1, 2, 0, 1, 0), 0),  # a chapter of this level comes again
+        ((1, 2, 3, 0, 2, 0, 1, 0), 0),
+        ((1, 2, 0, 2, 0), 1),  # the title has its level alone
+        ((1, 1, 0, 1, 0), 1),  # what stands on its level is no chapter over it
+        ((2, 1, 0, 2, 0), 1),
+    ],
+)
+def test_a_chapter_begins_with_its_own_heading_not_with_the_one_under_it(levels, first):
+    text = paragraph("Köerna till öppenvården är nästan borta.")
+    blocks = [heading(f"Del {level}", level) if level else text for level in levels]
+    assert first_section(blocks) == first

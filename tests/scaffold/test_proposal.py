@@ -18,6 +18,7 @@ from ifo_followup.scaffold.golden import expected_json
 from ifo_followup.scaffold.names import names_from
 from ifo_followup.scaffold.proposal import propose
 from ifo_followup.scaffold.readme import points
+from ifo_followup.testing.round_trips import round_trip
 
 REPOSITORY = EXAMPLES.parent
 REPORTS = [
@@ -190,3 +191,8 @@ def test_words_of_a_sister_layout_are_excluded():
 )
 def test_versions_that_a_plugin_may_trust(version, versions):
     assert compatible(version) == versions
+
+
+def test_what_is_made_up_in_its_layout_is_read_back(report):
+    _, proposal = report
+    assert round_trip(proposal.format, examples=8) == ""

@@ -107,7 +107,8 @@ def is_chapter(outline: Outline, layout: Layout, text: str) -> bool:
 def first_section(blocks: Sequence[Block]) -> int:
     """The first heading with text or a table under it, as its block; before it is the title page.
 
-    For documents whose headings have no numbers.
+    With it come the headings directly over it that are of higher levels, as chapters are; a title
+    has its level alone. For documents whose headings have no numbers.
     """
     heading = None
     for n, block in enumerate(blocks):
@@ -117,8 +118,20 @@ def first_section(blocks: Sequence[Block]) -> int:
             isinstance(block, Table | ListItem)
             or (isinstance(block, Paragraph) and _is_running_text(block.text))
         ):
-            return heading
+            return _chapter_over(blocks, heading)
     return len(blocks)
+
+
+def _chapter_over(blocks: Sequence[Block], heading: int) -> int:
+    """The outermost heading of those that stand directly over each other."""
+    later = {b.level for b in blocks[heading:] if isinstance(b, Heading)}
+    for over, under in zip(blocks[heading - 1 :: -1], blocks[heading:0:-1], strict=False):
+        if not (isinstance(over, Heading) and isinstance(under, Heading)):
+            break
+        if over.level >= under.level or over.level not in later:
+            break
+        heading -= 1
+    return heading
 
 
 def _is_running_text(text: str) -> bool:

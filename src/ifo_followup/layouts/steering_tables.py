@@ -82,8 +82,7 @@ def read_risks(table: MatchedTable, draft: Draft) -> None:
     """Rows of risks, either with likelihood and amounts or with a risk value and measures."""
     kind = table.layout.risk or RiskKind.RISK
     grouped = not any(c and c.fills == "category" for c in table.columns)
-    # "Risker IFO" names a group; "Risk" alone only says what the rows are
-    group = table.heads[0] if grouped and not _ONLY_RISK.fullmatch(table.heads[0]) else None
+    group = table.heads[0] if grouped and names_group(table.heads[0]) else None
     for row in table.rows():
         title, value = _title_and_value(row)
         value = value or _risk_value(row)
@@ -114,6 +113,11 @@ def read_risks(table: MatchedTable, draft: Draft) -> None:
             )
         row.leave()
     draft.last_risk_category = None
+
+
+def names_group(head: str) -> bool:
+    """Whether the head over risks names a group of them: "Risker IFO", not "Risk" alone."""
+    return not _ONLY_RISK.fullmatch(head)
 
 
 def _title_and_value(row: Row) -> tuple[Text | None, Number | None]:

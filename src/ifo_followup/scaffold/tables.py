@@ -1,5 +1,6 @@
 """Tables that were found, as declarations: each kind once, whatever changes in its heads."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from attrs import evolve, frozen
@@ -50,6 +51,8 @@ _ROLES = {
     # a goal and its indicator in one row: what is measured can be declared, the goal cannot
     Reading.MEASURED_GOALS: TableRole.INDICATORS,
 }
+# "Risker IFO": the rest names a group, and the next report may have others
+_GROUP = re.compile(r"\A((?:risker|möjligheter)) .+", re.IGNORECASE)
 _WHOLE = {Reading.MONTH_STRIP: MONTH_STRIP, Reading.OVERVIEW: OVERVIEW}
 
 
@@ -89,6 +92,8 @@ def _declare(found: Found) -> TableLayout | str:
     columns: list[Column] = []
     for n, name in enumerate(fills):
         head = general(table.heads[n], dated=name in _DATED)
+        if head and role is TableRole.RISKS and name == "title" and "category" not in fills:
+            head = _GROUP.sub(r"\1 {words}", head)
         if head is None:
             return "a head is too long to be declared"
         cells = contents.column(table.table.grid(), table.depth, n)

@@ -47,7 +47,7 @@ from ifo_followup.testing.printing import (
     texts,
 )
 from ifo_followup.testing.sayings import Sayings, steering
-from ifo_followup.typeset.composing.heads import column_for, period_head
+from ifo_followup.typeset.composing.heads import column_for, placed_columns
 
 _LONGEST_YEARS = 2  # past years in a table of indicators
 # headings over running text and over the parts that a layout names no heading for
@@ -73,7 +73,7 @@ def reports_in(
     `style` is the format; `years` are those that the report may be of.
     """
     says = Sayings(layout=style.layout)
-    occasion = draw(occasions(types=style.family.types, years=years))
+    occasion = draw(occasions(types=style.family.types or tuple(ReportType), years=years))
     printing = draw(printings())
     filled: dict[str, object] = {}
     filled.update(draw(_about_goals(says, occasion, printing)))
@@ -132,8 +132,8 @@ def _about_goals(
         )
         out["unit_results"] = results
         out["indicators"] = tuple(x for x in shares if x is not None)
-    elif board:
-        out["indicators"] = draw(_indicators(says, board, occasion, printing))
+    else:
+        out["indicators"] = draw(_indicators(says, board or some_goals, occasion, printing))
     if says.table(TableRole.MONTH_STRIP) is not None:
         drawn = draw(monthly_assessments(board, occasion=occasion))
         judged = {goal.goal_id: goal.assessment for goal in board}
@@ -165,10 +165,14 @@ def _printed_goals(draw: st.DrawFn, says: Sayings) -> tuple[Goal, ...]:
 
 @st.composite
 def _areas(draw: st.DrawFn, says: Sayings) -> tuple[Goal, ...]:
-    """Numbered target areas, each with one board goal that states what it wants."""
+    """Numbered target areas, each with one board goal that states what it wants.
+
+    Where the layout has no place for such goals, the areas have the comments.
+    """
     nested = any(rule.numbering is Numbering.NESTED for rule in says.layout.headings)
     judged = says.table(TableRole.OVERVIEW) is not None
     stated = says.layout.goal_statement
+    alone = not stated and says.table(TableRole.UNIT_RESULTS) is None
     count = draw(st.integers(2, 4))
     names = some(draw, wording.GOAL_TITLES[GoalLevel.TARGET_AREA], count)
     titles = some(draw, wording.GOAL_TITLES[GoalLevel.BOARD_GOAL], count)
@@ -181,7 +185,11 @@ def _areas(draw: st.DrawFn, says: Sayings) -> tuple[Goal, ...]:
             number=f"{_GOALS_CHAPTER}.{n}" if nested else str(n),
             title=printed(name),
             assessment=light if judged else None,  # the overview has the light of its goal
+            comment=draw(texts(paragraphs=2)) if alone else None,
         )
+        if alone:
+            out.append(area)
+            continue
         goal = Goal(
             goal_id=f"g{len(out) + 2}",
             parent_id=area.goal_id,
@@ -207,7 +215,7 @@ def _indicators(
         return ()
     judged = column_for(table, "assessment")
     trended = column_for(table, "trend") is not None
-    columns = [seen for seen in _observed(occasion) if _has_head(table, seen, occasion)]
+    columns = _with_heads(table, occasion)
     verdicts: tuple[Verdict | None, ...] = (None,)
     if judged is not None:
         verdicts = (*(LIGHTS if judged.kind is CellKind.LIGHT else JUDGED), None)
@@ -234,12 +242,12 @@ def _observed(occasion: Occasion) -> Iterator[ObservedAs]:
     yield ObservedAs(ObservationKind.FORECAST, day)
 
 
-def _has_head(table: TableLayout, seen: ObservedAs, occasion: Occasion) -> bool:
-    return any(
-        column.fills == seen.kind.value
-        and period_head(column, seen.period, str(occasion.year)) is not None
-        for column in table.columns
-    )
+def _with_heads(table: TableLayout, occasion: Occasion) -> list[ObservedAs]:
+    """The values that the table has columns for: one year only where a column comes once."""
+    seen = {(each.kind.value, each.period): each for each in _observed(occasion)}
+    placed = placed_columns(table, tuple(seen), str(occasion.year))
+    at = {(each.column.fills, each.period) for each in placed}
+    return [each for key, each in seen.items() if key in at]
 
 
 @st.composite

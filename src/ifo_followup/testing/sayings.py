@@ -11,9 +11,8 @@ from ifo_followup.layouts.declare import (
     TableLayout,
     TableRole,
 )
-from ifo_followup.model.goals import (
-    GoalLevel,
-)
+from ifo_followup.layouts.steering_tables import names_group
+from ifo_followup.model.goals import GoalLevel
 from ifo_followup.model.steering import QualityGuarantee, RiskKind
 from ifo_followup.model.values import Assessment, Source, Verdict
 from ifo_followup.testing import wording
@@ -21,6 +20,7 @@ from ifo_followup.testing.printing import (
     LIGHTS,
     Occasion,
     Printing,
+    printed,
 )
 from ifo_followup.testing.steering_parts import (
     assignments,
@@ -29,7 +29,7 @@ from ifo_followup.testing.steering_parts import (
     measures,
     risks,
 )
-from ifo_followup.typeset.composing.heads import column_for, layouts_of
+from ifo_followup.typeset.composing.heads import column_for, layouts_of, plain_head
 
 _GUARANTEE_WORDS = {
     Verdict.FULFILLED: "Garantin är uppfylld.",
@@ -100,16 +100,19 @@ def _risks(draw: st.DrawFn, says: Sayings, printing: Printing) -> tuple[object, 
     tables = says.tables(TableRole.RISKS)
     kinds = [kind for kind in RiskKind if any(t.risk is kind for t in tables)]
     table = tables[0]
+    # what each table calls its group where its head leaves nothing open
+    groups = {t.risk: plain_head(t.columns[0]) for t in reversed(tables)}
 
     def has(fills: str) -> bool:
         return column_for(table, fills) is not None
 
     typed = has("category")
-    return draw(
+    is_open = "{words}" in "".join(table.columns[0].heads)
+    some_ = draw(
         risks(
             kinds=kinds,
             # a group is named by a column, or by the words that a head leaves open
-            categories=(typed or "{words}" in "".join(table.columns[0].heads),),
+            categories=(typed or is_open,),
             descriptions=(has("description"),),
             amounts=(has("impact"),),
             values=(typed,),
@@ -119,6 +122,10 @@ def _risks(draw: st.DrawFn, says: Sayings, printing: Printing) -> tuple[object, 
             printing=printing,
         )
     )
+    if typed or is_open:
+        return some_
+    named = {kind: printed(head) for kind, head in groups.items() if kind and names_group(head)}
+    return tuple(evolve(risk, category=named.get(risk.kind)) for risk in some_)
 
 
 @st.composite
@@ -127,12 +134,14 @@ def _assignments(draw: st.DrawFn, says: Sayings) -> tuple[object, ...]:
     for table in says.tables(TableRole.ASSIGNMENTS):
         lit = column_for(table, "assessment") is not None
         status = column_for(table, "status") is not None
+        told = column_for(table, "comment") is not None
         if table.assignment is not None:
             out += draw(
                 assignments(
                     kinds=(table.assignment,),
                     statuses=tuple(wording.STATUS_WORDS) if status else (None,),
                     verdicts=LIGHTS if lit else (None,),
+                    comments=(False, True) if told else (False,),
                 )
             )
     kinds = [x.assignment for x in says.layout.labels if x.role is LabelRole.ASSIGNMENTS]
