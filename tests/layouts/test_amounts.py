@@ -47,6 +47,15 @@ def test_arithmetic_decides_where_digits_can_be_read_in_several_ways():
     assert "row-ambiguous" not in rules
 
 
+def test_spaces_at_the_end_of_all_rows_are_the_last_column_where_paragraphs_end_without():
+    rows, _ = money(
+        "Stöd till vuxna -80 -80   -241 -240 -1  \n"
+        "Öppna insatser -60 -60   -125 -123 -2  \n"
+        "Mottagning -50 -50   -154 -151 -3  \n\n"
+    )
+    assert rows["Öppna insatser"] == ["-60", "-60", "", "-125", "-123", "-2", ""]
+
+
 def test_a_row_that_nothing_decides_gives_no_number():
     # nothing adds up, whatever the columns: 100 000 and 1 000 could stand anywhere
     rows, rules = money(PLAIN + "Mottagning 1 100 200 300 400 500 600 700 800 900\n")

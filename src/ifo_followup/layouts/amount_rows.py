@@ -56,11 +56,18 @@ def agreement_of(
 
 
 def read_rows(
-    tokens: Sequence[Token], run: NumericRun, count: int, meanings: Sequence[CellMeaning | None]
+    tokens: Sequence[Token],
+    run: NumericRun,
+    count: int,
+    meanings: Sequence[CellMeaning | None],
+    tail: int | None = None,
 ) -> list[Reading | None]:
-    """Read every row of a table of `count` columns; None where nothing decides."""
+    """Read every row of a table of `count` columns; None where nothing decides.
+
+    `tail` is how many spaces end the paragraphs of the document, None where that is not known.
+    """
     rules = identities(meanings)
-    usual = _usual_tail(tokens, run)
+    usual = _usual_tails(tokens, run, tail)
     ways = [_ways(tokens, row, count, rules, usual) for row in run.rows]
     out = [
         _by_rules(found, rules) or _plainest(tokens, row, found)
@@ -82,10 +89,18 @@ def read_rows(
     ]
 
 
-def _usual_tail(tokens: Sequence[Token], run: NumericRun) -> int:
-    """How many spaces end most rows of a table: more of them are empty cells."""
+def _usual_tails(tokens: Sequence[Token], run: NumericRun, tail: int | None) -> tuple[int, ...]:
+    """How many spaces end a row, or may: more of them are empty cells.
+
+    Where most rows end with some, the last column may be empty in them: the paragraphs tell.
+    """
     tails = Counter(tokens[row.values[1] - 1].after for row in run.rows if row.values)
-    return min(tails.most_common(1)[0][0], 1) if tails else 0
+    most = tails.most_common(1)[0][0] if tails else 0
+    if most < 1:
+        return (0,)
+    if most == 1:
+        return (0, 1) if tail == 0 else (1,)
+    return (0, 1) if tail is None else (tail,)
 
 
 def _ways(
@@ -93,7 +108,7 @@ def _ways(
     row: NumericRow,
     count: int,
     rules: Sequence[tuple[int, ...]],
-    usual: int,
+    usual: Sequence[int],
 ) -> list[Reading]:
     """The ways to read a row, of the plainest kind that there is."""
     if row.values is None:
@@ -109,7 +124,9 @@ def _ways(
     return gapped if gapped and (not full or is_gappy(tokens, row)) else full
 
 
-def _any_way(tokens: Sequence[Token], row: NumericRow, count: int, usual: int) -> list[Reading]:
+def _any_way(
+    tokens: Sequence[Token], row: NumericRow, count: int, usual: Sequence[int]
+) -> list[Reading]:
     """All ways to read a row, also with its last columns empty."""
     if row.values is None:
         return []
@@ -134,19 +151,23 @@ def _full(tokens: Sequence[Token], row: NumericRow, count: int) -> Iterator[Read
             yield Reading(start, way)
 
 
-def _gapped(tokens: Sequence[Token], row: NumericRow, count: int, usual: int) -> Iterator[Reading]:
+def _gapped(
+    tokens: Sequence[Token], row: NumericRow, count: int, usual: Sequence[int]
+) -> Iterator[Reading]:
     """Readings in which the gaps show every empty cell: one space for each, or two."""
     for start in value_starts(tokens, row):
         end = row.values[1] if row.values else start
         atoms = atoms_of(tokens, start, end)
-        trailing = max(0, tokens[end - 1].after - usual)
+        trails = [max(0, tokens[end - 1].after - each) for each in usual]
         for filled in range(count - 1, 0, -1):
             for way in split_amounts(figures(tokens, start, end), filled):
-                for width in (2, 1):
-                    values = _spread(way, atoms, count, width, trailing)
-                    if values is not None:
+                found: set[tuple[str, ...]] = set()
+                for trailing in trails:
+                    each = (_spread(way, atoms, count, width, trailing) for width in (2, 1))
+                    values = next((spread for spread in each if spread is not None), None)
+                    if values is not None and values not in found:
+                        found.add(values)
                         yield Reading(start, values)
-                        break
 
 
 def _holed(

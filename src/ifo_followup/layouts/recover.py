@@ -297,7 +297,7 @@ class _Recovery:
         )
         depth = len(header.rows) if header else 0
         meanings = meanings_of(header, count)
-        readings: list[Reading | None] = read_rows(tokens, run, count, meanings)
+        readings: list[Reading | None] = read_rows(tokens, run, count, meanings, self.made.tail)
         if header is None and any(r.values and r.label[0] == r.values[0] for r in run.rows):
             return None  # figures without a head and without a label are no table
         if readings.count(None) * 2 > len(readings):
