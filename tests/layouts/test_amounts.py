@@ -56,6 +56,14 @@ def test_spaces_at_the_end_of_all_rows_are_the_last_column_where_paragraphs_end_
     assert rows["Öppna insatser"] == ["-60", "-60", "", "-125", "-123", "-2", ""]
 
 
+def test_the_first_label_may_take_many_lines_in_a_narrow_column():
+    rows, _ = money(
+        "Öppna\ninsat-\nser\nför\nbarn\noch\nunga\n\n-80 -70 -10 -241 -240 -1 5\n\n"
+        "Mottagning -50 -30 -20 -154 -151 -3 7\n\n"
+    )
+    assert list(rows) == ["Öppna insatser för barn och unga", "Mottagning"]
+
+
 def test_a_row_that_nothing_decides_gives_no_number():
     # nothing adds up, whatever the columns: 100 000 and 1 000 could stand anywhere
     rows, rules = money(PLAIN + "Mottagning 1 100 200 300 400 500 600 700 800 900\n")

@@ -28,6 +28,7 @@ MONEY_HEAD = re.compile("|".join((*LEAF_HEADS, *GROUP_HEADS)))
 _SENTENCE_END = (".", ":", ";", "!", "?", ",")
 MOST_COLUMNS = 14
 _MOST_LABEL_LINES = 5
+_MOST_FIRST_LINES = 12  # of the label of the first row, under which no row is cut off
 _LONGEST_HEAD = 4  # words
 EMPTY_CELLS = 3  # more spaces than this at a line's end are surely empty cells
 _OPEN_END = 1  # spaces that end a line that goes on
@@ -112,11 +113,11 @@ def find_runs(tokens: Sequence[Token], start: int, end: int) -> Iterator[Numeric
     for line in split_lines(tokens, start, end):
         if line.numeric and _is_row(tokens, line):
             if not rows:
-                heads = _heads_above(tokens, pending)
+                heads = _heads_above(tokens, pending[-_MOST_LABEL_LINES:])
             rows.extend(_rows_before(tokens, pending, line, first=not rows))
             pending = []
         elif not rows:
-            pending = [*pending, line][-_MOST_LABEL_LINES:]
+            pending = [*pending, line][-_MOST_FIRST_LINES:]
         else:
             pending.append(line)
             if _closes(tokens, line) or len(pending) > _MOST_LABEL_LINES:
