@@ -95,6 +95,17 @@ def test_two_lines_of_ragged_text_may_be_as_long_as_each_other() -> None:
     assert len(paragraphs(read(sheet))) == 2
 
 
+def test_a_line_short_of_the_margin_of_justified_text_does_not_go_on() -> None:
+    sheet = Sheet()
+    start = "Samarbetet med regionen har fördjupats under våren, och granskningen"
+    for n in range(6):
+        sheet.lines(LEFT, 100 + 40 * n, [f"{start} visar på tydligare beslut", "i alla ärenden."])
+    sheet.text(LEFT, 770, f"{start} är klar.")
+    sheet.page()
+    sheet.text(LEFT, 100, "Överenskommelsen gäller hela året.")
+    assert paragraphs(read(sheet))[-1] == "Överenskommelsen gäller hela året."
+
+
 def test_a_bold_row_of_sums_is_no_header() -> None:
     sheet = Sheet()
     sheet.grid(XS, [700, 716, 732, 748])

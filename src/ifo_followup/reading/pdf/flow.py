@@ -277,7 +277,8 @@ def goes_on(draft: TextDraft, following: TextDraft, usual: Looks) -> bool:
     # justified text: the last line of a paragraph does not reach the margin exactly; where text is
     # ragged, its widest line does, and by chance another one
     reached = [x for x in draft.lines if abs(x.x1 - right) < SAME_END]
-    return before in reached and (len(reached) >= JUSTIFIED or usual.justified)
+    at_margin = usual.justified and abs(before.x1 - usual.right) < SAME_END
+    return at_margin or (before in reached and len(reached) >= JUSTIFIED)
 
 
 def _is_label(draft: TextDraft) -> bool:
