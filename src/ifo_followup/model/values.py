@@ -28,15 +28,10 @@ class Place:
         ValueError: a page or a line with a number below 1.
     """
 
-    page: int | None = None
+    page: int | None = field(default=None, validator=validators.optional(validators.ge(1)))
     box: Box | None = None
-    first_line: int | None = None
-    last_line: int | None = None
-
-    def __attrs_post_init__(self) -> None:
-        for number in (self.page, self.first_line, self.last_line):
-            if number is not None and number < 1:
-                raise ValueError("pages and lines are numbered from 1")
+    first_line: int | None = field(default=None, validator=validators.optional(validators.ge(1)))
+    last_line: int | None = field(default=None, validator=validators.optional(validators.ge(1)))
 
 
 @frozen(kw_only=True)
