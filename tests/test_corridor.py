@@ -53,7 +53,7 @@ def test_every_way_in_takes_what_a_job_holds(function):
 
 
 def install(monkeypatch, *points: found) -> None:
-    monkeypatch.setattr("ifo_followup.corridor.load_registry", lambda: load_registry(points))
+    monkeypatch.setattr("ifo_followup.parsing.load_registry", lambda: load_registry(points))
     monkeypatch.setattr("ifo_followup.reading.read_document", fake_reader)
 
 

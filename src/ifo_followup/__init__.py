@@ -26,11 +26,11 @@ from ifo_followup.errors import (
 
 if TYPE_CHECKING:
     from ifo_followup.batch import parse_many
-    from ifo_followup.corridor import parse, parse_all
     from ifo_followup.hookspecs import hookimpl
     from ifo_followup.limits import Limits
     from ifo_followup.model.findings import Coverage, Finding, Severity
     from ifo_followup.model.report import FollowUpReport
+    from ifo_followup.parsing import parse, parse_all
 
     __version__: str
 
@@ -62,8 +62,8 @@ _HOMES = {
     "Limits": "ifo_followup.limits",
     "Severity": "ifo_followup.model.findings",
     "hookimpl": "ifo_followup.hookspecs",
-    "parse": "ifo_followup.corridor",
-    "parse_all": "ifo_followup.corridor",
+    "parse": "ifo_followup.parsing",
+    "parse_all": "ifo_followup.parsing",
     "parse_many": "ifo_followup.batch",
 }
 
@@ -72,7 +72,7 @@ if not TYPE_CHECKING:  # a type checker that saw it would accept any name
 
     def __getattr__(name: str) -> object:
         if name == "__version__":
-            value: object = import_module("ifo_followup.corridor").library_version()
+            value: object = import_module("ifo_followup.version").library_version()
         elif name in _HOMES:
             value = getattr(import_module(_HOMES[name]), name)
         else:

@@ -21,6 +21,7 @@ from ifo_followup.swedish.text import squash
 
 # texts that are squashed at once
 _AT_ONCE = 200
+HINT = "hint:"  # begins the metadata that the caller gave, not the document
 PAGES_MISSING = "pages_missing: "  # how the warning begins that pages cannot be reached
 
 

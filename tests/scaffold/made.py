@@ -6,13 +6,14 @@ import sys
 from pathlib import Path, PurePosixPath
 from types import ModuleType
 
-from ifo_followup.corridor import library_version, open_document
+from ifo_followup.corridor import open_document
 from ifo_followup.layouts.formats import LayoutFormat
 from ifo_followup.scaffold.claims import AtHand
 from ifo_followup.scaffold.files import files_of
 from ifo_followup.scaffold.names import names_from
 from ifo_followup.scaffold.proposal import Proposal, propose
 from ifo_followup.sources import Loaded
+from ifo_followup.version import library_version
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 LINDBY = EXAMPLES / "lindby"

@@ -15,7 +15,7 @@ from typing import Protocol
 
 from ifo_followup.cli import check, draw, explain, new, parse, plugins, show
 from ifo_followup.cli.saying import FINE, INTERRUPTED, UNREADABLE, say
-from ifo_followup.corridor import library_version
+from ifo_followup.version import library_version
 
 
 class Command(Protocol):

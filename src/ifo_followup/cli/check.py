@@ -8,11 +8,11 @@ from typing import Any
 from ifo_followup.catalogue import entries
 from ifo_followup.cli.documents import Batch, documents, workers
 from ifo_followup.cli.saying import FINDINGS, FINE, UNREADABLE, say, shown
-from ifo_followup.corridor import library_version
 from ifo_followup.model.findings import Finding, Severity
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.out.plain import clean, clip, where
 from ifo_followup.out.sarif import to_sarif
+from ifo_followup.version import library_version
 
 NAME = "check"
 HELP = "print findings; exit 1 when one is an error"

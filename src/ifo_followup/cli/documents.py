@@ -10,11 +10,10 @@ from attrs import define, field
 
 from ifo_followup.batch import Result, read_apart, read_here
 from ifo_followup.cli.saying import STDIN, say, say_error, shown
-from ifo_followup.corridor import valid_period
 from ifo_followup.errors import NOT_WRITTEN, FollowUpError
 from ifo_followup.guarding import told
 from ifo_followup.isolation.starting import nearest
-from ifo_followup.jobs import Job
+from ifo_followup.jobs import Job, valid_period
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.out.plain import clean, clip
 from ifo_followup.registry import load_registry

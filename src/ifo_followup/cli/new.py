@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from ifo_followup.choosing import ask
 from ifo_followup.cli.saying import FINE, STDIN, UNREADABLE, USAGE, say_error
-from ifo_followup.corridor import library_version, open_document
+from ifo_followup.corridor import open_document
 from ifo_followup.document import Document
 from ifo_followup.errors import FollowUpError
 from ifo_followup.isolation.copying import in_a_copy
@@ -20,6 +20,7 @@ from ifo_followup.out.plain import clean
 from ifo_followup.progress import Tell, untold
 from ifo_followup.registry import Registry, load_registry
 from ifo_followup.sources import Loaded, load
+from ifo_followup.version import library_version
 
 if TYPE_CHECKING:
     from ifo_followup.scaffold.names import Names

@@ -12,7 +12,7 @@ from datetime import date
 
 from attrs import frozen
 
-from ifo_followup.document import Document, Lines, Table
+from ifo_followup.document import HINT, Document, Lines, Table
 from ifo_followup.layouts.period import LAST_MONTH, front_lines, period_end, type_of
 from ifo_followup.model.report import ReportType
 from ifo_followup.model.values import Source, Text
@@ -77,10 +77,10 @@ def identify(
     title = _title(document) or otherwise
     report_type = type_of(title)
     printed_end = period_end(document, title)
-    hinted_end = _from_hint(hints.get("hint:period", ""))
+    hinted_end = _from_hint(hints.get(HINT + "period", ""))
     end = hinted_end or printed_end
     printed_name = municipality(document, own)
-    hinted_name = hints.get("hint:municipality")
+    hinted_name = hints.get(HINT + "municipality")
     differs = (
         ("period", hinted_end, printed_end),
         ("municipality", hinted_name, printed_name if _says(document, printed_name) else None),
