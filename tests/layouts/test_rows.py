@@ -7,7 +7,8 @@ from pieces import GOALS, INDICATORS, grid, only_table, recovered, tokens
 
 from ifo_followup.document import Heading, Paragraph, Table
 from ifo_followup.layouts.beside import joints
-from ifo_followup.layouts.cells import atoms, cuts_number, fit
+from ifo_followup.layouts.cell_figures import cuts_number
+from ifo_followup.layouts.cells import atoms, fit
 from ifo_followup.layouts.declare import CellKind, Column, Layout, TableLayout, TableRole
 from ifo_followup.layouts.families import UNIT_RESULTS
 from ifo_followup.layouts.rows import RowCells, segment

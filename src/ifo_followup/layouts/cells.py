@@ -1,19 +1,23 @@
-"""How well a run of words fits the kind of a column: the evidence that recovery weighs.
+"""How well a run of words fits the kind of a column: the evidence that recovery weighs."""
 
-Scores are in one currency: a cell of known words or one number earns about 5, a sure mistake
-costs about as much. Only their order matters; `tests/layouts/test_rows.py` holds the cases.
-"""
-
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from ifo_followup.layouts.cell_figures import (
+    begins_figure,
+    fit_measure,
+    fit_percent,
+    fit_range,
+    is_rest,
+    number_ends,
+    torn_bracket,
+)
+from ifo_followup.layouts.cell_scores import KNOWN, STRAY_PARAGRAPH, UNKNOWN
 from ifo_followup.layouts.declare import CellKind, Column
 from ifo_followup.layouts.headings import DANGLING
-from ifo_followup.layouts.tokens import Gap, Token, text_of
-from ifo_followup.model.values import Unit
+from ifo_followup.layouts.tokens import DASHES, Gap, Token, text_of
 from ifo_followup.swedish.dates import first_month
-from ifo_followup.swedish.numbers import is_dash, read_quantity, read_range, read_scoped
+from ifo_followup.swedish.numbers import is_dash
 from ifo_followup.swedish.text import squash
 from ifo_followup.swedish.words import (
     ASSESSMENTS,
@@ -22,11 +26,7 @@ from ifo_followup.swedish.words import (
     says_not_measured,
 )
 
-KNOWN = 5.0  # words of the vocabulary, one number
-UNKNOWN = -6.0  # words that should have been of the vocabulary
 PARAGRAPH = -0.3  # a blank line inside a cell that may have several paragraphs
-STRAY_PARAGRAPH = -6.0  # a blank line inside a cell of one paragraph
-CUT_NUMBER = -4.0  # a number ends where its next three digits, or its unit, could go on
 SMALL_START = -4.0  # a cell that begins with a small letter
 
 NO_SENTENCE = -1.25  # a comment of several lines that does not end as sentences do
@@ -34,17 +34,9 @@ SENTENCE = -0.3  # a title that ends as sentences do: where it may be another ce
 WORD = -0.05  # each word of an assessment: of two that fit, the shorter
 _FEW_WORDS = 3
 _LONGEST_TITLE = 12
-_MOST_QUALIFIERS = 3  # words beside a number in a cell: "12 % minskning", "4 % kommunmål"
-# beside these a number belongs to a name: "4 kap.", "16 år"
-_NAMING = frozenset(("kap", "kap.", "kapitlet", "år", "års", "åringar", "punkten", "paragrafen"))
-_DASHES = ("-", "–", "—", "\u2212")
-_ABOUT = frozenset(("ca", "cirka", "upp", "minst", "högst", ">", "<", "över", "under"))
 _RISK_VALUE = "riskvärde"
 _LONGEST_WORDS = 8  # words in an entry of a vocabulary
 _LONGEST_SENTENCE = 40
-_DIGITS = re.compile(r"[+\-\u2212\u2013]?[0-9]{1,3}")
-_FIGURE = re.compile(r"[+\-\u2212\u2013]?[0-9]")
-_GROUP = re.compile(r"[0-9]{3}(?![0-9])")
 
 _LOOKUPS: Mapping[CellKind, Callable[[str], object]] = {
     CellKind.ASSESSMENT: ASSESSMENTS.lookup,
@@ -68,11 +60,8 @@ _LONGEST = {
 }
 
 
-_MOST_GROUPS, _NAME_WORDS = 4, 2
 _SHARES = (CellKind.PERCENT, CellKind.RESULT)  # numbers without words beside them
 _NUMERIC = (CellKind.MEASURE, CellKind.RANGE, *_SHARES)
-# "054" is no number: it is the rest of one
-_REST = re.compile(r"0[0-9]")
 
 
 def longest(kind: CellKind) -> int | None:
@@ -88,7 +77,7 @@ def atoms(column: Column, tokens: Sequence[Token], start: int) -> Iterator[int]:
             if _are_markers(column, tokens[start:end]):
                 yield end
     elif kind in _NUMERIC:
-        yield from _number_ends(tokens, start, alone=kind in _SHARES)
+        yield from number_ends(tokens, start, alone=kind in _SHARES)
         if kind is CellKind.RESULT:
             yield from _word_ends(CellKind.LIGHT, tokens, start)
         if kind is CellKind.MEASURE:
@@ -97,7 +86,7 @@ def atoms(column: Column, tokens: Sequence[Token], start: int) -> Iterator[int]:
         if tokens[start].text[:1].isupper() and first_month(tokens[start].text):
             yield start + 1
     elif kind in _LOOKUPS:
-        if tokens[start].text in _DASHES:
+        if tokens[start].text in DASHES:
             yield start + 1
         yield from _word_ends(kind, tokens, start)
 
@@ -134,33 +123,11 @@ def _sentence_ends(
     for end in range(start + 1, min(start + _LONGEST_SENTENCE, len(tokens)) + 1):
         stops = tokens[end - 1].text.endswith((".", "!"))
         last = end == len(tokens) or tokens[end].gap is Gap.BLANK
-        figure = not last and _begins_figure(tokens[end])
+        figure = not last and begins_figure(tokens[end])
         if (stops or last or figure) and holds(text_of(tokens[start:end])):
             yield end
         if stops or last:
             return
-
-
-def _begins_figure(token: Token) -> bool:
-    return token.gap is Gap.SPACE and (is_dash(token.text) or bool(_FIGURE.match(token.text)))
-
-
-def _number_ends(tokens: Sequence[Token], start: int, *, alone: bool) -> Iterator[int]:
-    """Ends of the numbers that begin at a word; words beside one go with it, if not `alone`."""
-    if is_dash(tokens[start].text):
-        yield start + 1
-        return
-    if not re.match(r"[+\-\u2212\u2013]?[0-9]", tokens[start].text):
-        return
-    if _REST.match(tokens[start].text):
-        return
-    for end in range(start + 1, min(start + 5, len(tokens)) + 1):
-        if end > start + 1 and tokens[end - 1].gap is Gap.BLANK:
-            return
-        text = text_of(tokens[start:end])
-        quantity = read_quantity(text)
-        if (quantity and not (alone and quantity.words)) or read_range(text):
-            yield end
 
 
 def fit(column: Column, tokens: Sequence[Token], start: int, end: int) -> float | None:
@@ -170,7 +137,7 @@ def fit(column: Column, tokens: Sequence[Token], start: int, end: int) -> float 
     if limit is not None and end - start > limit:
         return None
     run = tokens[start:end]
-    if kind in _NUMERIC and _REST.match(run[0].text):
+    if kind in _NUMERIC and is_rest(run[0].text):
         return None
     breaks = [token.gap for token in run[1:]].count(Gap.BLANK)
     score = _fit_kind(column, run, breaks)
@@ -202,7 +169,7 @@ def _label_words(run: Sequence[Token]) -> float:
     last = run[-1].text
     if not any(token.text[0].isalpha() for token in run):
         return UNKNOWN
-    if last in _DASHES:
+    if last in DASHES:
         return SMALL_START
     if last.casefold() in DANGLING:
         return SMALL_START / 2
@@ -228,12 +195,6 @@ def _breaks_off(last: str, following: str) -> bool:
     return following[:1].islower() and not last.endswith((".", "!", ":"))
 
 
-def _torn_bracket(run: Sequence[Token]) -> bool:
-    """Whether a bracket is opened and not closed: the cell goes on."""
-    text = " ".join(token.text for token in run)
-    return text.count("(") != text.count(")")
-
-
 def _small(word: str) -> bool:
     """Whether a word goes on with something rather than begins a cell."""
     return word[0].islower() or word[0] in "-–,.;:)%"
@@ -253,13 +214,13 @@ def _fit_kind(column: Column, run: Sequence[Token], breaks: int) -> float | None
         case CellKind.ASSESSMENT:
             return _fit_assessment(text, breaks)
         case CellKind.MEASURE:
-            return _fit_measure(run, breaks)
+            return fit_measure(run, breaks)
         case CellKind.RESULT:
-            return KNOWN if ASSESSMENTS.lookup(text) is not None else _fit_percent(run)
+            return KNOWN if ASSESSMENTS.lookup(text) is not None else fit_percent(run)
         case CellKind.PERCENT:
-            return _fit_percent(run)
+            return fit_percent(run)
         case CellKind.RANGE:
-            return _fit_range(run, text)
+            return fit_range(run)
         case CellKind.MONTH:
             return KNOWN if text[:1].isupper() and first_month(text) is not None else None
         case _:
@@ -269,7 +230,7 @@ def _fit_kind(column: Column, run: Sequence[Token], breaks: int) -> float | None
 def _fit_text(column: Column, run: Sequence[Token], breaks: int) -> float:
     if column.kind is CellKind.PHRASE and len(run) == 1 and is_dash(run[0].text):
         return 1.0 - SMALL_START
-    if _torn_bracket(run):
+    if torn_bracket(run):
         return STRAY_PARAGRAPH
     return breaks * STRAY_PARAGRAPH + (0.5 if breaks == 0 else 0.0)
 
@@ -280,17 +241,9 @@ def _is_no_sentence(run: Sequence[Token]) -> bool:
     return lines and len(run) <= _LONGEST_TITLE and not run[-1].text.endswith((".", "!", "?", ")"))
 
 
-def _fit_range(run: Sequence[Token], text: str) -> float | None:
-    if read_range(text) is not None:
-        return KNOWN
-    if run[0].text.casefold() in _ABOUT and read_range(run[-1].text) is not None:
-        return 3.0  # "ca 0,5", "upp till 1,0": no interval, but the cell
-    return 3.0 if len(run) == 1 and is_dash(run[0].text) else None
-
-
 def _fit_words(column: Column, run: Sequence[Token], text: str, breaks: int) -> float | None:
     """A cell of words from a vocabulary: status, likelihood, light."""
-    if len(run) == 1 and run[0].text in _DASHES:
+    if len(run) == 1 and run[0].text in DASHES:
         return 3.0
     known = _LOOKUPS[column.kind](text) is not None
     if column.kind is CellKind.LIGHT and not known and text.endswith("."):
@@ -309,61 +262,3 @@ def _fit_assessment(text: str, breaks: int) -> float:
     if gap and ASSESSMENTS.lookup(verdict) is not None:
         return KNOWN - 0.5 + (breaks - 1) * PARAGRAPH  # the verdict, then why
     return UNKNOWN + breaks * STRAY_PARAGRAPH
-
-
-def _qualifies(words: str) -> bool:
-    """Whether words beside a number say what it counts, not that it is part of a name."""
-    parts = words.split()
-    named = any(not part.strip("().:").isalpha() or part.casefold() in _NAMING for part in parts)
-    return len(parts) <= _MOST_QUALIFIERS and not named
-
-
-def _fit_percent(run: Sequence[Token]) -> float | None:
-    """A bare number belongs to a name, "Enhet 2"; as a share it is all but impossible."""
-    if len(run) == 1 and is_dash(run[0].text):
-        return 3.0
-    quantity = read_quantity(text_of(run)) if len(run) <= 3 else None
-    if quantity is None or quantity.words:
-        return None
-    return KNOWN - 1.0 if quantity.unit is Unit.PERCENT else 0.0
-
-
-def _fit_measure(run: Sequence[Token], breaks: int) -> float | None:
-    if len(run) == 1 and is_dash(run[0].text):
-        return 3.0
-    if run[0].text == "%" or _torn_bracket(run) or any(token.text in _DASHES for token in run):
-        return None
-    if _is_row(run):
-        return None
-    text = text_of(run)
-    if breaks == 0:
-        quantity = read_quantity(text)
-        if quantity is not None and _qualifies(quantity.words):
-            return KNOWN - 1.0 - (1.0 if quantity.words else 0.0)
-        scopes = [scope for scope, _ in read_scoped(text)]
-        short = len(scopes) > 1 and all(map(_qualifies, scopes))
-        if short or (text[0].isalpha() and says_not_measured(text)):
-            return KNOWN - 1.0
-    return UNKNOWN + breaks * STRAY_PARAGRAPH if len(run) <= 6 else None
-
-
-def _is_row(run: Sequence[Token]) -> bool:
-    """Whether figures, with a name before them or none, are cells of their own and no one value.
-
-    No number of an indicator has four groups: "387 407 420 397". "Antal familjehem 105" at the
-    start of a line is a name and its value; "kvinnor 45" may be a value.
-    """
-    figures = next((n for n, t in enumerate(reversed(run)) if not _FIGURE.match(t.text)), len(run))
-    words = len(run) - figures
-    led = run[0].gap is not Gap.SPACE and run[0].text[0].isupper()
-    return figures >= _MOST_GROUPS or (led and figures > 0 and words >= _NAME_WORDS)
-
-
-def cuts_number(tokens: Sequence[Token], end: int) -> bool:
-    """Whether the word before `end` and the word at it could be one number: "1 645"."""
-    if end >= len(tokens) or tokens[end].gap is not Gap.SPACE or tokens[end].spaces != 1:
-        return False
-    before, after = tokens[end - 1].text, tokens[end].text
-    if after == "%":
-        return True
-    return bool(_DIGITS.fullmatch(before) and _GROUP.match(after))

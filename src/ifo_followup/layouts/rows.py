@@ -5,15 +5,15 @@ A dynamic programme over the words. Every column scores how well a run of words 
 one odd row does not throw the rows after it.
 """
 
-from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from attrs import define, frozen
 
 from ifo_followup.layouts.beside import NAMES, between, joints, parted
-from ifo_followup.layouts.cells import CUT_NUMBER, atoms, cuts_number, fit, longest
+from ifo_followup.layouts.cell_figures import cuts_number
+from ifo_followup.layouts.cells import atoms, fit, longest
 from ifo_followup.layouts.declare import CellKind, Column
+from ifo_followup.layouts.spaces import Spaces
 from ifo_followup.layouts.tokens import Gap, Token
 
 EMPTY = {  # a cell without words, where nothing speaks for it
@@ -35,6 +35,7 @@ ROW_IN_LINE = -8.0  # a row that begins inside a line
 ROW_AT_LINE = -0.5  # a row that begins at a line end, not after an empty line
 WRAPPED_OPEN = -3.0  # a wrapped cell is followed by an empty line; this one is not
 ROW = 0.25  # a row as such: rather rows than a remainder
+CUT_NUMBER = -4.0  # a number ends where its next three digits, or its unit, could go on
 SWALLOWED = -4.0  # a word of a vocabulary inside a cell of free text
 TORN_ROW = -6.0  # two rows that would be one: the first ends where the second begins
 AT_END = 0.9  # empty cells are rather at a row's end than before its last value
@@ -130,21 +131,13 @@ class _Search:
     ) -> None:
         self.columns = columns
         self.tokens = tokens
-        self.width = width
         self.longest = [longest(column.kind) or len(tokens) for column in columns]
         self.openers = {
             n
             for n, token in enumerate(tokens)
             if opener and token.text == opener and token.gap is not Gap.SPACE
         }
-        spaces = Counter(token.spaces for token in tokens if token.gap is Gap.SPACE)
-        # words set apart by more than a space everywhere: such gaps show no empty cell
-        self.apart = max(1, spaces.most_common(1)[0][0]) if spaces else 1
-        tails = Counter(
-            token.after for token, behind in pairwise(tokens) if behind.gap is not Gap.SPACE
-        )
-        self.tail = min(1, tails.most_common(1)[0][0]) if tails else 0
-        self.closing = self.tail if tail is None else tail
+        self.spaces = Spaces(tokens, width, tail)
         self.has_lights = any(c.kind in (CellKind.LIGHT, CellKind.RESULT) for c in columns)
         self.named = any(column.fills in NAMES for column in columns)
         self.words: dict[int, int] = {}  # where words of a vocabulary stand
@@ -239,11 +232,11 @@ class _Search:
                 )
         rest = range(column, len(self.columns))
         if column and all(self._may_be_empty(c) for c in rest):
-            shown = min(self._ended(start), len(rest))
+            shown = min(self.spaces.ended(start), len(rest))
             score = here.score + AT_END * sum(map(self._left_out, rest[shown:]))
             state = (start, len(self.columns))
             left = any(self.columns[c].kind is CellKind.MEASURE for c in rest)
-            seen = not left or self._trail(start) == len(rest)
+            seen = not left or self.spaces.trail(start) == len(rest)
             self._offer(steps, state, score, (start, column), -1, len(rest), seen=seen)
 
     def _is_torn(self, steps: dict[tuple[int, int], _Step], start: int, target: int) -> bool:
@@ -308,40 +301,11 @@ class _Search:
         if target == 0:
             return 0.0, True
         empties = target - column
-        shown = self._shown(start) if column else self._led(start)
+        shown = self.spaces.shown(start) if column else self.spaces.led(start)
         if shown == 0:
             return sum(EMPTY[self.columns[c].kind] for c in range(column, target)), empties == 0
         score = EMPTY_SEEN * min(shown, empties) + EMPTY_AMISS * abs(shown - empties)
         return score, shown == empties
-
-    def _shown(self, at: int) -> int:
-        """How many empty cells the spaces before a word show."""
-        token = self.tokens[at]
-        if token.gap is Gap.SPACE:
-            extra = max(0, token.spaces - self.apart)
-        else:
-            trailing = self.tokens[at - 1].after if at else 0
-            extra = token.spaces + max(0, trailing - 1)
-        return extra // self.width
-
-    def _led(self, at: int) -> int:
-        """How many empty cells the spaces show that begin a row; those before end the last one."""
-        token = self.tokens[at]
-        return self._shown(at) if token.gap is Gap.SPACE else token.spaces // self.width
-
-    def _ended(self, at: int) -> int:
-        """How many empty cells the spaces behind the last cell of a row show."""
-        if at < len(self.tokens) and self.tokens[at].gap is Gap.SPACE:
-            return self._shown(at)
-        return self._trail(at)
-
-    def _trail(self, at: int) -> int:
-        """How many empty cells the spaces that end a row show."""
-        if not at:
-            return 0
-        closed = at == len(self.tokens) or self.tokens[at].gap is Gap.BLANK
-        usual = self.closing if closed else self.tail
-        return max(0, self.tokens[at - 1].after - usual) // self.width
 
     def _row_start(self, at: int) -> float:
         gap = self.tokens[at].gap

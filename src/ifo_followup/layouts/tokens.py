@@ -17,6 +17,7 @@ from ifo_followup.swedish.text import join_lines
 
 # no-break space, narrow no-break space, figure space
 _UNBREAKABLE = ("\u00a0", "\u202f", "\u2007")
+DASHES = ("-", "–", "—", "\u2212")  # as words of their own
 _LONG_LINE = 240  # characters; longer than any printed line
 _AGREED = 0.8  # share of paragraphs that end alike
 _HABIT = 5  # lines; fewer do not show a habit

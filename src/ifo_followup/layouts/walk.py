@@ -258,9 +258,7 @@ class Walk:
         if text is not None:
             last = self.draft.goal
             if last is not None and last.parent_id == self.stating.goal_id:
-                self.draft.comment_goal(
-                    text
-                )  # unless "Kommentar" follows: then it is the goal's too
+                self.draft.comment_goal(text)  # unless "Kommentar" follows: then it is the goal's
             else:
                 self.draft.add_goal(GoalLevel.BOARD_GOAL, text)
         return True
