@@ -21,7 +21,7 @@ STRAIGHT = 0.6
 # Areas smaller than this (square points) are corner pieces and dust.
 DUST = 1.0
 
-_Point = tuple[float, float]
+Point = tuple[float, float]
 
 
 @frozen
@@ -93,11 +93,11 @@ class Ink:
             for start, end in itertools.pairwise(points):
                 self._line(start, end, half, clip)
 
-    def line(self, start: _Point, end: _Point, width: float, clip: Box | None) -> None:
+    def line(self, start: Point, end: Point, width: float, clip: Box | None) -> None:
         """Add one stroked line."""
         self._line(start, end, min(max(width, 0.1), THIN) / 2, clip)
 
-    def _line(self, start: _Point, end: _Point, half: float, clip: Box | None) -> None:
+    def _line(self, start: Point, end: Point, half: float, clip: Box | None) -> None:
         (xa, ya), (xb, yb) = start, end
         if xb < xa:
             xa, xb = xb, xa

@@ -15,12 +15,11 @@ from ifo_followup.model.values import Box
 from ifo_followup.reading.pdf.colours import MAX_PIXELS, dominant
 from ifo_followup.reading.pdf.content import Picture, Style, around, quarter
 from ifo_followup.reading.pdf.look import LIGHT_SIDE, is_bold, is_italic
-from ifo_followup.reading.pdf.paths import Ink, Subpath, clipped
+from ifo_followup.reading.pdf.paths import Ink, Point, Subpath, clipped
 from ifo_followup.reading.pdf.pdfium_calls import Calls, address, into, numbers
 from ifo_followup.reading.pdf.pdfium_paths import (
     Matrix,
     Paths,
-    Point,
     Segments,
     ToldPath,
     exceeded,

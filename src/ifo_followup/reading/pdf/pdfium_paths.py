@@ -9,10 +9,9 @@ from attrs import frozen
 from ifo_followup.errors import LimitExceeded
 from ifo_followup.limits import Limits
 from ifo_followup.model.values import Box
-from ifo_followup.reading.pdf.paths import Subpath
+from ifo_followup.reading.pdf.paths import Point, Subpath
 from ifo_followup.reading.pdf.pdfium_calls import Calls, into, numbers
 
-Point = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
 # What pdfium says of a path: whether it is filled and stroked, its matrix, the width of its lines,
 # whether it has a colour, and which; by how many paths it is clipped.
