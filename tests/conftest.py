@@ -40,3 +40,18 @@ def corpus() -> Path:
     if os.environ.get("IFO_REQUIRE_CORPUS") == "1":
         pytest.fail(text)
     pytest.skip(text)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """One test for each of the real reports as PDF; one that says so where there is none."""
+    if "real_pdf" in metafunc.fixturenames:
+        found = sorted((corpus_folder() / "corpus" / "facsimile").glob("*.pdf"))
+        names = [path.stem for path in found] or ["none"]
+        metafunc.parametrize("real_pdf", found or [None], ids=names, indirect=True)
+
+
+@pytest.fixture
+def real_pdf(request: pytest.FixtureRequest, corpus: Path) -> Path:
+    if request.param is None:
+        pytest.fail(f"no PDF among the real reports at {corpus}")
+    return request.param

@@ -1,6 +1,5 @@
 """The fast interpreter gives what the stock one gives, to the last bit."""
 
-import os
 import re
 from pathlib import Path
 
@@ -9,7 +8,6 @@ from bare_pdf import bare_pdf, fast, stock
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-CORPUS = Path(os.environ.get("IFO_CORPUS", "/nonexistent"))
 EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*.pdf"))
 
 NEGATIVE_ZERO = re.compile(r"-0\.0(?![0-9])")
@@ -206,9 +204,5 @@ def test_examples(path: Path) -> None:
 
 
 @pytest.mark.corpus
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="the real reports are not at hand")
-@pytest.mark.parametrize(
-    "path", sorted(CORPUS.glob("corpus/facsimile/*.pdf")), ids=lambda p: p.name
-)
-def test_real_reports(path: Path) -> None:
-    check(path.read_bytes())
+def test_real_reports(real_pdf: Path) -> None:
+    check(real_pdf.read_bytes())

@@ -1,6 +1,5 @@
 """The second back end gives the same document, as near as pdfium tells."""
 
-import os
 import sys
 from collections import Counter
 from pathlib import Path
@@ -19,7 +18,6 @@ from ifo_followup.reading.pdf import read_pdf
 from ifo_followup.reading.pdf.content import Fill, PageContent, Rule, Run
 from ifo_followup.reading.pdf.opening import open_pdf
 
-CORPUS = Path(os.environ.get("IFO_CORPUS", "/nonexistent"))
 EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*.pdf"))
 # Standard fonts are not in the file: each library has its own widths for their rarer letters.
 NEAR = 1.1
@@ -76,11 +74,8 @@ def test_examples(path: Path) -> None:
 
 @pytest.mark.corpus
 @pytest.mark.usefixtures("pdfium")
-@pytest.mark.parametrize(
-    "path", sorted(CORPUS.glob("corpus/facsimile/*.pdf")), ids=lambda p: p.name
-)
-def test_real_reports(path: Path) -> None:
-    data = path.read_bytes()
+def test_real_reports(real_pdf: Path) -> None:
+    data = real_pdf.read_bytes()
     check(data, near=0.5)
     first, second = (open_pdf(data, backend=name).pages for name in ("pdfminer", "pdfium"))
     for one, other in zip(first, second, strict=True):
