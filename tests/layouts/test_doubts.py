@@ -75,6 +75,24 @@ def test_shares_behind_an_empty_one(
 
 
 @pytest.mark.parametrize(
+    ("text", "cells", "expected"),
+    [
+        ("Antal 1 300 - 600 125", ((0, 1), (1, 2), (2, 3), (3, 4), (4, 6)), (1, 2, 3, 4)),
+        ("Antal 1 300 - 600 125", ((0, 1), (1, 3), (3, 4), (4, 5), (5, 6)), (1, 2, 3, 4)),
+        ("Antal 1 300,5 - 600 125,2", ((0, 1), (1, 3), (3, 4), (4, 5), (5, 6)), (1, 2, 3, 4)),
+        # what one of the two has more, the other has not less
+        ("Antal 1 300 - 60 12", ((0, 1), (1, 3), (3, 4), (4, 5), (5, 6)), ()),
+        ("Antal 13 - 600 125", ((0, 1), (1, 2), (2, 3), (3, 4), (4, 5)), ()),
+    ],
+)
+def test_figures_on_both_sides_of_a_text_are_counted_together(
+    text: str, cells: tuple[Span, ...], expected: tuple[int, ...]
+) -> None:
+    four = (*THREE, THREE[-1])
+    assert doubtful(text, *cells, of=four) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "cells", "tail", "expected"),
     [
         # amounts alone in three columns: which is empty must be seen

@@ -15,6 +15,7 @@ _NAMING = frozenset(("kap", "kap.", "kapitlet", "år", "års", "åringar", "punk
 _ABOUT = frozenset(("ca", "cirka", "upp", "minst", "högst", ">", "<", "över", "under"))
 _DIGITS = re.compile(r"[+\-\u2212\u2013]?[0-9]{1,3}")
 _FIGURE = re.compile(r"[+\-\u2212\u2013]?[0-9]")
+_AMOUNT = re.compile(r"[+\-\u2212\u2013]?[0-9]{1,12}(?:,[0-9]{1,6})?\Z")
 _GROUP = re.compile(r"[0-9]{3}(?![0-9])")
 # "054" is no number: it is the rest of one
 _REST = re.compile(r"0[0-9]")
@@ -24,6 +25,11 @@ _MOST_GROUPS, _NAME_WORDS = 4, 2
 def begins_figure(token: Token) -> bool:
     """Whether a word on the line of the one before it begins a number, or is a dash."""
     return token.gap is Gap.SPACE and (is_dash(token.text) or bool(_FIGURE.match(token.text)))
+
+
+def are_amounts(run: Sequence[Token]) -> bool:
+    """Whether every word is a number, or a part of one: where one ends is another question."""
+    return all(_AMOUNT.match(token.text) for token in run)
 
 
 def is_rest(word: str) -> bool:

@@ -4,13 +4,16 @@ A cell in a text layer is a run of words, and an empty one a blank or two. Where
 in several ways, or gaps be counted in several, nothing tells which is meant.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ifo_followup.layouts.beside import TEXT_KINDS
+from ifo_followup.layouts.cell_figures import are_amounts
 from ifo_followup.layouts.declare import CellKind, Column
 from ifo_followup.layouts.rows import RowCells
 from ifo_followup.layouts.tokens import Gap, Token
-from ifo_followup.swedish.amounts import split_amounts
+from ifo_followup.swedish.amounts import count_splits, split_amounts
+
+Span = tuple[int, int]  # the words [start, end) of a cell
 
 SHARE_KINDS = (CellKind.RESULT, CellKind.PERCENT)
 
@@ -36,7 +39,8 @@ def doubtful_columns(
     """The measured columns of a row whose values could as well stand otherwise.
 
     All of them, where an empty cell left no trace, or traces that may be read in two ways; those
-    side by side, where their digits can be cut in several ways ("358 1 572 536" as three amounts).
+    whose digits can be cut in several ways ("358 1 572 536" as three amounts), a text between them
+    or not ("1 300 - 600 125" as three amounts and a dash).
     `tail` is how many spaces end every line, None where that is not known.
     """
     shares = [n for n, column in enumerate(columns) if column.kind in SHARE_KINDS]
@@ -48,26 +52,14 @@ def doubtful_columns(
     filled = [cell for n in measured if (cell := row.cells[n]) is not None]
     if len(measured) > len(filled) > 0 and len(measured) > 1:
         run = tokens[base + filled[0][0] : base + filled[-1][1]]
-        if _is_amount(run):
+        if are_amounts(run):
             behind = base + filled[-1][1]
             after = tokens[behind] if behind < len(tokens) else None
             only = _only_so(run, after, len(measured), tail)
             return () if only else tuple(measured)
     if len(measured) > 1 and filled and _may_be_fewer(row, measured, tokens, base, tail):
         return tuple(measured)
-    out: list[int] = []
-    stretch: list[int] = []
-    for n in (*measured, -1):
-        cell = row.cells[n] if n >= 0 else None
-        before = row.cells[stretch[-1]] if stretch else None
-        if stretch and (cell is None or before is None or before[1] != cell[0]):
-            out.extend(stretch if _cut_otherwise(row, stretch, tokens, base) else ())
-            stretch = []
-        if cell is not None and _is_amount(tokens[base + cell[0] : base + cell[1]]):
-            stretch.append(n)
-        elif stretch:
-            out.extend(stretch if _cut_otherwise(row, stretch, tokens, base) else ())
-            stretch = []
+    out = list(_cut_otherwise(row, measured, tokens, base))
     return tuple(range(min(out), max(out) + 1)) if out else ()
 
 
@@ -95,31 +87,58 @@ def _may_be_fewer(
     row: RowCells, measured: Sequence[int], tokens: Sequence[Token], base: int, tail: int | None
 ) -> bool:
     """Whether amounts side by side could be fewer or more, with other cells empty than it seems."""
-    cells = [cell for n in measured if (cell := row.cells[n]) is not None]
+    cells = _filled(row, measured)
     end = base + cells[-1][1]
     inner = any(token.spaces > 1 for token in tokens[base + cells[0][0] : end])
     over = tokens[end - 1].after > (1 if tail is None else tail)
     wrapped = row.ends_wrapped(cells[-1], tokens, base)
     if len(cells) == len(measured) and not (inner or over or wrapped):
         return False
-    for stretch in _stretches(cells, tokens, base):
-        words = [
-            token.text for cell in stretch for token in tokens[base + cell[0] : base + cell[1]]
-        ]
-        text = " ".join(words)
-        counts = range(1, len(measured) + 1)
-        if any(n != len(stretch) and split_amounts(text, n) for n in counts):
-            return True
-    return False
+    return any(
+        set(ways) != {len(stretch)}
+        for stretch, ways in _stretches(cells, tokens, base, len(measured))
+    )
+
+
+def _cut_otherwise(
+    row: RowCells, measured: Sequence[int], tokens: Sequence[Token], base: int
+) -> Iterator[int]:
+    """The columns of amounts that could be cut otherwise into as many cells."""
+    cells = _filled(row, measured)
+    stretches = _stretches(cells, tokens, base, len(cells))
+    total = sum(len(stretch) for stretch, _ in stretches)
+    for n, (stretch, ways) in enumerate(stretches):
+        others = {0}
+        for _, more in (*stretches[:n], *stretches[n + 1 :]):
+            others = {one + other for one in others for other in more if one + other < total}
+        possible = {count for count in ways if total - count in others}
+        if possible != {len(stretch)} or ways[len(stretch)] > 1:
+            yield from (column for column in measured if row.cells[column] in stretch)
+
+
+def _filled(row: RowCells, columns: Sequence[int]) -> list[Span]:
+    return [cell for n in columns if (cell := row.cells[n]) is not None]
 
 
 def _stretches(
-    cells: Sequence[tuple[int, int]], tokens: Sequence[Token], base: int
-) -> list[list[tuple[int, int]]]:
-    """The cells that hold amounts, those that stand side by side together."""
-    out: list[list[tuple[int, int]]] = []
+    cells: Sequence[Span], tokens: Sequence[Token], base: int, most: int
+) -> list[tuple[list[Span], dict[int, int]]]:
+    """The cells that hold amounts, those that stand side by side together.
+
+    With each in how many ways it could be cut into so many cells, up to `most`.
+    """
+    found = []
+    for stretch in _side_by_side(cells, tokens, base):
+        words = tokens[base + stretch[0][0] : base + stretch[-1][1]]
+        ways = count_splits(" ".join(token.text for token in words), most)
+        found.append((stretch, {count: many for count, many in enumerate(ways) if many}))
+    return found
+
+
+def _side_by_side(cells: Sequence[Span], tokens: Sequence[Token], base: int) -> list[list[Span]]:
+    out: list[list[Span]] = []
     for cell in cells:
-        if not _is_amount(tokens[base + cell[0] : base + cell[1]]):
+        if not are_amounts(tokens[base + cell[0] : base + cell[1]]):
             out.append([])
         elif out and out[-1] and out[-1][-1][1] == cell[0]:
             out[-1].append(cell)
@@ -151,19 +170,3 @@ def _only_so(run: Sequence[Token], after: Token | None, count: int, usual: int |
             if 0 < full <= count:
                 ways.update((before, behind, way) for way in split_amounts(text, full))
     return len(ways) == 1
-
-
-def _is_amount(run: Sequence[Token]) -> bool:
-    return all(token.text.lstrip("+-\u2212\u2013").isdigit() for token in run)
-
-
-def _cut_otherwise(
-    row: RowCells, stretch: Sequence[int], tokens: Sequence[Token], base: int
-) -> bool:
-    words = [
-        token.text
-        for n in stretch
-        if (cell := row.cells[n]) is not None
-        for token in tokens[base + cell[0] : base + cell[1]]
-    ]
-    return len(split_amounts(" ".join(words), len(stretch))) > 1

@@ -8,7 +8,6 @@ The ways are counted before any is written down, so that their number costs noth
 few none is chosen, for the right one may be among those that nobody looked at.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
@@ -16,13 +15,13 @@ from math import log10
 
 from attrs import evolve, frozen
 
+from ifo_followup.layouts.cell_figures import are_amounts
 from ifo_followup.layouts.declare import CellKind, Column
 from ifo_followup.layouts.rows import RowCells
 from ifo_followup.layouts.tokens import Gap, Token, text_of
 from ifo_followup.swedish.amounts import count_splits, split_amounts
 from ifo_followup.swedish.numbers import UnreadableNumber, parse_number
 
-_AMOUNT = re.compile(r"[+\-\u2212\u2013]?[0-9]{1,12}(?:,[0-9]{1,6})?\Z")
 _WIDTHS = (1, 2)
 _CLEARLY = 2.0  # orders of magnitude by which values must be nearer to each other than otherwise
 _ONE_SIZE = 2.0  # and no further from each other than this
@@ -48,10 +47,15 @@ class Placed:
 
 @frozen
 class Ways:
-    """All ways to fill these columns; none is listed where they are too many to choose from."""
+    """All ways to fill these columns; none is listed where they are too many to choose from.
+
+    `hidden` are those in which empty cells behind a wrapped one left no trace: they make the others
+    doubtful, and are never taken themselves.
+    """
 
     columns: tuple[int, ...] = ()
     texts: tuple[Texts, ...] = ()
+    hidden: frozenset[Texts] = frozenset()
     too_many: bool = False
 
     def __bool__(self) -> bool:
@@ -135,8 +139,10 @@ def ways_to_place(
                 if ways is None:
                     return Ways(tuple(measured), too_many=True)
                 (hidden if more else found).update(dict.fromkeys(ways))
-    # that empty cells left no trace is only another way to read a row, never the first
-    return Ways(tuple(measured), tuple({**found, **hidden} if found else ()))
+    if not found:  # that empty cells left no trace is only another way to read a row
+        return Ways()
+    untraced = [way for way in hidden if way not in found]
+    return Ways(tuple(measured), (*found, *untraced), frozenset(untraced))
 
 
 def decided(ways: Ways) -> Placed | None:
@@ -145,6 +151,8 @@ def decided(ways: Ways) -> Placed | None:
         return Placed(ways.columns[0], ways.texts[0], "no other way to read the gaps")
     apart = sorted((_spread(texts), texts) for texts in ways.texts)
     if len(apart) < 2 or apart[0][0] > _ONE_SIZE or apart[1][0] - apart[0][0] < _CLEARLY:
+        return None
+    if apart[0][1] in ways.hidden:
         return None
     return Placed(ways.columns[0], apart[0][1], "so the values are of one size")
 
@@ -197,11 +205,11 @@ def _pieces(
     cells: Sequence[tuple[int, int]], tokens: Sequence[Token], base: int, room: int
 ) -> list[_Piece]:
     runs: list[tuple[Token, ...]] = []
-    are_amounts = False
+    figures = False
     for begin, end in cells:
         run = tuple(tokens[base + begin : base + end])
-        before, are_amounts = are_amounts, all(_AMOUNT.match(token.text) for token in run)
-        if before and are_amounts:
+        before, figures = figures, are_amounts(run)
+        if before and figures:
             runs[-1] += run
         else:
             runs.append(run)
@@ -209,7 +217,7 @@ def _pieces(
 
 
 def _piece(run: tuple[Token, ...], room: int) -> _Piece:
-    if not all(_AMOUNT.match(token.text) for token in run):
+    if not are_amounts(run):
         return _Piece(run, amounts=False, cuts=((text_of(run),),))
     text = run[0].text
     for token in run[1:]:
