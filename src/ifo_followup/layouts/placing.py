@@ -11,7 +11,7 @@ few none is chosen, for the right one may be among those that nobody looked at.
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
-from math import log10
+from math import inf, isinf, log10
 
 from attrs import evolve, frozen
 
@@ -152,7 +152,7 @@ def decided(ways: Ways) -> Placed | None:
     apart = sorted((_spread(texts), texts) for texts in ways.texts)
     if len(apart) < 2 or apart[0][0] > _ONE_SIZE or apart[1][0] - apart[0][0] < _CLEARLY:
         return None
-    if apart[0][1] in ways.hidden:
+    if isinf(apart[-1][0]) or apart[0][1] in ways.hidden:
         return None
     return Placed(ways.columns[0], apart[0][1], "so the values are of one size")
 
@@ -286,8 +286,14 @@ def _inner(fills: Sequence[_Fill], table: Sequence[Sequence[int]], room: int) ->
 
 
 def _spread(way: Texts) -> float:
-    """How many orders of magnitude lie between the values of a row; nothing is near to nought."""
-    sizes = sorted(log10(abs(value) + 1) for text in way if (value := _value(text)) is not None)
+    """How many orders of magnitude lie between the values of a row; nothing is near to nought.
+
+    Values on both sides of nought are of any size: a result may be 2 in one year, -948 in another.
+    """
+    values = [value for text in way if (value := _value(text)) is not None]
+    if min(values, default=Decimal()) < 0 < max(values, default=Decimal()):
+        return inf
+    sizes = sorted(log10(abs(value) + 1) for value in values)
     return sizes[-1] - sizes[0] if len(sizes) > 1 else 0.0
 
 
