@@ -327,11 +327,23 @@ def test_a_unit_is_not_torn_where_a_share_ends_the_row_before():
     """ "80% Grön Resultat" is no number with words beside it: no cell may begin behind those."""
     text = "Budget i balans   50% 80% Gul\n  Resultat Boendet \nBacken\n\nGrön    \n"
     words = tokens(text)
-    found = segment(UNIT_RESULTS.columns, words, "Resultat", 0)
+    found = segment(UNIT_RESULTS.columns, words, ("Resultat",), 0)
     assert [" ".join(t.text for t in words[slice(*row.cells[0])]) for row in found.rows] == [
         "Budget i balans",
         "Resultat Boendet Backen",
     ]
+
+
+def test_the_mark_of_a_new_indicator_begins_a_row():
+    """Behind a text of one line, whose last words could as well begin the next name."""
+    text = (
+        "(N) Antal samtal 12 14 Mäts en gång om året\n (N) Andel som går \nvidare\n\n40% 44% 48%\n"
+    )
+    words = tokens(text)
+    columns = (NAME, MEASURE, MEASURE, MEASURE)
+    torn, whole = (segment(columns, words, openers, 0).rows for openers in ((), ("(N)",)))
+    assert [words[row.cells[0][0]].text for row in whole] == ["(N)", "(N)"]
+    assert words[torn[1].cells[0][0]].text != "(N)"
 
 
 def test_titles_without_comments_are_rows():

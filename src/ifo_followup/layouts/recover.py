@@ -191,7 +191,8 @@ class _Recovery:
 
     def _segment(self, columns: Sequence[Column], begin: int, end: int) -> Segmentation | None:
         words = self.tokens[begin:end]
-        return segment(columns, words, self.layout.unit_prefix, self.made.tail)
+        openers = tuple(filter(None, (self.layout.unit_prefix, self.layout.new_mark)))
+        return segment(columns, words, openers, self.made.tail)
 
     def _name_again(self, base: int, found: Segmentation) -> int | None:
         """Where a paragraph repeats the name of a row above: there begins what is said of it."""

@@ -5,7 +5,7 @@ A dynamic programme over the words. Every column scores how well a run of words 
 one odd row does not throw the rows after it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from attrs import define, frozen
 
@@ -94,11 +94,14 @@ class _Step:
 
 
 def segment(
-    columns: Sequence[Column], tokens: Sequence[Token], opener: str = "", tail: int | None = None
+    columns: Sequence[Column],
+    tokens: Sequence[Token],
+    openers: Collection[str] = (),
+    tail: int | None = None,
 ) -> Segmentation | None:
     """Find the rows of a table in the words after its header.
 
-    `opener` is a word that begins rows, where it begins a line; `tail` is how many spaces end
+    `openers` are words that begin rows, where one begins a line; `tail` is how many spaces end
     the paragraphs of the document, None where that is not known.
 
     Returns None when there is no row, or the stream is too long to be a table.
@@ -110,7 +113,7 @@ def segment(
         (
             found
             for width in (1, 2)
-            if (found := _Search(columns, tokens, width, opener, fits, tail).best())
+            if (found := _Search(columns, tokens, width, openers, fits, tail).best())
         ),
         key=lambda found: found.score,
         default=None,
@@ -125,7 +128,7 @@ class _Search:
         columns: Sequence[Column],
         tokens: Sequence[Token],
         width: int,
-        opener: str,
+        openers: Collection[str],
         fits: Fits,
         tail: int | None = None,
     ) -> None:
@@ -135,7 +138,7 @@ class _Search:
         self.openers = {
             n
             for n, token in enumerate(tokens)
-            if opener and token.text == opener and token.gap is not Gap.SPACE
+            if token.gap is not Gap.SPACE and token.text in openers
         }
         self.spaces = Spaces(tokens, width, tail)
         self.has_lights = any(c.kind in (CellKind.LIGHT, CellKind.RESULT) for c in columns)
