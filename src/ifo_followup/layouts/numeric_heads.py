@@ -72,11 +72,15 @@ def money_header(tokens: Sequence[Token], floor: int, end: int, count: int) -> H
         return None
     bottom = lines[-1].end
     items = _items(tokens, lines[top].start, bottom)
-    heads = _tall_last([item for item in items if item.is_head])
+    heads = [item for item in items if item.is_head]
+    # a head over each column, and below them another one
+    full = len(heads) == 2 * count and heads[count - 1].line < heads[count].line
+    if not full:
+        heads = _tall_last(heads)
     if not count <= len(heads) <= 2 * count:
         return None
     groups, leaves = heads[: len(heads) - count], heads[len(heads) - count :]
-    if not all(_GROUP.fullmatch(squash(group.text)) for group in groups):
+    if not full and not all(_GROUP.fullmatch(squash(group.text)) for group in groups):
         return None  # a head of a column too many: not this many columns
     if any(not i.is_head and i.start > leaves[0].start for i in items):
         return None  # words between the heads of columns: not this many columns
@@ -86,7 +90,7 @@ def money_header(tokens: Sequence[Token], floor: int, end: int, count: int) -> H
     if not groups:
         return Header(lines[top].start, bottom, ((_joined(tokens, corner_top), *low[1:]),))
     under = count
-    while under > len(groups) and _is_tall(leaves[under - 1]):
+    while not full and under > len(groups) and _is_tall(leaves[under - 1]):
         under -= 1
     covered = _spread([g.text for g in groups], [leaf.text for leaf in leaves[:under]])
     spread = (*covered, *("",) * (count - under))
@@ -171,6 +175,8 @@ def _money_top(tokens: Sequence[Token], lines: Sequence[Line], count: int) -> in
         ):
             found = n  # the corner's first line
         elif found is not None:
+            if _has_groups(tokens, lines[found]):
+                break
             top = _first_of(tokens, lines, n)
             items = _items(tokens, lines[top].start, line.end)
             trailing = sum(1 for item in items if item.is_head)
@@ -200,6 +206,12 @@ def _wraps(tokens: Sequence[Token], line: Line) -> bool:
 def _names_group(text: str) -> bool:
     squashed = squash(text)
     return bool(_GROUP.fullmatch(squashed)) and squashed not in ("prognos", "förändring")
+
+
+def _has_groups(tokens: Sequence[Token], line: Line) -> bool:
+    """Whether a line names groups of columns: no row of them stands above it."""
+    items = _items(tokens, line.start, line.end)
+    return any(item.is_head and _names_group(item.text) for item in items)
 
 
 def _items(tokens: Sequence[Token], start: int, end: int) -> list[_Item]:
