@@ -244,6 +244,24 @@ def test_an_outcome_behind_its_light_is_said_to_be_shifted():
     assert "cells-shifted" in rules(draft.ledger.findings)
 
 
+def test_the_number_of_a_report_is_no_value():
+    (indicator,) = indicators(
+        "Andel nöjda | Redovisas i delårsrapport 2 | Mäts först 2024 | 90 % | - |"
+    ).indicators
+    assert [(o.number.value, o.number.missing) for o in indicator.observations] == [
+        (None, Missing.NOT_MEASURED),
+        (None, Missing.NOT_MEASURED),
+        (90, None),
+    ]
+
+
+def test_a_value_whose_sign_is_not_known_is_told():
+    draft = indicators("Avvikelse | 3,4- | (3,4) | -3,4 | - |")
+    (indicator,) = draft.indicators
+    assert [str(o.number.value) for o in indicator.observations] == ["None", "None", "-3.4"]
+    assert rules(draft.ledger.findings) == ["unread-value", "unread-value"]
+
+
 def test_a_month_has_a_light():
     found = table("Jan | Feb | Mars | April | Maj", "Gul | Grön | - | Röd |")
     draft = draft_of(found)

@@ -103,3 +103,13 @@ def test_what_speaks_of_money():
     assert speaks_of_money(["", "Utfall", "Budget"])
     assert not speaks_of_money(["Indikator", "Utfall 2021", "Mål"])
     assert not speaks_of_money(["År", "Kvinnor", "Män"])
+
+
+@pytest.mark.parametrize(
+    ("balance", "quantity"),
+    [("Resultat", "result"), ("Netto", "net"), ("Nettokostnad", "net_cost")],
+)
+def test_a_bare_forecast_is_of_what_is_left(balance, quantity):
+    *_, own, forecast = meanings("Intäkter", "Kostnader", balance, "Årsprognos")
+    assert own == (quantity, "outcome", YTD)
+    assert forecast == (quantity, "forecast", YEAR)

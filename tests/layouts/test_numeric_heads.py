@@ -56,6 +56,47 @@ def statistics(text: str, count: int) -> tuple[tuple[str, ...], ...] | None:
             2,
             (("", "Apr 2021", "Helårsprognos"), ("Kostnad per enhet, tkr", "Utfall", "Prognos")),
         ),
+        # a head as tall as two rows is printed before the lower one, and stands behind it
+        (
+            "Kostnad per enhet\nTkr\n\nApr Helår\n\nFg\nprognos\n\nPrognos-\nförändring\n\n"
+            "Utfall Budget Prognos Budget",
+            6,
+            (
+                ("Kostnad per enhet Tkr", "Apr", "Apr", "Helår", "Helår", "", ""),
+                ("", "Utfall", "Budget", "Prognos", "Budget", "Fg prognos", "Prognosförändring"),
+            ),
+        ),
+        (
+            "Apr Helår\n\nPrognos-\nförändrin\ng\n\nKostnad per enhet\ntkr\n\n"
+            "Utfall Budget Prognos Budget",
+            5,
+            (
+                ("", "Apr", "Apr", "Helår", "Helår", ""),
+                (
+                    "Kostnad per enhet tkr", "Utfall", "Budget", "Prognos", "Budget",
+                    "Prognosförändrin g",
+                ),
+            ),
+        ),
+        # two full rows of heads
+        (
+            "Tkr Apr Helår Fg prognos\nkommunbidrag resultat resultat",
+            3,
+            (
+                ("Tkr", "Apr", "Helår", "Fg prognos"),
+                ("", "kommunbidrag", "resultat", "resultat"),
+            ),
+        ),
+        # a line that names a period, above groups, is text
+        (
+            "Utfall för januari-april 2021\n\nVerksamhet, tkr Ack utfall 2021 Helår\n\n"
+            "Utfall\nnetto\n\nBudget\nnetto",
+            2,
+            (
+                ("Verksamhet, tkr", "Ack utfall 2021", "Helår"),
+                ("", "Utfall netto", "Budget netto"),
+            ),
+        ),
         # a corner of many words is a sentence
         (
             "ord " * 13 + "tkr Utfall Budget",

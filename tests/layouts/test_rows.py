@@ -93,6 +93,17 @@ def test_values_stand_in_their_columns():
     ]
 
 
+def test_a_sentence_of_one_line_ends_the_row_above_a_name_of_several():
+    rows = indicator_rows(
+        "Andel nöjda med sitt\nstöd\n\n80 % 82 % 90 % Delvis uppfyllt. Något bättre.\n"
+        "Andel trygga i sitt\nboende\n\n70 % 71 % 75 % Ej uppfyllt. Oförändrad.\n"
+    )
+    assert [(row[0], row[-1]) for row in rows] == [
+        ("Andel nöjda med sitt stöd", "Något bättre."),
+        ("Andel trygga i sitt boende", "Oförändrad."),
+    ]
+
+
 def test_a_dash_is_a_cell():
     assert indicator_rows("Andel som är nöjda - 82 % 85 % Delvis uppfyllt -\n") == [
         ["Andel som är nöjda", "-", "82 %", "85 %", "Delvis uppfyllt", "-"]

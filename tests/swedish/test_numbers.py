@@ -129,7 +129,8 @@ def test_a_cell_with_one_number(text: str, number: str, unit: Unit | None, words
 @pytest.mark.parametrize(
     "text",
     ["", "-", "11/16", "69 % (78 %)", "T1", "covid-19", "< 5", "2018-04-30", "1 2O4", "1.234",
-     "0,3-0,6", "Barn - 9,8", "12 av 16", "31 augusti 2017", "0 365", "a5", "5a"],
+     "0,3-0,6", "Barn - 9,8", "12 av 16", "31 augusti 2017", "0 365", "a5", "5a",
+     "Redovisas i delårsrapport 2", "Kommer i tertial 3", "Nytt mått 2018", "Lägre än 2017"],
 )  # fmt: skip
 def test_cells_that_are_not_one_number(text: str) -> None:
     assert read_quantity(text) is None

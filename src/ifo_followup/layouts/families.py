@@ -16,6 +16,7 @@ __all__ = [
     "ASSIGNMENTS",
     "CATEGORY",
     "COMMENT",
+    "FORECASTS",
     "GOALS",
     "INDICATOR",
     "INDICATORS",
@@ -44,8 +45,30 @@ LIGHT = Column(("Bedömning",), CellKind.LIGHT, "assessment")
 STATUS = Column(("Status",), CellKind.STATUS, "status")
 COMMENT = Column(("Kommentar",), CellKind.PROSE, "comment")
 INDICATOR = Column(("Indikator", "Indikatorer"), CellKind.LABEL, "name")
-OUTCOMES = Column(("Utfall {year}",), CellKind.MEASURE, "outcome", repeats=True)
-TARGET = Column(("Mål {year}", "Mål"), CellKind.MEASURE, "target")
+OUTCOMES = Column(
+    (
+        "Utfall {year}",
+        "Utfall {date}",
+        "Utfall T{number} {year}",
+        "Utfall tertial {number} {year}",
+        "Utfall {month} {year}",
+        "Bokslut {year}",
+    ),
+    CellKind.MEASURE,
+    "outcome",
+    repeats=True,
+)
+FORECASTS = Column(
+    ("Prognos {year}", "Prognos {date}", "Prognos helår", "Helårsprognos", "Prognos"),
+    CellKind.MEASURE,
+    "forecast",
+    optional=True,
+)
+TARGET = Column(
+    ("Mål {year}", "Mål", "Målvärde {year}", "Målvärde", "Målnivå {year}", "Målnivå"),
+    CellKind.MEASURE,
+    "target",
+)
 TREND = Column(("Trend",), CellKind.PHRASE, "trend", optional=True)
 LIKELIHOOD = Column(("Sannolikhet",), CellKind.LIKELIHOOD, "likelihood")
 RISK_VALUE = Column(("Riskvärde",), CellKind.MEASURE, "risk_value")

@@ -27,6 +27,7 @@ from ifo_followup.swedish.numbers import (
     is_dash,
     leading_quantity,
     read_quantity,
+    with_sign_in_front,
     read_scoped,
 )
 from ifo_followup.swedish.text import first_sentence
@@ -138,7 +139,9 @@ def numbers_of(
         # values that nobody could tell apart are not one number
         yield None, Number(missing=Missing.UNREADABLE, source=source)
         return
-    single = read_quantity(text)
+    # whether "5-" is a minus, or "(5)", is not known here
+    unsure = with_sign_in_front(text, brackets=True) != text
+    single = None if unsure else read_quantity(text)
     scoped = read_scoped(text) if single is None or _qualifies(single) else ()
     if len(scoped) > 1:
         for scope, quantity in scoped:

@@ -64,6 +64,10 @@ LEAF_HEADS = (
 )
 
 
+# what is left of revenue, cost and grant: the first that is printed is what a forecast is of
+_BALANCES = (MoneyQuantity.RESULT, MoneyQuantity.NET, MoneyQuantity.NET_COST)
+
+
 @frozen(cache_hash=True)  # a key of every row
 class CellMeaning:
     """What the amounts of one column are. `quantity` is None where no head names one."""
@@ -98,10 +102,12 @@ def read_heads(columns: Sequence[Sequence[str]]) -> tuple[CellMeaning | None, ..
         meaning = _read(words, previous)
         out.append(meaning)
         previous = meaning or previous
-    if any(m and m.quantity is MoneyQuantity.RESULT for m in out):
+    named = {m.quantity for m in out if m}
+    balance = next((quantity for quantity in _BALANCES if quantity in named), None)
+    if balance is not None:
         # a bare "Prognos" beside Intäkt, Kostnad, Resultat forecasts the result
         out = [
-            evolve(m, quantity=MoneyQuantity.RESULT)
+            evolve(m, quantity=balance)
             if m and m.quantity is None and m.basis is Basis.FORECAST
             else m
             for m in out

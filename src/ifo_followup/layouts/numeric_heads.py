@@ -9,6 +9,7 @@ from ifo_followup.layouts.money_heads import GROUP_HEADS, LEAF_HEADS, CellMeanin
 from ifo_followup.layouts.numeric import (
     EMPTY_CELLS,
     MOST_COLUMNS,
+    UNIT,
     Line,
     split_lines,
     trailing_heads,
@@ -19,6 +20,8 @@ from ifo_followup.swedish.units import read_unit
 
 _LEAF = re.compile("|".join(LEAF_HEADS))
 _GROUP = re.compile("|".join(GROUP_HEADS))
+# heads that no group covers: each forecast was made for the whole year
+_TALL = re.compile(r"f(?:g|öreg(?:ående)?)\.?prognos|prognosförändring|förändringprognos")
 # what a corner cell says when it names what the rows are
 CORNER_WORDS = (
     "resultatenhet", "enhet", "verksamhet", "indikator", "år", "kategori", "månad", "avdelning",
@@ -70,10 +73,14 @@ def money_header(tokens: Sequence[Token], floor: int, end: int, count: int) -> H
     bottom = lines[-1].end
     items = _items(tokens, lines[top].start, bottom)
     heads = [item for item in items if item.is_head]
+    # a head over each column, and below them another one
+    full = len(heads) == 2 * count and heads[count - 1].line < heads[count].line
+    if not full:
+        heads = _tall_last(heads)
     if not count <= len(heads) <= 2 * count:
         return None
     groups, leaves = heads[: len(heads) - count], heads[len(heads) - count :]
-    if not all(_GROUP.fullmatch(squash(group.text)) for group in groups):
+    if not full and not all(_GROUP.fullmatch(squash(group.text)) for group in groups):
         return None  # a head of a column too many: not this many columns
     if any(not i.is_head and i.start > leaves[0].start for i in items):
         return None  # words between the heads of columns: not this many columns
@@ -82,8 +89,32 @@ def money_header(tokens: Sequence[Token], floor: int, end: int, count: int) -> H
     low = (_joined(tokens, corner_low), *(leaf.text for leaf in leaves))
     if not groups:
         return Header(lines[top].start, bottom, ((_joined(tokens, corner_top), *low[1:]),))
-    spread = _spread([g.text for g in groups], [leaf.text for leaf in leaves])
+    under = count
+    while not full and under > len(groups) and _is_tall(leaves[under - 1]):
+        under -= 1
+    covered = _spread([g.text for g in groups], [leaf.text for leaf in leaves[:under]])
+    spread = (*covered, *("",) * (count - under))
     return Header(lines[top].start, bottom, ((_joined(tokens, corner_top), *spread), low))
+
+
+def _tall_last(heads: list[_Item]) -> list[_Item]:
+    """The heads of columns in the order of the columns.
+
+    A head as tall as its neighbours' two, "Fg prognos" beside "Helårsprognos" over "Utfall
+    Budget", is printed before the lower row; its column comes behind.
+    """
+    first = next((n for n, head in enumerate(heads) if not _GROUP.fullmatch(squash(head.text))), 0)
+    behind = first
+    while behind < len(heads) and _is_tall(heads[behind]):
+        behind += 1
+    if not 0 < first < behind < len(heads) or heads[behind].line == heads[behind - 1].line:
+        return heads
+    return [*heads[:first], *heads[behind:], *heads[first:behind]]
+
+
+def _is_tall(head: _Item) -> bool:
+    """Whether a head of a column stands beside the groups, and under none of them."""
+    return bool(_TALL.fullmatch(squash(head.text)))
 
 
 def _bare_row(tokens: Sequence[Token], lines: Sequence[Line]) -> int:
@@ -129,6 +160,8 @@ def _money_top(tokens: Sequence[Token], lines: Sequence[Line], count: int) -> in
     """The topmost line of the header: the one that names the unit, or the groups above it."""
     found = None
     for n in range(len(lines) - 1, -1, -1):
+        if found is not None and n >= found:
+            continue
         line = lines[n]
         words = tokens[line.start : line.end]
         if len(words) > _MOST_WORDS + count or words[-1].text.endswith((".", ":", ";", "!")):
@@ -142,9 +175,14 @@ def _money_top(tokens: Sequence[Token], lines: Sequence[Line], count: int) -> in
         ):
             found = n  # the corner's first line
         elif found is not None:
+            if _has_groups(tokens, lines[found]):
+                break
             top = _first_of(tokens, lines, n)
             items = _items(tokens, lines[top].start, line.end)
             trailing = sum(1 for item in items if item.is_head)
+            if len(items) == 1 == trailing and _is_tall(items[0]):
+                found = top  # it ends the row of the groups
+                continue
             if trailing > 1 or (trailing and _names_group(items[-1].text)):
                 found = top
             break
@@ -159,13 +197,21 @@ def _first_of(tokens: Sequence[Token], lines: Sequence[Line], n: int) -> int:
 
 
 def _wraps(tokens: Sequence[Token], line: Line) -> bool:
-    """Whether a line of a corner goes on with the one above it."""
-    return tokens[line.start].gap is Gap.LINE and not tokens[line.start].text[0].isupper()
+    """Whether a line of a corner goes on with the one above it: in small letters, or "Tkr" alone."""
+    first = tokens[line.start]
+    alone = line.end - line.start == 1 and UNIT.fullmatch(first.text)
+    return first.gap is Gap.LINE and (bool(alone) or not first.text[0].isupper())
 
 
 def _names_group(text: str) -> bool:
     squashed = squash(text)
     return bool(_GROUP.fullmatch(squashed)) and squashed not in ("prognos", "förändring")
+
+
+def _has_groups(tokens: Sequence[Token], line: Line) -> bool:
+    """Whether a line names groups of columns: no row of them stands above it."""
+    items = _items(tokens, line.start, line.end)
+    return any(item.is_head and _names_group(item.text) for item in items)
 
 
 def _items(tokens: Sequence[Token], start: int, end: int) -> list[_Item]:

@@ -160,7 +160,8 @@ class _Search:
                 before, line = line, start
                 # the last cell of the row before may be of one line, or be empty
                 ended = known == before or self.tokens[start - 1].after > 1
-                ended = ended and not self.named  # any word of a name may have a capital
+                if self.named:  # any word of a name may have a capital
+                    ended = self.tokens[start - 1].text.endswith(".")
                 if token.gap is Gap.LINE and ended and token.text[:1].isupper():
                     found.add(start)
             if token.gap is Gap.BLANK or start in self.openers:

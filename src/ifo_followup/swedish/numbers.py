@@ -29,6 +29,13 @@ _IN_TEXT = re.compile(
 _GOES_ON = re.compile(rf"{_SPACE}?[/:\u2014{MINUS}]{_SPACE}?[0-9]")
 _TRIMMED = " \t\n.,;:()[]*"
 _NO_LABELS = frozenset(("av", "till", "och", "eller", "per", "varav", "resp", "respektive", "mot"))
+# a number behind one of these is a part of its name: "Redovisas i delårsrapport 2"
+_NAMED_BY_NUMBER = re.compile(
+    r"(?:rapport|bokslut|delår|tertial|kvartal|halvår|vecka|avsnitt|kapitel|bilaga|tabell|punkt"
+    r"|sida|mål|enhet)\s{1,3}\Z",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
 _LONGEST_CELL = 400
 _MOST_WORDS = 8
 
@@ -115,13 +122,16 @@ class Quantity:
 def read_quantity(text: str) -> Quantity | None:
     """Read a cell that holds one number: "80 %", "2 st.", "3 499 503 kr", "+4,9 mnkr".
 
-    None when it holds none or several ("11/16"), a bound ("< 5"), digits in words ("T1"), or more
-    words than stand beside a value.
+    None when it holds none or several ("11/16"), a bound ("< 5"), digits in words ("T1"), more
+    words than stand beside a value, or a number that names something ("Mäts hösten 2018",
+    "Redovisas i tertial 2").
     """
     pieces = _pieces(text)
     if len(pieces) != 1:
         return None
     (quantity, before, after) = pieces[0]
+    if quantity.unit is None and _is_name(quantity, before):
+        return None
     before, after = before.strip(_TRIMMED), after.strip(_TRIMMED + "–-")
     if before and quantity.unit is None and (unit := unit_of(before)) is not None:
         quantity, before = Quantity(quantity.number, unit, quantity.decimals), ""
@@ -130,6 +140,13 @@ def read_quantity(text: str) -> Quantity | None:
     if len(words.split()) > _MOST_WORDS or before.endswith(tuple("<>≤≥~=/±" + _MINUS_SIGNS)):
         return None
     return Quantity(quantity.number, quantity.unit, quantity.decimals, words)
+
+
+def _is_name(quantity: Quantity, before: str) -> bool:
+    """Whether a bare number is a part of a name, or the year of what is said before it."""
+    if quantity.decimals or not any(letter.isalpha() for letter in before):
+        return False
+    return bool(_NAMED_BY_NUMBER.search(before) or _YEAR.match(str(quantity.number)))
 
 
 def leading_quantity(text: str) -> tuple[Quantity, str] | None:

@@ -15,7 +15,7 @@ from ifo_followup.layouts.declare import (
     TableLayout,
     TableRole,
 )
-from ifo_followup.layouts.families import INDICATOR, OUTCOMES, TARGET
+from ifo_followup.layouts.families import FORECASTS, INDICATOR, OUTCOMES, TARGET
 from ifo_followup.layouts.formats import LayoutFormat
 from ifo_followup.layouts.identity import Family
 from ifo_followup.model.report import ReportType
@@ -35,6 +35,7 @@ LAYOUT = Layout(
                 Column(("",), CellKind.LIGHT, "assessment", optional=True),
                 INDICATOR,
                 OUTCOMES,
+                FORECASTS,
                 TARGET,
                 Column(
                     ("",), CellKind.MARKER, "followed_up", optional=True, markers=("T1", "T2", "T3")

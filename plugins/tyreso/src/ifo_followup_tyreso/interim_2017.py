@@ -4,7 +4,11 @@ A label in capitals ("NÄMNDMÅL") stands above each goal, "Bedömning" and "Kom
 said of it; a small coloured dot stands before the assessment. Money tables by revenue and cost.
 """
 
+from attrs import evolve
+
 from ifo_followup.layouts.declare import (
+    CellKind,
+    Column,
     HeadingRule,
     Label,
     LabelRole,
@@ -12,11 +16,34 @@ from ifo_followup.layouts.declare import (
     Numbering,
     SectionRole,
     SectionRule,
+    TableLayout,
+    TableRole,
+)
+from ifo_followup.layouts.families import (
+    ASSESSMENT,
+    FORECASTS,
+    INDICATOR,
+    OUTCOMES,
+    TARGET,
+    TREND,
 )
 from ifo_followup.layouts.formats import LayoutFormat
 from ifo_followup.model.goals import GoalLevel
 from ifo_followup.model.steering import AssignmentKind
 from ifo_followup_tyreso.organisation import CODE, INTERIM_SOCIAL_SERVICES, NAME
+
+INDICATORS = TableLayout(
+    role=TableRole.INDICATORS,
+    columns=(
+        INDICATOR,
+        OUTCOMES,
+        FORECASTS,
+        Column(("{date}",), CellKind.MEASURE, "outcome", optional=True),
+        evolve(TARGET, optional=True),
+        evolve(ASSESSMENT, optional=True),
+        TREND,
+    ),
+)
 
 LAYOUT = Layout(
     headings=(HeadingRule(Numbering.NESTED, 2), HeadingRule(Numbering.BARE, 1)),
@@ -27,6 +54,8 @@ LAYOUT = Layout(
         SectionRule(("Kvalitetsgarantier",), SectionRole.GUARANTEES),
         SectionRule(("Åtgärder",), SectionRole.DECISIONS),
     ),
+    tables=(INDICATORS,),
+    captions=("INDIKATORER", "INDIKATOR"),
     labels=(
         Label(("STRATEGISKT MÅLOMRÅDE", "MÅLOMRÅDE"), LabelRole.GOAL, level=GoalLevel.TARGET_AREA),
         Label(("STRATEGISKT MÅL",), LabelRole.GOAL, level=GoalLevel.STRATEGIC_GOAL),

@@ -18,6 +18,7 @@ from ifo_followup.layouts.declare import (
 from ifo_followup.layouts.families import (
     ASSESSMENT,
     ASSIGNMENTS,
+    FORECASTS,
     GOALS,
     INDICATOR,
     OUTCOMES,
@@ -36,8 +37,9 @@ INDICATORS = TableLayout(
     columns=(
         INDICATOR,
         OUTCOMES,
-        Column(("Prognos {date}",), CellKind.MEASURE, "forecast", optional=True),
-        Column(("{date}", "Utfall {date}"), CellKind.MEASURE, "outcome", optional=True),
+        FORECASTS,
+        Column(("{date}",), CellKind.MEASURE, "outcome", optional=True),
+        FORECASTS,
         TARGET,
         ASSESSMENT,
         TREND,

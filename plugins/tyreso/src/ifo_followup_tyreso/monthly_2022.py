@@ -5,33 +5,18 @@ share without naming an indicator, and "Resultat" before each unit. Words of the
 stand unseen in the last column; they judge nothing.
 """
 
-from ifo_followup.layouts.declare import (
-    CellKind,
-    Column,
-    HeadingRule,
-    Layout,
-    Numbering,
-    SectionRole,
-    SectionRule,
-    TableLayout,
-    TableRole,
-)
-from ifo_followup.layouts.families import MONTH_STRIP, OVERVIEW, YEARLY_WHEEL
+from ifo_followup.layouts.declare import CellKind, Column, Layout, TableLayout, TableRole
 from ifo_followup.layouts.formats import LayoutFormat
-from ifo_followup.layouts.identity import Family
-from ifo_followup.model.report import ReportType
-from ifo_followup_tyreso.organisation import CAPTIONS, CODE, LABOUR_AND_SOCIAL_BOARD, NAME
+from ifo_followup_tyreso.lights import CAPTIONS, FAMILY, HEADINGS, SECTIONS, TABLES
+from ifo_followup_tyreso.organisation import CODE, NAME
 
 LAYOUT = Layout(
-    headings=(HeadingRule(Numbering.DOTTED, 2), HeadingRule(Numbering.BARE, 1)),
-    sections=(
-        SectionRule(("Viktiga händelser",), SectionRole.EVENTS),
-        SectionRule(("Mål", "Måluppföljning"), SectionRole.GOALS),
-    ),
+    headings=HEADINGS,
+    sections=SECTIONS,
     captions=CAPTIONS,
     unit_prefix="Resultat",
     tables=(
-        OVERVIEW,
+        *TABLES,
         TableLayout(
             role=TableRole.UNIT_RESULTS,
             columns=(
@@ -42,8 +27,6 @@ LAYOUT = Layout(
                 Column(("Bedömning",), CellKind.RESULT, "assessment"),
             ),
         ),
-        MONTH_STRIP,
-        YEARLY_WHEEL,
     ),
 )
 
@@ -53,10 +36,7 @@ FORMAT = LayoutFormat(
     municipality_code=CODE,
     reads="månadsrapport with lights a unit, 2022 layout",
     layout=LAYOUT,
-    family=Family(
-        types=(ReportType.MONTHLY,),
-        boards=(LABOUR_AND_SOCIAL_BOARD,),
-    ),
+    family=FAMILY,
     requires=("Nämndens/förvaltningens mål", "Utfall Målnivå Bedömning"),
     prints=(
         "Måluppfyllelse/månad",
@@ -67,7 +47,7 @@ FORMAT = LayoutFormat(
         "Viktiga händelser",
         "Ekonomisk rapport",
     ),
-    excludes=("Avdelningens/Enhetens mål",),
+    excludes=("Enhetens mål Indikator",),
     expects=(
         "events",
         "goals",

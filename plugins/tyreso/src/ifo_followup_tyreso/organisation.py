@@ -1,4 +1,4 @@
-"""Who reports in Tyresö, the boards as they were named in each period, and words of all reports."""
+"""Who reports in Tyresö, and the boards as they were named up to 2018."""
 
 from ifo_followup.layouts.identity import Family
 from ifo_followup.model.report import ReportType
@@ -13,7 +13,3 @@ INTERIM_SOCIAL_SERVICES = Family(
     departments=("Socialförvaltningen",),
     areas=("Individ- och familjeomsorgen", "Äldreomsorgen"),
 )
-LABOUR_AND_SOCIAL_BOARD = "Arbetsmarknads- och socialnämnden"  # the board from 2019 on
-
-# lines above the tables of lights, from 2021 on
-CAPTIONS = ("Översyn, månadens resultat", "Översyn månadens resultat", "Måluppfyllelse/månad")
