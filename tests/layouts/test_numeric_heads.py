@@ -58,8 +58,10 @@ def statistics(text: str, count: int) -> tuple[tuple[str, ...], ...] | None:
         ),
         # a head as tall as two rows is printed before the lower one, and stands behind it
         (
-            "Kostnad per enhet\nTkr\n\nApr Helår\n\nFg\nprognos\n\nPrognos-\nförändring\n\n"
-            "Utfall Budget Prognos Budget",
+            (
+                "Kostnad per enhet\nTkr\n\nApr Helår\n\nFg\nprognos\n\nPrognos-\nförändring\n\n"
+                "Utfall Budget Prognos Budget"
+            ),
             6,
             (
                 ("Kostnad per enhet Tkr", "Apr", "Apr", "Helår", "Helår", "", ""),
@@ -67,13 +69,19 @@ def statistics(text: str, count: int) -> tuple[tuple[str, ...], ...] | None:
             ),
         ),
         (
-            "Apr Helår\n\nPrognos-\nförändrin\ng\n\nKostnad per enhet\ntkr\n\n"
-            "Utfall Budget Prognos Budget",
+            (
+                "Apr Helår\n\nPrognos-\nförändrin\ng\n\nKostnad per enhet\ntkr\n\n"
+                "Utfall Budget Prognos Budget"
+            ),
             5,
             (
                 ("", "Apr", "Apr", "Helår", "Helår", ""),
                 (
-                    "Kostnad per enhet tkr", "Utfall", "Budget", "Prognos", "Budget",
+                    "Kostnad per enhet tkr",
+                    "Utfall",
+                    "Budget",
+                    "Prognos",
+                    "Budget",
                     "Prognosförändrin g",
                 ),
             ),
@@ -89,8 +97,10 @@ def statistics(text: str, count: int) -> tuple[tuple[str, ...], ...] | None:
         ),
         # a line that names a period, above groups, is text
         (
-            "Utfall för januari-april 2021\n\nVerksamhet, tkr Ack utfall 2021 Helår\n\n"
-            "Utfall\nnetto\n\nBudget\nnetto",
+            (
+                "Utfall för januari-april 2021\n\nVerksamhet, tkr Ack utfall 2021 Helår\n\n"
+                "Utfall\nnetto\n\nBudget\nnetto"
+            ),
             2,
             (
                 ("Verksamhet, tkr", "Ack utfall 2021", "Helår"),

@@ -27,8 +27,8 @@ from ifo_followup.swedish.numbers import (
     is_dash,
     leading_quantity,
     read_quantity,
-    with_sign_in_front,
     read_scoped,
+    with_sign_in_front,
 )
 from ifo_followup.swedish.text import first_sentence
 from ifo_followup.swedish.words import ASSESSMENTS, STATUSES, says_not_measured
