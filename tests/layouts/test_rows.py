@@ -3,13 +3,22 @@
 from itertools import pairwise
 
 import pytest
-from pieces import GOALS, INDICATORS, grid, only_table, recovered, tokens
+from attrs import evolve
+from pieces import GOALS, INDICATORS, LAYOUT, grid, only_table, recovered, tokens
 
 from ifo_followup.document import Heading, Paragraph, Table
 from ifo_followup.layouts.beside import joints
 from ifo_followup.layouts.cell_figures import cuts_number
 from ifo_followup.layouts.cells import atoms, fit
-from ifo_followup.layouts.declare import CellKind, Column, Layout, TableLayout, TableRole
+from ifo_followup.layouts.declare import (
+    CellKind,
+    Column,
+    Label,
+    LabelRole,
+    Layout,
+    TableLayout,
+    TableRole,
+)
 from ifo_followup.layouts.families import UNIT_RESULTS
 from ifo_followup.layouts.rows import RowCells, segment
 
@@ -355,6 +364,19 @@ def test_the_mark_of_a_new_indicator_begins_a_row():
     torn, whole = (segment(columns, words, openers, 0).rows for openers in ((), ("(N)",)))
     assert [words[row.cells[0][0]].text for row in whole] == ["(N)", "(N)"]
     assert words[torn[1].cells[0][0]].text != "(N)"
+
+
+def test_a_label_below_a_table_ends_it():
+    """In capitals or not; what begins with a small letter is the rest of a cell."""
+    head = "Indikator Utfall 2019 Mål Bedömning Trend\n\n"
+    row = "Antal samtal 120 100 Uppfyllt\n\n"
+    labels = (Label(("NÄMNDMÅL",), LabelRole.GOAL), Label(("Kommentar",), LabelRole.COMMENT))
+    layout = evolve(LAYOUT, labels=labels)
+    for label in ("NÄMNDMÅL", "Nämndmål", "Kommentar:"):
+        _, got = only_table(f"{head}{row}{label}\n\nAlla barn går i skolan\n", layout)
+        assert got == ["Antal samtal", "120", "100", "Uppfyllt", ""]
+    wrapped = "Antal samtal 120 4 % \nkommunmål\n\n5 %\nnämndmål\n\nUppfyllt Ökar\n"
+    assert "nämndmål" in only_table(head + wrapped, layout)[1][2]
 
 
 def test_titles_without_comments_are_rows():

@@ -197,7 +197,7 @@ def _first_of(tokens: Sequence[Token], lines: Sequence[Line], n: int) -> int:
 
 
 def _wraps(tokens: Sequence[Token], line: Line) -> bool:
-    """Whether a line of a corner goes on with the one above it: in small letters, or "Tkr" alone."""
+    """Whether a line of a corner goes on with the one above: in small letters, or "Tkr" alone."""
     first = tokens[line.start]
     alone = line.end - line.start == 1 and UNIT.fullmatch(first.text)
     return first.gap is Gap.LINE and (bool(alone) or not first.text[0].isupper())

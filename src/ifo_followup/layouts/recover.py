@@ -96,6 +96,7 @@ class _Recovery:
         self.starts: dict[int, _Start | None] = {}
         self.made = CellMaker(self.tokens, findings, usual_tail(self.tokens))
         self.captions = tuple(squash(c) for c in layout.captions)
+        self.labels = {squash(w).rstrip(":") for label in layout.labels for w in label.words}
 
     def blocks(self) -> Iterator[Block]:
         """The blocks of the stretch, in order."""
@@ -218,7 +219,7 @@ class _Recovery:
         return read_overview(self.tokens, at)
 
     def _stop(self, begin: int, layout: TableLayout) -> int:
-        """Where a table must have ended: a heading, a caption, or the next table's header."""
+        """Where a table must have ended: a heading, label, caption, or the next table's header."""
         tokens = self.tokens
         for at in range(begin, len(tokens)):
             if tokens[at].gap is Gap.SPACE or at == begin:
@@ -226,6 +227,8 @@ class _Recovery:
             line = self._line_text(at)
             squashed = squash(line)
             if squashed.startswith(self.captions) and self.captions:
+                return at
+            if line[0].isupper() and squashed.rstrip(":") in self.labels:  # no rest of a cell
                 return at
             if any(squashed.startswith(squash(g)) for g in self.layout.goal_headings):
                 return at

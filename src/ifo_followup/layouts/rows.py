@@ -158,11 +158,7 @@ class _Search:
         for start, token in enumerate(self.tokens):
             if token.gap is not Gap.SPACE:
                 before, line = line, start
-                # the last cell of the row before may be of one line, or be empty
-                ended = known == before or self.tokens[start - 1].after > 1
-                if self.named:  # any word of a name may have a capital
-                    ended = self.tokens[start - 1].text.endswith(".")
-                if token.gap is Gap.LINE and ended and token.text[:1].isupper():
+                if self._may_begin_row(start, known=known == before):
                     found.add(start)
             if token.gap is Gap.BLANK or start in self.openers:
                 found.add(start)
@@ -184,6 +180,15 @@ class _Search:
         if len(found) > _MOST_BOUNDARIES:
             return []
         return sorted(found)
+
+    def _may_begin_row(self, at: int, *, known: bool) -> bool:
+        """Whether a row may begin at a line right below another, which holds a `known` word."""
+        before = self.tokens[at - 1]
+        # the last cell of the row before may be of one line, or be empty
+        ended = known or before.after > 1
+        if self.named:  # any word of a name may have a capital
+            ended = before.text.endswith(".")
+        return ended and self.tokens[at].gap is Gap.LINE and self.tokens[at].text[:1].isupper()
 
     def best(self) -> Segmentation | None:
         n, width = len(self.tokens), len(self.columns)

@@ -22,7 +22,6 @@ from ifo_followup.layouts.families import (
     MITIGATION,
     MONTH_STRIP,
     OVERVIEW,
-    RISK_VALUE,
     STATUS,
     YEARLY_WHEEL,
 )
@@ -69,7 +68,6 @@ TABLES = (
         columns=(
             CATEGORY,
             Column(("Risk (och riskvärde)", "Risk"), CellKind.LABEL, "title"),
-            evolve(RISK_VALUE, optional=True),
             MITIGATION,
             LIGHT,
         ),
