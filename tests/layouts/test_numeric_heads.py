@@ -7,8 +7,8 @@ from ifo_followup.layouts.numeric_heads import (
     heads_in,
     money_header,
     split_heads,
-    statistics_header,
 )
+from ifo_followup.layouts.statistics_heads import statistics_header
 
 
 def money(text: str, count: int) -> tuple[tuple[str, ...], ...] | None:

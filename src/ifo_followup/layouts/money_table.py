@@ -11,7 +11,8 @@ from ifo_followup.layouts.grids import Grid, header_depth, own
 from ifo_followup.layouts.ledger import Ledger
 from ifo_followup.layouts.mint import Spot, cell_text
 from ifo_followup.layouts.money_heads import CellMeaning, read_heads, speaks_of_money
-from ifo_followup.layouts.numeric_heads import CORNER_WORDS, split_heads
+from ifo_followup.layouts.numeric_heads import split_heads
+from ifo_followup.layouts.statistics_heads import CORNER_WORDS
 from ifo_followup.layouts.tables import head_texts
 from ifo_followup.model.findings import Severity
 from ifo_followup.model.money import BudgetCell, BudgetLine, BudgetTable, LineRole, MoneyQuantity

@@ -9,7 +9,7 @@ from ifo_followup.document import Cell, Table
 from ifo_followup.layouts.draft import Draft
 from ifo_followup.layouts.grids import Grid, header_depth, is_value, label_column, own
 from ifo_followup.layouts.mint import Spot, statistic_of, text_at
-from ifo_followup.layouts.numeric_heads import CORNER_WORDS
+from ifo_followup.layouts.statistics_heads import CORNER_WORDS
 from ifo_followup.layouts.tables import head_texts
 from ifo_followup.model.findings import Severity
 from ifo_followup.model.narrative import StatisticsCell, StatisticsTable

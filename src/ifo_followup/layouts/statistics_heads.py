@@ -1,0 +1,62 @@
+"""The header above another table of numbers in plain text: periods, or a paragraph for each head."""
+
+from collections.abc import Sequence
+
+from ifo_followup.layouts.numeric import MOST_COLUMNS, split_lines, trailing_heads
+from ifo_followup.layouts.numeric_heads import Header
+from ifo_followup.layouts.tokens import Gap, Token, text_of
+from ifo_followup.swedish.text import squash
+
+# what a corner cell says when it names what the rows are
+CORNER_WORDS = (
+    "resultatenhet", "enhet", "verksamhet", "indikator", "år", "kategori", "månad", "avdelning",
+    "område", "insats", "nyckeltal", "mått", "post", "konto", "belopp", "resultatpost",
+    "verksamhetsområde", "ansvar",
+)  # fmt: skip
+_MOST_LINES = 40
+_LONGEST_HEAD = 14  # words
+
+
+def statistics_header(tokens: Sequence[Token], floor: int, end: int, count: int) -> Header | None:
+    """The header of another table of numbers that ends before `end`; None where there is none."""
+    return _period_heads(tokens, floor, end, count) or _block_heads(tokens, floor, end, count)
+
+
+def _period_heads(tokens: Sequence[Token], floor: int, end: int, count: int) -> Header | None:
+    """One or two lines that end in known heads: "Nya ärenden Jan-Apr ..." above "2016 ..."."""
+    lines = split_lines(tokens, floor, end)[-_MOST_LINES:]
+    rows: list[tuple[str, ...]] = []
+    start = None
+    for line in reversed(lines):
+        heads, begin = trailing_heads(tokens, line, MOST_COLUMNS)
+        if len(heads) != count or len(rows) > 1 or (rows and rows[0][0]):
+            break
+        corner = text_of(tokens[line.start : begin])
+        rows.insert(0, (corner, *heads))
+        start = line.start
+    return Header(start, end, tuple(rows)) if start is not None else None
+
+
+def _block_heads(tokens: Sequence[Token], floor: int, end: int, count: int) -> Header | None:
+    """One paragraph for each head: wrapped header cells stand one under the other."""
+    if floor >= end:
+        return None
+    starts = [at for at in range(floor, end) if at == floor or tokens[at].gap is Gap.BLANK]
+    blocks = [(s, e) for s, e in zip(starts, [*starts[1:], end], strict=True) if e > s]
+    inner = blocks[-count:]
+    if len(inner) < count or any(_is_sentence(tokens, block) for block in inner):
+        return None
+    first = split_lines(tokens, *inner[0])
+    word = squash(text_of(tokens[first[0].start : first[0].end]))
+    heads = [text_of(tokens[s:e]) for s, e in inner]
+    if len(first) > 1 and word in CORNER_WORDS:
+        heads[0] = text_of(tokens[first[1].start : inner[0][1]])
+        return Header(inner[0][0], end, ((text_of(tokens[first[0].start : first[0].end]), *heads),))
+    corner = blocks[-count - 1] if len(blocks) > count else None
+    if corner and squash(text_of(tokens[slice(*corner)])) in CORNER_WORDS:
+        return Header(corner[0], end, ((text_of(tokens[slice(*corner)]), *heads),))
+    return None
+
+
+def _is_sentence(tokens: Sequence[Token], block: tuple[int, int]) -> bool:
+    return block[1] - block[0] > _LONGEST_HEAD or tokens[block[1] - 1].text.endswith((".", ":"))
