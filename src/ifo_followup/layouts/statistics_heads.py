@@ -1,4 +1,4 @@
-"""The header above another table of numbers in plain text: periods, or a paragraph for each head."""
+"""The header above other tables of numbers in plain text: periods, or a paragraph for each head."""
 
 from collections.abc import Sequence
 
