@@ -118,6 +118,9 @@ def test_dashes_are_no_value() -> None:
         ("SEK 500", "500", Unit.KR, ""),
         ("\u221212\u00a0480 tkr", "-12480", Unit.TKR, ""),
         ("3 timmar", "3", Unit.HOURS, ""),
+        # a year has no space and no decimals in it
+        ("cirka 2 000", "2000", None, "cirka"),
+        ("Snitt 1950,5", "1950.5", None, "Snitt"),
     ],
 )
 def test_a_cell_with_one_number(text: str, number: str, unit: Unit | None, words: str) -> None:

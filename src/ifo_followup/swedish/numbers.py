@@ -35,7 +35,7 @@ _NAMED_BY_NUMBER = re.compile(
     r"|sida|mål|enhet)\s{1,3}\Z",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9,])")
 _LONGEST_CELL = 400
 _MOST_WORDS = 8
 
@@ -130,7 +130,7 @@ def read_quantity(text: str) -> Quantity | None:
     if len(pieces) != 1:
         return None
     (quantity, before, after) = pieces[0]
-    if quantity.unit is None and _is_name(quantity, before):
+    if quantity.unit is None and _is_name(text.strip(), len(before)):
         return None
     before, after = before.strip(_TRIMMED), after.strip(_TRIMMED + "–-")
     if before and quantity.unit is None and (unit := unit_of(before)) is not None:
@@ -142,11 +142,12 @@ def read_quantity(text: str) -> Quantity | None:
     return Quantity(quantity.number, quantity.unit, quantity.decimals, words)
 
 
-def _is_name(quantity: Quantity, before: str) -> bool:
-    """Whether a bare number is a part of a name, or the year of what is said before it."""
-    if quantity.decimals or not any(letter.isalpha() for letter in before):
+def _is_name(text: str, at: int) -> bool:
+    """Whether the bare number at a place is a part of a name, or the year of what is said before."""
+    before = text[:at]
+    if not any(letter.isalpha() for letter in before):
         return False
-    return bool(_NAMED_BY_NUMBER.search(before) or _YEAR.match(str(quantity.number)))
+    return bool(_NAMED_BY_NUMBER.search(before) or _YEAR.match(text, at))
 
 
 def leading_quantity(text: str) -> tuple[Quantity, str] | None:
