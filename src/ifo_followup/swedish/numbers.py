@@ -143,7 +143,7 @@ def read_quantity(text: str) -> Quantity | None:
 
 
 def _is_name(text: str, at: int) -> bool:
-    """Whether the bare number at a place is a part of a name, or the year of what is said before."""
+    """Whether the bare number at a place is part of a name, or the year of what is said before."""
     before = text[:at]
     if not any(letter.isalpha() for letter in before):
         return False
