@@ -95,6 +95,15 @@ def statistics(text: str, count: int) -> tuple[tuple[str, ...], ...] | None:
                 ("", "kommunbidrag", "resultat", "resultat"),
             ),
         ),
+        # six heads of four columns, two of them groups: no two rows of three
+        (
+            (
+                "tkr Apr 2021 Helår\n\nUtfall\nintäkter\n\nUtfall\nkostnader\n\nUtfall\nresultat"
+                "\n\nPrognos\nresultat"
+            ),
+            3,
+            None,
+        ),
         # a line that names a period, above groups, is text
         (
             (

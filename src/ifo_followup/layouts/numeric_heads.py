@@ -66,8 +66,9 @@ def money_header(tokens: Sequence[Token], floor: int, end: int, count: int) -> H
     bottom = lines[-1].end
     items = _items(tokens, lines[top].start, bottom)
     heads = [item for item in items if item.is_head]
-    # a head over each column, and below them another one
-    full = len(heads) == 2 * count and heads[count - 1].line < heads[count].line
+    # a head over each column, all in one line, and below them another one
+    upper = {head.line for head in heads[:count]}
+    full = len(heads) == 2 * count and len(upper) == 1 and heads[count].line not in upper
     if not full:
         heads = _tall_last(heads)
     if not count <= len(heads) <= 2 * count:
