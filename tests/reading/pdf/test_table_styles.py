@@ -83,6 +83,25 @@ def test_a_strip_of_months(style: str) -> None:
     assert below == dict.fromkeys(range(10), "Grön")
 
 
+@pytest.mark.parametrize("shaded", [True, False])
+def test_a_strip_of_dots_alone_is_a_row(shaded: bool) -> None:
+    sheet = Sheet()
+    xs = [57 + 40.0 * i for i in range(13)]
+    if shaded:
+        sheet.fill(xs[0], 100, xs[-1], 114, BLUE)
+    for i, month in enumerate(MONTHS):
+        sheet.text(xs[i] + 4, 110, month, size=8, bold=True)
+        if i < 10:
+            sheet.dot(xs[i] + 8, 121, 3.5, GREEN)
+    sheet.rule(xs[0], 114, xs[-1], 114)
+    sheet.rule(xs[0], 128, xs[-1], 128)
+    if not shaded:
+        sheet.rule(xs[0], 100, xs[-1], 100)
+    (table,) = tables(read(sheet))
+    assert [c.text for c in table.cells if c.row == 0] == MONTHS
+    assert [c.column for c in table.cells if c.mark] == list(range(10))
+
+
 def test_icons_in_a_grid_are_no_chart() -> None:
     sheet = Sheet()
     xs, ys = [LEFT, 90, 300, 400], [100, 120, 160, 200, 240]
