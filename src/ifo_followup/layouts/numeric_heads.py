@@ -244,10 +244,19 @@ def _head_end(tokens: Sequence[Token], at: int, end: int) -> int | None:
     for stop in range(at + 1, min(at + 7, end) + 1):
         if stop > at + 1 and not _goes_on(tokens[stop - 2], tokens[stop - 1]):
             break
+        if best == stop - 1 and _is_next_head(tokens, at, stop - 1):
+            break
         text = squash(text_of(tokens[at:stop]))
         if _LEAF.fullmatch(text) or _GROUP.fullmatch(text):
             best = stop
     return best
+
+
+def _is_next_head(tokens: Sequence[Token], at: int, word: int) -> bool:
+    """Whether a word is the head beside one in small letters: "utfall budget avvikelse"."""
+    token = tokens[word]
+    known = _LEAF.fullmatch(squash(token.text)) is not None
+    return known and token.gap is Gap.SPACE and tokens[at].text[0].islower()
 
 
 def _goes_on(before: Token, after: Token) -> bool:
