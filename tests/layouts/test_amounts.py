@@ -243,3 +243,14 @@ def test_columns_without_heads_are_told(text):
     blocks, found = recovered(f"Texten före.\n\n{text}\nEfter.\n")
     assert not any(isinstance(block, Table) for block in blocks)
     assert found == ["table-unread"]
+
+
+def test_heads_in_small_letters_beside_each_other_are_heads_of_their_own():
+    rows, rules = money(
+        "Boende -61 200 -60 000 -1 200 -91 500 -90 000 -1 500\n"
+        "Stöd -18 100 -18 400 300 -27 300 -27 600 300\n\n",
+        "Kostnad Tkr Aug 2021 Aug 2021 Aug 2021 Helår Helår Helår\n"
+        "utfall budget avvikelse prognos budget avvikelse\n",
+    )
+    assert rows["Boende"][:6] == ["-61 200", "-60 000", "-1 200", "-91 500", "-90 000", "-1 500"]
+    assert rules == []

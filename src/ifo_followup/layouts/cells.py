@@ -38,11 +38,20 @@ _RISK_VALUE = "riskvärde"
 _LONGEST_WORDS = 8  # words in an entry of a vocabulary
 _LONGEST_SENTENCE = 40
 
+_VERY = "mycket "
+
+
+def _likelihood(text: str) -> object:
+    """A known likelihood, or a stronger one, which has no code and is a cell of its own."""
+    words = text.casefold()
+    return LIKELIHOODS.lookup(words.removeprefix(_VERY))
+
+
 _LOOKUPS: Mapping[CellKind, Callable[[str], object]] = {
     CellKind.ASSESSMENT: ASSESSMENTS.lookup,
     CellKind.LIGHT: ASSESSMENTS.lookup,
     CellKind.STATUS: STATUSES.lookup,
-    CellKind.LIKELIHOOD: LIKELIHOODS.lookup,
+    CellKind.LIKELIHOOD: _likelihood,
 }
 _LONGEST = {
     CellKind.LABEL: 90,

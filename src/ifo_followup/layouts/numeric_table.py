@@ -6,7 +6,6 @@ from decimal import Decimal
 from ifo_followup.document import Cell
 from ifo_followup.layouts.amount_rows import agreement_of
 from ifo_followup.layouts.arithmetic import Agreement
-from ifo_followup.layouts.money_heads import speaks_of_money
 from ifo_followup.layouts.numeric import NumericRun
 from ifo_followup.layouts.numeric_heads import (
     Header,
@@ -17,8 +16,6 @@ from ifo_followup.layouts.row_figures import column_counts, count_without_heads
 from ifo_followup.layouts.statistics_heads import statistics_header
 from ifo_followup.layouts.tokens import Token
 from ifo_followup.model.values import Place
-from ifo_followup.swedish.currency import MONEY_UNITS
-from ifo_followup.swedish.units import read_unit
 
 
 def numeric_header(
@@ -40,18 +37,9 @@ def numeric_header(
         return count, header
     for count in counts:
         found = statistics_header(tokens, floor, run.start, count) if count > 1 else None
-        if found is not None and _is_of_money(found):
-            break  # as many heads as amounts there may be, and none of them is sure
         if found is not None:
             return count, found
     return count_without_heads(tokens, run), None
-
-
-def _is_of_money(header: Header) -> bool:
-    """Whether the heads are those of a money table, by their unit and by their words."""
-    corner = " ".join(row[0] for row in header.rows)
-    heads = [head for row in header.rows for head in row[1:]]
-    return read_unit(corner) in MONEY_UNITS and speaks_of_money(heads)
 
 
 def head_cell(text: str, row: int, column: int, place: Place, span: int = 1) -> Cell:

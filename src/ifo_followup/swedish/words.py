@@ -278,9 +278,9 @@ STATUSES: Vocabulary[Status] = Vocabulary(
 
 LIKELIHOODS: Vocabulary[Likelihood] = Vocabulary(
     entries=(
-        *((word, "low") for word in ("låg", "lågt", "låga", "liten", "mycket låg", "low")),
+        *((word, "low") for word in ("låg", "lågt", "låga", "liten", "low")),
         *((word, "medium") for word in ("medel", "mellan", "medelhög", "måttlig", "medium")),
-        *((word, "high") for word in ("hög", "högt", "höga", "stor", "mycket hög", "high")),
+        *((word, "high") for word in ("hög", "högt", "höga", "stor", "high")),
     ),
     openers=("sannolikhet", "sannolikhet:"),
 )
