@@ -11,9 +11,9 @@ from ifo_followup.layouts.numeric_heads import (
     Header,
     meanings_of,
     money_header,
-    statistics_header,
 )
 from ifo_followup.layouts.row_figures import column_counts, count_without_heads
+from ifo_followup.layouts.statistics_heads import statistics_header
 from ifo_followup.layouts.tokens import Token
 from ifo_followup.model.values import Place
 
