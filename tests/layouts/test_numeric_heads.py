@@ -212,6 +212,12 @@ def test_how_many_heads_a_line_ends_in(text: str, count: int) -> None:
         # one paragraph a head; a corner says what the rows are
         ("Enhet\n\nPlatser\n\nBelagda", 2, (("Enhet", "Platser", "Belagda"),)),
         ("Enhet\nPlatser\n\nBelagda", 2, (("Enhet", "Platser", "Belagda"),)),
+        (
+            "Enhet Platser för\nalla\n\nBelagda",
+            2,
+            (("Enhet", "Platser för alla", "Belagda"),),
+        ),
+        ("Enhet med platser\n\nBelagda", 2, None),
         ("Ord\n\nPlatser\n\nBelagda", 2, None),
         ("Platser\n\nBelagda", 2, None),
         ("Enhet\n\nPlatser", 2, None),
