@@ -107,6 +107,19 @@ def statistics(text: str, count: int) -> tuple[tuple[str, ...], ...] | None:
                 ("", "Utfall netto", "Budget netto"),
             ),
         ),
+        (
+            "Utfall januari-april 2021\n\nTkr Ack utfall 2021 Helår budget och\nprognos 2021\n\n"
+            + "\n\n".join(["Utfall\nnetto", "Budget\nnetto", "Budget\nnetto", "Prognos\nnetto"]),
+            4,
+            (
+                (
+                    "Tkr",
+                    *["Ack utfall 2021"] * 2,
+                    *["Helår budget och prognos 2021"] * 2,
+                ),
+                ("", "Utfall netto", "Budget netto", "Budget netto", "Prognos netto"),
+            ),
+        ),
         # a corner of many words is a sentence
         (
             "ord " * 13 + "tkr Utfall Budget",

@@ -523,6 +523,8 @@ def test_a_sentence_does_not_end_inside():
         (MEASURE, "mäts inte i år.", set()),
         (MONTH, "Augusti ord", {1}),
         (MONTH, "augusti", set()),
+        (MONTH, "November/ december ord", {2}),
+        (MONTH, "November/december ord", {1}),
         (STATUS, "Ej påbörjat ord", {2}),
         (STATUS, "– ord", {1}),
         (STATUS, "ej påbörjat", set()),

@@ -168,7 +168,7 @@ def _money_top(tokens: Sequence[Token], lines: Sequence[Line], count: int) -> in
         ):
             found = n  # the corner's first line
         elif found is not None:
-            if _has_groups(tokens, lines[found]):
+            if _has_groups(tokens, lines[found], lines[-1].end):
                 break
             top = _first_of(tokens, lines, n)
             items = _items(tokens, lines[top].start, line.end)
@@ -201,10 +201,10 @@ def _names_group(text: str) -> bool:
     return bool(_GROUP.fullmatch(squashed)) and squashed not in ("prognos", "förändring")
 
 
-def _has_groups(tokens: Sequence[Token], line: Line) -> bool:
-    """Whether a line names groups of columns: no row of them stands above it."""
-    items = _items(tokens, line.start, line.end)
-    return any(item.is_head and _names_group(item.text) for item in items)
+def _has_groups(tokens: Sequence[Token], line: Line, end: int) -> bool:
+    """Whether a line of a header names groups of columns: no row of them stands above it."""
+    items = _items(tokens, line.start, end)
+    return any(item.is_head and item.start < line.end and _names_group(item.text) for item in items)
 
 
 def _items(tokens: Sequence[Token], start: int, end: int) -> list[_Item]:

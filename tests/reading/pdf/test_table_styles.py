@@ -239,3 +239,24 @@ def test_heads_of_several_lines_with_years_over_columns_without_rules(space: flo
     assert table.rows == 7
     assert table.columns == 6
     assert texts(table)[2][1:] == [*heads[:-1], "Diff %"]
+
+
+def test_the_only_row_may_wrap_in_its_words_and_its_figures() -> None:
+    sheet = Sheet()
+    xs = [LEFT, 170, 250, 330, 420, 500]
+    sheet.fill(LEFT, 100, 500, 114, GREY)
+    sheet.row(xs, 110, ["Indikator", "Utfall 2016", "Utfall 2017", "Bedömning", "Trend"], bold=True)
+    sheet.rule(LEFT, 114, 500, 114)
+    sheet.row(xs, 126, ["Ekonomiskt resultat,", "-6 358", "Barn:", "Uppfylls", "Underskottet"])
+    sheet.row(xs, 138, ["Tkr", "", "-11 020", "inte.", "minskar."])
+    sheet.rule(LEFT, 142, 500, 142)
+    (table,) = tables(read(sheet))
+    assert texts(table)[1:] == [
+        [
+            "Ekonomiskt resultat, Tkr",
+            "-6 358",
+            "Barn: -11 020",
+            "Uppfylls inte.",
+            "Underskottet minskar.",
+        ]
+    ]
