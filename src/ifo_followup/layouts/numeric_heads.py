@@ -23,6 +23,7 @@ _GROUP = re.compile("|".join(GROUP_HEADS))
 _TALL = re.compile(r"f(?:g|öreg(?:ående)?)\.?prognos|prognosförändring|förändringprognos")
 _JOINED_HEADS = re.compile(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])")
 _MOST_LINES = 40
+_MOST_PIECES = 3  # of a word that a narrow column broke
 _MOST_WORDS = 14
 
 
@@ -244,7 +245,7 @@ def _head_end(tokens: Sequence[Token], at: int, end: int) -> int | None:
     for stop in range(at + 1, min(at + 7, end) + 1):
         if stop > at + 1 and not _goes_on(tokens[stop - 2], tokens[stop - 1]):
             break
-        if best == stop - 1 and _is_next_head(tokens, at, stop - 1):
+        if best == stop - 1 and _is_next_head(tokens[at], tokens[stop - 1 : end]):
             break
         text = squash(text_of(tokens[at:stop]))
         if _LEAF.fullmatch(text) or _GROUP.fullmatch(text):
@@ -252,11 +253,19 @@ def _head_end(tokens: Sequence[Token], at: int, end: int) -> int | None:
     return best
 
 
-def _is_next_head(tokens: Sequence[Token], at: int, word: int) -> bool:
-    """Whether a word is the head beside one in small letters: "utfall budget avvikelse"."""
-    token = tokens[word]
-    known = _LEAF.fullmatch(squash(token.text)) is not None
-    return known and token.gap is Gap.SPACE and tokens[at].text[0].islower()
+def _is_next_head(head: Token, words: Sequence[Token]) -> bool:
+    """Whether words begin the head beside one in small letters: "utfall budget avvikelse".
+
+    The one beside it may be broken over lines.
+    """
+    if words[0].gap is not Gap.SPACE or not head.text[0].islower():
+        return False
+    parts = [words[0].text]
+    for word in words[1:_MOST_PIECES]:
+        if word.gap is not Gap.LINE:
+            break
+        parts.append(word.text)
+    return any(_LEAF.fullmatch(squash("".join(parts[:n]))) for n in range(1, len(parts) + 1))
 
 
 def _goes_on(before: Token, after: Token) -> bool:
