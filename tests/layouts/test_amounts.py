@@ -257,19 +257,19 @@ def test_heads_in_small_letters_beside_each_other_are_heads_of_their_own():
 
 
 def test_heads_right_above_a_label_of_two_lines_are_no_part_of_it():
-    rows, rules = money(
+    rows, _ = money(
         "Gemensam\nförvaltning\n\n9 000 -8 750 250 27 000 -26 500 500\n"
         "Hemtjänst 41 000 -42 310 -1 310 123 000 -126 400 -3 400\n\n",
         "Äldre Tkr Apr 2021 Apr 2021 Apr 2021 Helår Årsprognos Årsprognos\nkommun-\nbidrag\n\n"
         "netto-\nkostnad\n\nresultat kommun-\nbidrag\n\nnetto-\nkostnad\n\nresultat resultat\n",
     )
     assert list(rows) == ["Gemensam förvaltning", "Hemtjänst"]
-    rows, rules = money(
+    rows, _ = money(
         "Interna\nintäkter\n\n9 000 -8 750 250\nHemtjänst 41 000 -42 310 -1 310\n\n",
         "Äldre Tkr Utfall Budget Avvikelse\n\n",
     )
     assert list(rows) == ["Interna intäkter", "Hemtjänst"]
-    rows, _rules = money(
+    rows, _ = money(
         "Gemensam\nförvaltning\n\n9 000 -8 750 250\nHemtjänst 41 000 -42 310 -1 310\n\n",
         "Äldre Tkr Utfall Utfall Förändring\nnetto\n\nkommun-\nbidrag\n\nprognos\n",
     )
