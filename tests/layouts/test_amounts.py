@@ -243,3 +243,34 @@ def test_columns_without_heads_are_told(text):
     blocks, found = recovered(f"Texten före.\n\n{text}\nEfter.\n")
     assert not any(isinstance(block, Table) for block in blocks)
     assert found == ["table-unread"]
+
+
+def test_heads_in_small_letters_beside_each_other_are_heads_of_their_own():
+    rows, rules = money(
+        "Boende -61 200 -60 000 -1 200 -91 500 -90 000 -1 500\n"
+        "Stöd -18 100 -18 400 300 -27 300 -27 600 300\n\n",
+        "Kostnad Tkr Aug 2021 Aug 2021 Aug 2021 Helår Helår Helår\n"
+        "utfall budget avvikels\ne\n\nprognos budget avvikelse\n",
+    )
+    assert rows["Boende"][:6] == ["-61 200", "-60 000", "-1 200", "-91 500", "-90 000", "-1 500"]
+    assert rules == []
+
+
+def test_heads_right_above_a_label_of_two_lines_are_no_part_of_it():
+    rows, _ = money(
+        "Gemensam\nförvaltning\n\n9 000 -8 750 250 27 000 -26 500 500\n"
+        "Hemtjänst 41 000 -42 310 -1 310 123 000 -126 400 -3 400\n\n",
+        "Äldre Tkr Apr 2021 Apr 2021 Apr 2021 Helår Årsprognos Årsprognos\nkommun-\nbidrag\n\n"
+        "netto-\nkostnad\n\nresultat kommun-\nbidrag\n\nnetto-\nkostnad\n\nresultat resultat\n",
+    )
+    assert list(rows) == ["Gemensam förvaltning", "Hemtjänst"]
+    rows, _ = money(
+        "Interna\nintäkter\n\n9 000 -8 750 250\nHemtjänst 41 000 -42 310 -1 310\n\n",
+        "Äldre Tkr Utfall Budget Avvikelse\n\n",
+    )
+    assert list(rows) == ["Interna intäkter", "Hemtjänst"]
+    rows, _ = money(
+        "Gemensam\nförvaltning\n\n9 000 -8 750 250\nHemtjänst 41 000 -42 310 -1 310\n\n",
+        "Äldre Tkr Utfall Utfall Förändring\nnetto\n\nkommun-\nbidrag\n\nprognos\n",
+    )
+    assert list(rows) == ["Gemensam förvaltning", "Hemtjänst"]

@@ -12,9 +12,11 @@ from ifo_followup.layouts.declare import (
     SectionRole,
     SectionRule,
     TableLayout,
+    TableRole,
 )
-from ifo_followup.layouts.families import GOALS, INDICATORS, MONTH_STRIP, named, naming
+from ifo_followup.layouts.families import GOALS, INDICATOR, INDICATORS, MONTH_STRIP, named, naming
 from ifo_followup.layouts.formats import LayoutFormat
+from ifo_followup.layouts.heads import match_cells
 from ifo_followup.layouts.identity import Family
 from ifo_followup.model.goals import GoalLevel
 from ifo_followup.model.report import ReportType
@@ -50,7 +52,38 @@ def test_a_strip_of_months_names_no_rows():
 @pytest.mark.parametrize("name", families.__all__)
 def test_all_of_a_family_is_data(name):
     thing = getattr(families, name)
-    assert isinstance(thing, Column | TableLayout) or thing in (named, naming)
+    columns = thing if isinstance(thing, tuple) else (thing,)
+    assert all(isinstance(c, Column | TableLayout) for c in columns) or thing in (named, naming)
+
+
+@pytest.mark.parametrize(
+    ("heads", "fills"),
+    [
+        (
+            "Indikator | Utfall 2021 | Utfall 2022 | Mål 2022",
+            ("name", "outcome", "outcome", "target"),
+        ),
+        (
+            "Indikator | Mål 2022 | Bokslut 2021 | Utfall T2 2022 | Prognos helår | Bedömning",
+            ("name", "target", "outcome", "outcome", "forecast", "assessment"),
+        ),
+        (
+            "Indikatorer | Utfall 2021 | 2022-08-31 | Prognos 2022 | Målvärde 2022 | Trend",
+            ("name", "outcome", "outcome", "forecast", "target", "trend"),
+        ),
+        (
+            "Indikator | Utfall 2021-12-31 | Utfall 2022-08-31 | Kommentar",
+            ("name", "outcome", "outcome", "comment"),
+        ),
+    ],
+)
+def test_the_values_of_an_indicator_stand_in_many_orders(heads, fills):
+    layout = TableLayout(
+        role=TableRole.INDICATORS, columns=(INDICATOR, *families.MEASURED, *families.JUDGED)
+    )
+    found = match_cells(layout, heads.split(" | "))
+    assert found is not None
+    assert tuple(column.fills for column in found.columns) == fills
 
 
 # -- headings without numbers, a unit above a table

@@ -246,7 +246,7 @@ def test_an_outcome_behind_its_light_is_said_to_be_shifted():
 
 def test_the_number_of_a_report_is_no_value():
     (indicator,) = indicators(
-        "Andel nöjda | Redovisas i delårsrapport 2 | Mäts först 2024 | 90 % | - |"
+        "Andel nöjda | Redovisas i delårsrap port 2 | Mäts först 2024 | 90 % | - |"
     ).indicators
     assert [(o.number.value, o.number.missing) for o in indicator.observations] == [
         (None, Missing.NOT_MEASURED),

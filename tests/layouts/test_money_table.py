@@ -246,3 +246,19 @@ def test_a_head_over_several_columns_that_means_each_of_them_means_none():
     # one head over several columns, or two over one, is read as it stands
     draft = read("Enhet, tkr | Utfall Budget | Avvikelse", "A | 1 | 3", header_rows=1)
     assert len(draft.budget_tables[0].lines[0].cells) == 2
+
+
+def test_a_column_of_another_year_is_no_amount_of_this_one():
+    heads = "Enhet, tkr | Utfall 2024 | Budget 2024 | Utfall 2023 | Budget 2025"
+    draft = read(heads, "A | -5 | -4 | -3 | -2", header_rows=1)
+    (line,) = draft.budget_tables[0].lines
+    assert [(c.basis.value, c.amount.value) for c in line.cells] == [
+        ("outcome", -5),
+        ("budget", -4),
+    ]
+    assert rules(draft.ledger.findings) == ["cell-unread", "cell-unread"]
+
+
+def test_columns_that_are_all_of_another_year_are_read():
+    found = one("Enhet, tkr | Utfall 2023 | Budget 2023", "A | -5 | -4", header_rows=1)
+    assert [c.amount.value for c in found.lines[0].cells] == [-5, -4]

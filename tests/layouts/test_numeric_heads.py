@@ -116,6 +116,19 @@ def statistics(text: str, count: int) -> tuple[tuple[str, ...], ...] | None:
                 ("", "Utfall netto", "Budget netto"),
             ),
         ),
+        (
+            "Utfall januari-april 2021\n\nTkr Ack utfall 2021 Helår budget och\nprognos 2021\n\n"
+            + "\n\n".join(["Utfall\nnetto", "Budget\nnetto", "Budget\nnetto", "Prognos\nnetto"]),
+            4,
+            (
+                (
+                    "Tkr",
+                    *["Ack utfall 2021"] * 2,
+                    *["Helår budget och prognos 2021"] * 2,
+                ),
+                ("", "Utfall netto", "Budget netto", "Budget netto", "Prognos netto"),
+            ),
+        ),
         # a corner of many words is a sentence
         (
             "ord " * 13 + "tkr Utfall Budget",
@@ -221,6 +234,12 @@ def test_how_many_heads_a_line_ends_in(text: str, count: int) -> None:
         # one paragraph a head; a corner says what the rows are
         ("Enhet\n\nPlatser\n\nBelagda", 2, (("Enhet", "Platser", "Belagda"),)),
         ("Enhet\nPlatser\n\nBelagda", 2, (("Enhet", "Platser", "Belagda"),)),
+        (
+            "Enhet Platser för\nalla\n\nBelagda",
+            2,
+            (("Enhet", "Platser för alla", "Belagda"),),
+        ),
+        ("Enhet med platser\n\nBelagda", 2, None),
         ("Ord\n\nPlatser\n\nBelagda", 2, None),
         ("Platser\n\nBelagda", 2, None),
         ("Enhet\n\nPlatser", 2, None),

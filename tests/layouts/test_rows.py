@@ -224,6 +224,7 @@ def test_the_next_header_ends_the_table():
 
 STATUS = Column(("Status",), CellKind.STATUS, "status")
 MEASURE = Column(("Utfall",), CellKind.MEASURE, "outcome")
+LIKELIHOOD = Column(("Sannolikhet",), CellKind.LIKELIHOOD, "likelihood")
 RANGE = Column(("Belopp",), CellKind.RANGE, "impact")
 MONTH = Column(("Månad",), CellKind.MONTH, "month")
 
@@ -232,6 +233,8 @@ MONTH = Column(("Månad",), CellKind.MONTH, "month")
     ("column", "good", "bad"),
     [
         (STATUS, "Påbörjat", "Enheten har"),
+        (LIKELIHOOD, "Mycket hög", "Mycket hyra"),
+        (RANGE, "Ej beräknad", "Ej lokaler"),
         (MEASURE, "82 %", "Enheten har anställt"),
         (RANGE, "0,5-1,0", "Låg"),
         (MONTH, "Augusti", "augustikväll"),
@@ -520,6 +523,8 @@ def test_a_sentence_does_not_end_inside():
         (MEASURE, "mäts inte i år.", set()),
         (MONTH, "Augusti ord", {1}),
         (MONTH, "augusti", set()),
+        (MONTH, "November/ december ord", {2}),
+        (MONTH, "November/december ord", {1}),
         (STATUS, "Ej påbörjat ord", {2}),
         (STATUS, "– ord", {1}),
         (STATUS, "ej påbörjat", set()),

@@ -45,6 +45,7 @@ def test_first_of_several_months() -> None:
     assert months_in("Prognos sep–dec") == (9, 12)
     assert months_in("Septem- ber") == (9,)
     assert months_in("Marsvin") == ()
+    assert months_in("Novemberdecember") == (11, 12)
     assert first_month("juni-juli") == 6
     assert first_month("Bedömning") is None
     assert first_month("Sommar") is None

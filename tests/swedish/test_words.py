@@ -64,6 +64,10 @@ def test_no_phrase_has_two_codes(vocabulary: object) -> None:
         ("Uppfylls inte.", Verdict.NOT_FULFILLED),
         ("uppfylls ej", Verdict.NOT_FULFILLED),
         ("Målnivån uppnås inte.", Verdict.NOT_FULFILLED),
+        ("Målet bedöms inte uppnås.", Verdict.NOT_FULFILLED),
+        ("Målet bedöms inte kunna uppfyllas", Verdict.NOT_FULFILLED),
+        ("Bedöms delvis uppfyllas.", Verdict.PARTLY_FULFILLED),
+        ("Målet bedöms inte", Verdict.NOT_ASSESSABLE),
         ("Når inte", Verdict.NOT_FULFILLED),
         (
             "Avdelningen bidrar till att målet nås.",

@@ -19,6 +19,12 @@ _AMOUNT = re.compile(r"[+\-\u2212\u2013]?[0-9]{1,12}(?:,[0-9]{1,6})?\Z")
 _GROUP = re.compile(r"[0-9]{3}(?![0-9])")
 # "054" is no number: it is the rest of one
 _REST = re.compile(r"0[0-9]")
+# in place of an interval: "Ej beräknad", "Går inte att bedöma"
+_NOT_RECKONED = re.compile(
+    r"(?:ej|inte|går (?:ej|inte) att|svårt? att|svår) (?:beräkna|bedöm|uppskatta|känd?)\w{0,3}"
+    r"|okän[dt]",
+    re.IGNORECASE,
+)
 _MOST_GROUPS, _NAME_WORDS = 4, 2
 
 
@@ -60,6 +66,8 @@ def fit_range(run: Sequence[Token]) -> float | None:
         return KNOWN
     if run[0].text.casefold() in _ABOUT and read_range(run[-1].text) is not None:
         return 3.0  # "ca 0,5", "upp till 1,0": no interval, but the cell
+    if _NOT_RECKONED.fullmatch(text):
+        return 3.0
     return 3.0 if len(run) == 1 and is_dash(run[0].text) else None
 
 

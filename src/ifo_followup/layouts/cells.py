@@ -34,15 +34,25 @@ SENTENCE = -0.3  # a title that ends as sentences do: where it may be another ce
 WORD = -0.05  # each word of an assessment: of two that fit, the shorter
 _FEW_WORDS = 3
 _LONGEST_TITLE = 12
+_BETWEEN_MONTHS = ("-", "–", "/")
 _RISK_VALUE = "riskvärde"
 _LONGEST_WORDS = 8  # words in an entry of a vocabulary
 _LONGEST_SENTENCE = 40
+
+_VERY = "mycket "
+
+
+def _likelihood(text: str) -> object:
+    """A known likelihood, or a stronger one, which has no code and is a cell of its own."""
+    words = text.casefold()
+    return LIKELIHOODS.lookup(words.removeprefix(_VERY))
+
 
 _LOOKUPS: Mapping[CellKind, Callable[[str], object]] = {
     CellKind.ASSESSMENT: ASSESSMENTS.lookup,
     CellKind.LIGHT: ASSESSMENTS.lookup,
     CellKind.STATUS: STATUSES.lookup,
-    CellKind.LIKELIHOOD: LIKELIHOODS.lookup,
+    CellKind.LIKELIHOOD: _likelihood,
 }
 _LONGEST = {
     CellKind.LABEL: 90,
@@ -83,8 +93,7 @@ def atoms(column: Column, tokens: Sequence[Token], start: int) -> Iterator[int]:
         if kind is CellKind.MEASURE:
             yield from _sentence_ends(tokens, start, says_not_measured)
     elif kind is CellKind.MONTH:
-        if tokens[start].text[:1].isupper() and first_month(tokens[start].text):
-            yield start + 1
+        yield from _month_ends(tokens, start)
     elif kind in _LOOKUPS:
         if tokens[start].text in DASHES:
             yield start + 1
@@ -99,6 +108,18 @@ def _are_markers(column: Column, run: Sequence[Token]) -> bool:
         return False
     places = [known.index(word) for word in printed]
     return places == sorted(set(places))
+
+
+def _month_ends(tokens: Sequence[Token], start: int) -> Iterator[int]:
+    """A month, or two: "November/december", perhaps broken behind the sign between them."""
+    text = tokens[start].text
+    if not text[:1].isupper() or not first_month(text):
+        return
+    following = tokens[start + 1].text if start + 1 < len(tokens) else ""
+    if text.endswith(_BETWEEN_MONTHS) and first_month(following):
+        yield start + 2
+    else:
+        yield start + 1
 
 
 def _word_ends(kind: CellKind, tokens: Sequence[Token], start: int) -> Iterator[int]:

@@ -20,8 +20,10 @@ __all__ = [
     "GOALS",
     "INDICATOR",
     "INDICATORS",
+    "JUDGED",
     "LIGHT",
     "LIKELIHOOD",
+    "MEASURED",
     "MITIGATION",
     "MONTH",
     "MONTH_STRIP",
@@ -69,7 +71,22 @@ TARGET = Column(
     CellKind.MEASURE,
     "target",
 )
+# what an indicator came to, ought to and is thought to; its target may stand first or last
+MEASURED = (
+    evolve(TARGET, optional=True),
+    OUTCOMES,
+    FORECASTS,
+    Column(("{date}",), CellKind.MEASURE, "outcome", optional=True),
+    FORECASTS,
+    evolve(TARGET, optional=True),
+)
 TREND = Column(("Trend",), CellKind.PHRASE, "trend", optional=True)
+# what is said of an indicator behind its values, where anything is
+JUDGED = (
+    evolve(ASSESSMENT, optional=True),
+    TREND,
+    evolve(COMMENT, optional=True),
+)
 LIKELIHOOD = Column(("Sannolikhet",), CellKind.LIKELIHOOD, "likelihood")
 RISK_VALUE = Column(("Riskvärde",), CellKind.MEASURE, "risk_value")
 MITIGATION = Column(("Åtgärd", "Åtgärder"), CellKind.PROSE, "mitigation")

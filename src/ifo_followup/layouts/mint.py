@@ -141,6 +141,8 @@ def numbers_of(
         return
     # whether "5-" is a minus, or "(5)", is not known here
     unsure = with_sign_in_front(text, brackets=True) != text
+    # nor is a number in the words that say why there is none a value: "Redovisas i tertial 2"
+    unsure = unsure or (text[0].isalpha() and says_not_measured(text))
     single = None if unsure else read_quantity(text)
     scoped = read_scoped(text) if single is None or _qualifies(single) else ()
     if len(scoped) > 1:

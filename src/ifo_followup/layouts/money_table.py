@@ -26,6 +26,7 @@ from ifo_followup.swedish.words import line_role
 _UNIT_WORD = re.compile(rf"[\s,(]{{0,3}}\b(?:i\s)?{MONEY}\b\)?\.?$", re.IGNORECASE)
 # "Kostnader" alone heads a group of lines, not a part of the organisation
 _KINDS_OF_LINES = frozenset(("kostnader", "intäkter", "kostnad", "intäkt"))
+_YEARS = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _FOOTNOTE = re.compile(r"\*{1,3}$")
 
 
@@ -103,7 +104,9 @@ class _MoneyTable:
         depth = header_depth(self.table, grid)
         meanings = self.meanings
         if meanings is None:
-            meanings = _own_meanings(read_heads(columns_of(grid, depth)), grid, depth)
+            columns = columns_of(grid, depth)
+            meanings = _own_meanings(read_heads(columns), grid, depth)
+            meanings = _of_the_year(meanings, columns, self.draft.year)
         corners = [c for row in grid[:depth] if (c := own(row, 0)) is not None and c.text.strip()]
         for row in grid[:depth]:
             self.ledger.claim(*(cell for cell in row if cell is not None))
@@ -292,6 +295,21 @@ def _own_meanings(
         if cell is not None and len(split_heads(cell.text)[1]) > 1 and cell.colspan > 1
     }
     return tuple(None if n in shared else m for n, m in enumerate(meanings, start=1))
+
+
+def _of_the_year(
+    meanings: Sequence[CellMeaning | None], columns: Sequence[Sequence[str]], year: str | None
+) -> tuple[CellMeaning | None, ...]:
+    """The meanings of columns, none where the heads name another year than the report's.
+
+    "Utfall 2022" beside "Utfall 2023" is no outcome of 2023. Where all columns name another year,
+    the report's own may be what is wrong.
+    """
+    named = [set(_YEARS.findall(" ".join(heads))) for heads in columns]
+    own = [not years or year in years for years in named]
+    if year is None or not any(own):
+        return tuple(meanings)
+    return tuple(m if here else None for m, here in zip(meanings, own, strict=True))
 
 
 def _closes(group: Text, label: Text) -> bool:

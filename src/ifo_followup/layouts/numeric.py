@@ -221,6 +221,16 @@ def _is_money_header(tokens: Sequence[Token], line: Line) -> bool:
     return found > 1
 
 
+def _are_heads(tokens: Sequence[Token], line: Line, *, single: bool) -> bool:
+    """Whether a line is heads and nothing else: "resultat prognos".
+
+    Over a label that begins below it, a `single` one in small letters is none of its words.
+    """
+    words = tokens[line.start : line.end]
+    several = len(words) > 1 or (single and words[0].text[0].islower())
+    return several and all(MONEY_HEAD.fullmatch(squash(word.text)) for word in words)
+
+
 def _is_money_head(tokens: Sequence[Token], begin: int, end: int) -> bool:
     if any(token.text[:1].isupper() for token in tokens[begin + 1 : end]):
         return False
@@ -237,6 +247,8 @@ def _rows_before(
     rest = list(pending)
     while rest and _belongs(tokens, rest[-1], line, label_lines, own=own):
         goes_on = not tokens[label_lines[0].start].text[0].isupper() if label_lines else False
+        if first and not goes_on and _are_heads(tokens, rest[-1], single=bool(label_lines)):
+            break
         if first and len(label_lines) > 2 and not goes_on:
             break
         label_lines.insert(0, rest.pop())

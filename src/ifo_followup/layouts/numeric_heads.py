@@ -23,6 +23,7 @@ _GROUP = re.compile("|".join(GROUP_HEADS))
 _TALL = re.compile(r"f(?:g|öreg(?:ående)?)\.?prognos|prognosförändring|förändringprognos")
 _JOINED_HEADS = re.compile(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])")
 _MOST_LINES = 40
+_MOST_PIECES = 3  # of a word that a narrow column broke
 _MOST_WORDS = 14
 
 
@@ -169,7 +170,7 @@ def _money_top(tokens: Sequence[Token], lines: Sequence[Line], count: int) -> in
         ):
             found = n  # the corner's first line
         elif found is not None:
-            if _has_groups(tokens, lines[found]):
+            if _has_groups(tokens, lines[found], lines[-1].end):
                 break
             top = _first_of(tokens, lines, n)
             items = _items(tokens, lines[top].start, line.end)
@@ -202,10 +203,10 @@ def _names_group(text: str) -> bool:
     return bool(_GROUP.fullmatch(squashed)) and squashed not in ("prognos", "förändring")
 
 
-def _has_groups(tokens: Sequence[Token], line: Line) -> bool:
-    """Whether a line names groups of columns: no row of them stands above it."""
-    items = _items(tokens, line.start, line.end)
-    return any(item.is_head and _names_group(item.text) for item in items)
+def _has_groups(tokens: Sequence[Token], line: Line, end: int) -> bool:
+    """Whether a line of a header names groups of columns: no row of them stands above it."""
+    items = _items(tokens, line.start, end)
+    return any(item.is_head and item.start < line.end and _names_group(item.text) for item in items)
 
 
 def _items(tokens: Sequence[Token], start: int, end: int) -> list[_Item]:
@@ -245,10 +246,27 @@ def _head_end(tokens: Sequence[Token], at: int, end: int) -> int | None:
     for stop in range(at + 1, min(at + 7, end) + 1):
         if stop > at + 1 and not _goes_on(tokens[stop - 2], tokens[stop - 1]):
             break
+        if best == stop - 1 and _is_next_head(tokens[at], tokens[stop - 1 : end]):
+            break
         text = squash(text_of(tokens[at:stop]))
         if _LEAF.fullmatch(text) or _GROUP.fullmatch(text):
             best = stop
     return best
+
+
+def _is_next_head(head: Token, words: Sequence[Token]) -> bool:
+    """Whether words begin the head beside one in small letters: "utfall budget avvikelse".
+
+    The one beside it may be broken over lines.
+    """
+    if words[0].gap is not Gap.SPACE or not head.text[0].islower():
+        return False
+    parts = [words[0].text]
+    for word in words[1:_MOST_PIECES]:
+        if word.gap is not Gap.LINE:
+            break
+        parts.append(word.text)
+    return any(_LEAF.fullmatch(squash("".join(parts[:n]))) for n in range(1, len(parts) + 1))
 
 
 def _goes_on(before: Token, after: Token) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from attrs import evolve, frozen
 
 from ifo_followup.document import Block, Cell, Document, Furniture, Lines, Table
+from ifo_followup.layouts.aligned import is_aligned, row_below
 from ifo_followup.layouts.amount_rows import Reading, read_rows
 from ifo_followup.layouts.declare import CellKind, Column, Layout, TableLayout, TableRole
 from ifo_followup.layouts.headings import Outline, is_chapter
@@ -169,7 +170,11 @@ class _Recovery:
             and printed.intersection(map(squash, column.markers))
         ]
         every = [*columns, *trailing]
-        found = self._segment(every, start.end, stop)
+        strip = start.layout.role is TableRole.MONTH_STRIP
+        if strip and is_aligned(self.tokens, at, start.end):
+            found = row_below(self.tokens, at, start.end)
+        else:
+            found = self._segment(every, start.end, stop)
         if found is not None and start.layout.role is TableRole.INDICATORS:
             again = self._name_again(start.end, found)
             if again is not None:

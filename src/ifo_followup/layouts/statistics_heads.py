@@ -46,16 +46,24 @@ def _block_heads(tokens: Sequence[Token], floor: int, end: int, count: int) -> H
     inner = blocks[-count:]
     if len(inner) < count or any(_is_sentence(tokens, block) for block in inner):
         return None
-    first = split_lines(tokens, *inner[0])
-    word = squash(text_of(tokens[first[0].start : first[0].end]))
     heads = [text_of(tokens[s:e]) for s, e in inner]
-    if len(first) > 1 and word in CORNER_WORDS:
-        heads[0] = text_of(tokens[first[1].start : inner[0][1]])
-        return Header(inner[0][0], end, ((text_of(tokens[first[0].start : first[0].end]), *heads),))
+    behind = _behind_corner(tokens, *inner[0])
+    if behind is not None:
+        heads[0] = text_of(tokens[behind : inner[0][1]])
+        return Header(inner[0][0], end, ((text_of(tokens[inner[0][0] : behind]), *heads),))
     corner = blocks[-count - 1] if len(blocks) > count else None
     if corner and squash(text_of(tokens[slice(*corner)])) in CORNER_WORDS:
         return Header(corner[0], end, ((text_of(tokens[slice(*corner)]), *heads),))
     return None
+
+
+def _behind_corner(tokens: Sequence[Token], start: int, end: int) -> int | None:
+    """The first word of a head that stands right below a corner, or on its line."""
+    line = split_lines(tokens, start, end)[0].end
+    if line < end and squash(text_of(tokens[start:line])) in CORNER_WORDS:
+        return line
+    beside = start + 1 < line and tokens[start + 1].text[0].isupper()
+    return start + 1 if beside and squash(tokens[start].text) in CORNER_WORDS else None
 
 
 def _is_sentence(tokens: Sequence[Token], block: tuple[int, int]) -> bool:

@@ -57,8 +57,13 @@ def first_month(text: str) -> int | None:
 
 
 def months_in(text: str) -> tuple[int, ...]:
-    """All months named: "sep–dec" → 9, 12; of words that a narrow column broke, one month alone."""
+    """All months named: "sep–dec" → 9, 12; of words that a narrow column broke, those alone.
+
+    "November-" over "december" was joined as a broken word is: "Novemberdecember".
+    """
     found = [parse_month(found[1]) for found in _ANY_MONTH.finditer(text.casefold())]
+    if not found and (two := _TWO_MONTHS.match(squash(text[:40]))):
+        found = [parse_month(two[1]), parse_month(two[2])]
     return tuple(month for month in found or [parse_month(text)] if month is not None)
 
 
@@ -174,6 +179,7 @@ def find_periods(text: str) -> list[tuple[date, date, str]]:
     return out
 
 
+_TWO_MONTHS = re.compile(rf"({ANY_MONTH})({ANY_MONTH})\Z")
 _ANY_MONTH = re.compile(_START + _M, re.IGNORECASE)
 _ONE_DAY = re.compile(rf"{_NUMERIC}|(?:den\s)?{_D}\s{_M}\s{_Y}", re.IGNORECASE)
 

@@ -15,6 +15,7 @@ LineRole = Literal["of_which", "sum", "item"]
 _NOT = ("inte", "ej", "icke")
 _YET = ("", "ännu ", "än ", "i dagsläget ", "för närvarande ")
 _DONE = ("uppfyllt", "uppfylld", "uppfyllda", "uppnått", "uppnådd", "uppnådda")
+_MAY = ("", "kunna ", "komma att ")
 _DEGREES = {
     Verdict.FULFILLED: ("", "helt ", "till fullo ", "fullt ut "),
     Verdict.LARGELY_FULFILLED: (
@@ -38,7 +39,9 @@ _FULFILMENT = tuple(
         *(f"{degree}{word}" for word in _DONE),
         # "bedöms inte vara uppfyllt"
         *(f"{degree}vara {word}" for word in _DONE),
-        *(f"{verb} {degree}" for verb in ("uppfylls", "uppnås", "nås")),
+        *(f"{verb} {degree}" for verb in ("uppfylls", "uppnås", "nås", "uppfyllas")),
+        # "bedöms inte uppnås", "bedöms inte kunna uppfyllas"
+        *(f"{degree}{may}{verb}" for may in _MAY for verb in ("uppfyllas", "uppnås", "nås")),
         *(f"{word} {degree}" for word in ("uppfyllt", "uppnått")),
         *(f"{degree}når {what}" for what in ("målet", "målnivån", "målvärdet")),
         *(f"når {degree}{what}" for what in ("målet", "målnivån", "upp till målet")),
@@ -180,6 +183,8 @@ ASSESSMENTS: Vocabulary[Verdict] = Vocabulary(
 # how an assignment goes, behind how far it has come
 _HOW = ("enligt plan", "enligt tidplan", "med avvikelse", "med avvikelser", "med försening")
 
+_TO_COME = ("under hösten", "under våren", "till hösten", "i höst", "nästa år", "senare")
+
 STATUSES: Vocabulary[Status] = Vocabulary(
     entries=(
         *(
@@ -260,6 +265,11 @@ STATUSES: Vocabulary[Status] = Vocabulary(
             )
         ),
         *((word, "not_started") for word in ("planerad", "planerat", "planerade", "planeras")),
+        *(
+            (f"{word} {when}", "not_started")
+            for word in ("påbörjas", "startar", "inleds", "genomförs")
+            for when in _TO_COME
+        ),
         ("not started", "not_started"),
     ),
     openers=(*_SUBJECTS, *_COPULAS),

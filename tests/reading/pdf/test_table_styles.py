@@ -83,6 +83,25 @@ def test_a_strip_of_months(style: str) -> None:
     assert below == dict.fromkeys(range(10), "Grön")
 
 
+@pytest.mark.parametrize("shaded", [True, False])
+def test_a_strip_of_dots_alone_is_a_row(shaded: bool) -> None:
+    sheet = Sheet()
+    xs = [57 + 40.0 * i for i in range(13)]
+    if shaded:
+        sheet.fill(xs[0], 100, xs[-1], 114, BLUE)
+    for i, month in enumerate(MONTHS):
+        sheet.text(xs[i] + 4, 110, month, size=8, bold=True)
+        if i < 10:
+            sheet.dot(xs[i] + 8, 121, 3.5, GREEN)
+    sheet.rule(xs[0], 114, xs[-1], 114)
+    sheet.rule(xs[0], 128, xs[-1], 128)
+    if not shaded:
+        sheet.rule(xs[0], 100, xs[-1], 100)
+    (table,) = tables(read(sheet))
+    assert [c.text for c in table.cells if c.row == 0] == MONTHS
+    assert [c.column for c in table.cells if c.mark] == list(range(10))
+
+
 def test_icons_in_a_grid_are_no_chart() -> None:
     sheet = Sheet()
     xs, ys = [LEFT, 90, 300, 400], [100, 120, 160, 200, 240]
@@ -220,3 +239,24 @@ def test_heads_of_several_lines_with_years_over_columns_without_rules(space: flo
     assert table.rows == 7
     assert table.columns == 6
     assert texts(table)[2][1:] == [*heads[:-1], "Diff %"]
+
+
+def test_the_only_row_may_wrap_in_its_words_and_its_figures() -> None:
+    sheet = Sheet()
+    xs = [LEFT, 170, 250, 330, 420, 500]
+    sheet.fill(LEFT, 100, 500, 114, GREY)
+    sheet.row(xs, 110, ["Indikator", "Utfall 2016", "Utfall 2017", "Bedömning", "Trend"], bold=True)
+    sheet.rule(LEFT, 114, 500, 114)
+    sheet.row(xs, 126, ["Ekonomiskt resultat,", "-6 358", "Barn:", "Uppfylls", "Underskottet"])
+    sheet.row(xs, 138, ["Tkr", "", "-11 020", "inte.", "minskar."])
+    sheet.rule(LEFT, 142, 500, 142)
+    (table,) = tables(read(sheet))
+    assert texts(table)[1:] == [
+        [
+            "Ekonomiskt resultat, Tkr",
+            "-6 358",
+            "Barn: -11 020",
+            "Uppfylls inte.",
+            "Underskottet minskar.",
+        ]
+    ]

@@ -15,7 +15,7 @@ from ifo_followup.layouts.declare import (
     TableLayout,
     TableRole,
 )
-from ifo_followup.layouts.families import FORECASTS, INDICATOR, OUTCOMES, TARGET
+from ifo_followup.layouts.families import INDICATOR, JUDGED, MEASURED
 from ifo_followup.layouts.formats import LayoutFormat
 from ifo_followup.layouts.identity import Family
 from ifo_followup.model.report import ReportType
@@ -34,9 +34,8 @@ LAYOUT = Layout(
             columns=(
                 Column(("",), CellKind.LIGHT, "assessment", optional=True),
                 INDICATOR,
-                OUTCOMES,
-                FORECASTS,
-                TARGET,
+                *MEASURED,
+                *JUDGED,
                 Column(
                     ("",), CellKind.MARKER, "followed_up", optional=True, markers=("T1", "T2", "T3")
                 ),

@@ -4,11 +4,7 @@ A label in capitals ("NÄMNDMÅL") stands above each goal, "Bedömning" and "Kom
 said of it; a small coloured dot stands before the assessment. Money tables by revenue and cost.
 """
 
-from attrs import evolve
-
 from ifo_followup.layouts.declare import (
-    CellKind,
-    Column,
     HeadingRule,
     Label,
     LabelRole,
@@ -20,30 +16,16 @@ from ifo_followup.layouts.declare import (
     TableRole,
 )
 from ifo_followup.layouts.families import (
-    ASSESSMENT,
-    FORECASTS,
     INDICATOR,
-    OUTCOMES,
-    TARGET,
-    TREND,
+    JUDGED,
+    MEASURED,
 )
 from ifo_followup.layouts.formats import LayoutFormat
 from ifo_followup.model.goals import GoalLevel
 from ifo_followup.model.steering import AssignmentKind
 from ifo_followup_tyreso.organisation import CODE, INTERIM_SOCIAL_SERVICES, NAME
 
-INDICATORS = TableLayout(
-    role=TableRole.INDICATORS,
-    columns=(
-        INDICATOR,
-        OUTCOMES,
-        FORECASTS,
-        Column(("{date}",), CellKind.MEASURE, "outcome", optional=True),
-        evolve(TARGET, optional=True),
-        evolve(ASSESSMENT, optional=True),
-        TREND,
-    ),
-)
+INDICATORS = TableLayout(role=TableRole.INDICATORS, columns=(INDICATOR, *MEASURED, *JUDGED))
 
 LAYOUT = Layout(
     headings=(HeadingRule(Numbering.NESTED, 2), HeadingRule(Numbering.BARE, 1)),

@@ -5,8 +5,6 @@ assignments with a status, money tables by net cost, risks with likelihood and a
 """
 
 from ifo_followup.layouts.declare import (
-    CellKind,
-    Column,
     HeadingRule,
     Layout,
     Numbering,
@@ -16,15 +14,12 @@ from ifo_followup.layouts.declare import (
     TableRole,
 )
 from ifo_followup.layouts.families import (
-    ASSESSMENT,
     ASSIGNMENTS,
-    FORECASTS,
     GOALS,
     INDICATOR,
-    OUTCOMES,
+    JUDGED,
+    MEASURED,
     RISKS_IN_MONEY,
-    TARGET,
-    TREND,
     named,
 )
 from ifo_followup.layouts.formats import LayoutFormat
@@ -32,19 +27,7 @@ from ifo_followup.model.goals import GoalLevel
 from ifo_followup.model.steering import AssignmentKind, RiskKind
 from ifo_followup_tyreso.organisation import CODE, INTERIM_SOCIAL_SERVICES, NAME
 
-INDICATORS = TableLayout(
-    role=TableRole.INDICATORS,
-    columns=(
-        INDICATOR,
-        OUTCOMES,
-        FORECASTS,
-        Column(("{date}",), CellKind.MEASURE, "outcome", optional=True),
-        FORECASTS,
-        TARGET,
-        ASSESSMENT,
-        TREND,
-    ),
-)
+INDICATORS = TableLayout(role=TableRole.INDICATORS, columns=(INDICATOR, *MEASURED, *JUDGED))
 
 LAYOUT = Layout(
     headings=(HeadingRule(Numbering.DOTTED, 1),),

@@ -31,7 +31,7 @@ from ifo_followup.reading.pdf.grid import SNAP, Region, cluster, side_edges
 from ifo_followup.reading.pdf.headers import over_strip
 from ifo_followup.reading.pdf.lines import Line, bullet
 from ifo_followup.reading.pdf.rows import Band, assemble
-from ifo_followup.reading.pdf.signs import add_cells, rows_of_cells
+from ifo_followup.reading.pdf.signs import add_cells, rows_of_cells, rows_of_signs
 
 # Wrapped lines of one text are nearer to each other than this (em).
 WRAPPED = 1.45
@@ -56,17 +56,18 @@ def banded_table(
     below = _below(region, edges, inside, lines)
     text = [*above, *inside, *below]
     columns = text_columns(parted(side_by_side(text), TIGHT_GAP), TIGHT_GAP)
+    lights = rows_of_signs(region.box, inside, signs) if signs else []
     if edges:
         if not _shaded_across(region) and edges is by_shade:
             edges = refined(edges, columns)
         columns = columns_between(edges, text)
     elif _row_alone(region, text):
         edges = borders(columns, region.box.x0, region.box.x1)
-    elif len(columns) < 2 or rows_of_cells(text, signs) < 2:
+    elif len(columns) < 2 or rows_of_cells(text, signs) + len(lights) < 2:
         return None
     else:
         edges = borders(columns, region.box.x0, region.box.x1)
-    bands = _bands(region, inside)
+    bands = _bands(region, inside, lights)
     if above:
         bands = [*_bands_above(region, above), *bands]
     if below:
@@ -109,7 +110,8 @@ def _shaded_across(region: Region) -> bool:
     return False
 
 
-def _bands(region: Region, lines: Sequence[Line]) -> list[Band]:
+def _bands(region: Region, lines: Sequence[Line], lights: Sequence[float]) -> list[Band]:
+    """The rows between rules and shades; `lights` are the heights of rows without words."""
     levels = [(h.top + h.bottom) / 2 for h in region.hs]
     levels += [y for s in region.shades for y in (s.box.top, s.box.bottom)]
     bands = [Band(a, b) for a, b in pairwise(cluster(levels))]
@@ -122,7 +124,7 @@ def _bands(region: Region, lines: Sequence[Line]) -> list[Band]:
         band.over = [h for h in region.hs if abs((h.top + h.bottom) / 2 - band.top) <= SNAP]
         middle = (band.top + band.bottom) / 2
         band.shades = [s for s in region.shades if s.box.top <= middle <= s.box.bottom]
-    return [b for b in bands if b.lines or b.shades]
+    return [b for b in bands if b.lines or b.shades or any(b.top < y < b.bottom for y in lights)]
 
 
 def _above(region: Region, inside: Sequence[Line], lines: Sequence[Line]) -> list[Line]:

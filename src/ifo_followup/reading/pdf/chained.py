@@ -9,6 +9,7 @@ from ifo_followup.reading.pdf.grid import SNAP, Region
 from ifo_followup.reading.pdf.headers import has_figures, is_years
 from ifo_followup.reading.pdf.lanes import beside, lane_of, lines_in
 from ifo_followup.reading.pdf.lines import Line
+from ifo_followup.reading.pdf.signs import rows_of_signs
 from ifo_followup.reading.pdf.spanned import over_finer
 
 # Text stands at most this far (em) from the rule above or below its row.
@@ -20,6 +21,8 @@ SAME_END = 4.0
 # Rows below a table's last rule or shade follow at most this far apart (em): a row of figures,
 # and any other line.
 FIGURES_APART, LINES_APART = 1.6, 1.0
+# A row of small shapes alone is at most so high (points).
+LIGHTS_APART = 40.0
 # Paragraphs of one cell are at most this far apart (em).
 PARAGRAPHS_APART = 2.0
 # Text set in so far (em) from a table's side is a cell's, even where no other stands beside it.
@@ -28,8 +31,13 @@ DEEP = 4.0
 SET_IN = 1.0
 
 
-def chained(regions: Sequence[Region], lines: Sequence[Line]) -> list[Region]:
-    """Put together rules and shades, one below the other, between which rows of text stand."""
+def chained(
+    regions: Sequence[Region], lines: Sequence[Line], signs: Sequence[Box] = ()
+) -> list[Region]:
+    """Put together rules and shades, one below the other, between which rows of text stand.
+
+    `signs` are the boxes of small shapes: a row may hold nothing else.
+    """
     out: list[Region] = []
     lanes = beside(regions)
     strips = {lane: lines_in(lines, lane) for lane in lanes}
@@ -39,7 +47,9 @@ def chained(regions: Sequence[Region], lines: Sequence[Line]) -> list[Region]:
         home = None
         for other in reversed(out):
             if _same_ends(other.box, region.box):
-                fits = _row_between(other, region, own)
+                fits = _row_between(other, region, own) or _lights_between(
+                    other, region, own, signs
+                )
                 home = other if fits and not _new_header(other, region, own) else None
                 break
             if _part_of(other, region) or _part_of(region, other):
@@ -140,6 +150,17 @@ def _row_between(
     return all(line.x0 - above.x0 > DEEP * line.size for line in between) or all(
         line.x1 < half for line in between
     )
+
+
+def _lights_between(
+    home: Region, region: Region, lines: Sequence[Line], signs: Sequence[Box]
+) -> bool:
+    """Whether a row of small shapes alone stands between a table so far and the next rule."""
+    gap = Box(home.box.x0, home.box.bottom, home.box.x1, region.box.top)
+    if not signs or region.shades or not 0 < gap.bottom - gap.top <= LIGHTS_APART:
+        return False
+    text = any(gap.top < line.baseline - 0.3 * line.size < gap.bottom for line in lines)
+    return not text and len(rows_of_signs(gap, lines, signs)) == 1
 
 
 def is_set_in(line: Line, before: Sequence[Line], table: Box) -> bool:

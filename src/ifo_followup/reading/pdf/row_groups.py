@@ -80,7 +80,7 @@ def grouped(placed: Sequence[Placed], *, by_gaps: bool) -> list[list[Line]]:
             several = len(here.parts) > 1 or bool(own & figures)
             new = by_gaps and (several or (labelled and (counted > 1 or here.wide)))
         else:
-            new = uniform and by_gaps and counted > 1 and _next_row(placed, i, label, bool(figures))
+            new = uniform and by_gaps and counted > 1 and _next_row(placed, i, label, figures)
         if new:
             out.append([])
             figures = set()
@@ -134,13 +134,25 @@ def _apart(placed: Sequence[Placed]) -> list[bool]:
     return out
 
 
-def _next_row(placed: Sequence[Placed], i: int, label: int, has_figures: bool) -> bool:
-    """Whether a line begins a row where all lines are equally far apart."""
+def _next_row(placed: Sequence[Placed], i: int, label: int, figures: set[int]) -> bool:
+    """Whether a line begins a row where all lines are equally far apart.
+
+    `figures` are the columns of figures of the row so far.
+    """
     here, before = placed[i], placed[i - 1]
     if label not in here.parts:
         return False
     text = here.parts[label].text
-    if here.figures(label):
+    own = here.figures(label)
+    if own and figures and not own & figures and _words_go_on(before, here, label):
+        return False
+    if own:
         # the second line of a wrapped label may be the one that carries the figures
-        return has_figures or not text[:1].islower() or before.line.bold
-    return has_figures and not text[:1].islower()
+        return bool(figures) or not text[:1].islower() or before.line.bold
+    return bool(figures) and not text[:1].islower()
+
+
+def _words_go_on(above: Placed, here: Placed, label: int) -> bool:
+    """Whether words behind the label go on in small letters: "Uppfylls" over "inte."."""
+    behind = (c for c in here.parts if c > label and c in above.parts)
+    return any(here.parts[c].text[:1].islower() for c in behind)

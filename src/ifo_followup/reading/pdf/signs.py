@@ -1,7 +1,8 @@
 """Small shapes that fill cells: lights in a table whose cells are not drawn."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from ifo_followup.model.values import Box
 from ifo_followup.reading.pdf.columns import TIGHT_GAP
@@ -20,9 +21,38 @@ def rows_of_cells(lines: Sequence[Line], signs: Sequence[Box]) -> int:
     return count
 
 
+def rows_of_signs(box: Box, lines: Sequence[Line], signs: Sequence[Box]) -> list[float]:
+    """The heights, in a region, of rows that hold small shapes only, two or more of them."""
+    rows: list[list[float]] = []
+    for sign in sorted(signs, key=lambda s: s.top):
+        x, y = (sign.x0 + sign.x1) / 2, (sign.top + sign.bottom) / 2
+        if not contains(box, x, y) or any(line.top <= y <= line.bottom for line in lines):
+            continue
+        if rows and y - rows[-1][0] <= sign.bottom - sign.top:
+            rows[-1].append(y)
+        else:
+            rows.append([y])
+    return [row[0] for row in rows if len(row) > 1]
+
+
+def _rows_without_cells(
+    table: DraftTable, rows: Mapping[int, tuple[float, float]]
+) -> dict[int, tuple[float, float]]:
+    """The rows that have no words: one between two others, or the last of the table."""
+    out: dict[int, tuple[float, float]] = {}
+    for above, below in pairwise(sorted(rows)):
+        if below - above == 2 and rows[above][1] < rows[below][0]:
+            out[above + 1] = (rows[above][1], rows[below][0])
+    last = max(rows, default=-1)
+    if rows and rows[last][1] < table.box.bottom:
+        out[last + 1] = (rows[last][1], table.box.bottom)
+    return out
+
+
 def add_cells(table: DraftTable, signs: Sequence[Box]) -> None:
     """Give a cell to each small shape that stands where a row has no text."""
     rows = {c.row: (c.box.top, c.box.bottom) for c in table.cells if c.rowspan == 1}
+    rows |= _rows_without_cells(table, rows)
     taken = {
         (r, c)
         for cell in table.cells

@@ -89,7 +89,7 @@ def read_page(page: PageContent, limits: Limits = DEFAULT_LIMITS) -> PageDraft:
     boxes = sorted((s.box for s in signs), key=lambda b: b.top)
     tops = [b.top for b in boxes]
     lanes = beside(plain)
-    bands = chained(plain, lines)
+    bands = chained(plain, lines, boxes)
     for region in bands:
         lane = lane_of(region, lanes)
         own = lines if lane is None else lines_in(lines, lane)
