@@ -267,7 +267,7 @@ STATUSES: Vocabulary[Status] = Vocabulary(
         *((word, "not_started") for word in ("planerad", "planerat", "planerade", "planeras")),
         *(
             (f"{word} {when}", "not_started")
-            for word in ("påbörjas", "startar", "inleds", "genomförs")
+            for word in ("påbörjas", "startar", "inleds")
             for when in _TO_COME
         ),
         ("not started", "not_started"),
