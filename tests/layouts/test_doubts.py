@@ -160,4 +160,12 @@ def test_only_what_can_be_cut_otherwise_is_in_doubt() -> None:
 def test_texts_side_by_side(
     kinds: tuple[CellKind, ...], cells: tuple[Span, ...], expected: Span
 ) -> None:
-    assert unclear_texts(RowCells(cells), columns(*kinds)) == expected
+    words = tokens("ord " * 9)
+    assert unclear_texts(RowCells(cells), columns(*kinds), words, 0) == expected
+
+
+@pytest.mark.parametrize(("gap", "expected"), [("\n\n", (1, 5)), ("\n", None), (" ", None)])
+def test_a_paragraph_may_be_the_cell_before(gap: str, expected: Span) -> None:
+    words = tokens(f"Antal 12 Har varierat{gap}Avtalen ses över")
+    row = RowCells(((0, 1), None, (1, 5)))
+    assert unclear_texts(row, columns(LABEL, PHRASE, PROSE), words, 1) == expected

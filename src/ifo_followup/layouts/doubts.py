@@ -18,14 +18,24 @@ Span = tuple[int, int]  # the words [start, end) of a cell
 SHARE_KINDS = (CellKind.RESULT, CellKind.PERCENT)
 
 
-def unclear_texts(row: RowCells, columns: Sequence[Column]) -> tuple[int, int] | None:
-    """The words of neighbouring cells of free text, where no cell of another kind parts them."""
+def unclear_texts(
+    row: RowCells, columns: Sequence[Column], tokens: Sequence[Token], base: int
+) -> Span | None:
+    """The words of neighbouring cells of free text, where no cell of another kind parts them.
+
+    The first of them may seem empty because its words were taken for a paragraph of the other.
+    """
     for n in range(1, len(columns)):
         pair = (columns[n - 1], columns[n])
         if all(column.kind in TEXT_KINDS for column in pair):
             before, here = row.cells[n - 1], row.cells[n]
             if before is not None and here is not None:
                 return before[0], here[1]
+            phrase = before is None and columns[n - 1].kind is CellKind.PHRASE
+            if phrase and here is not None:
+                inner = tokens[base + here[0] + 1 : base + here[1]]
+                if any(token.gap is Gap.BLANK for token in inner):
+                    return here
     return None
 
 
