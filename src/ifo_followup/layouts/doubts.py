@@ -18,12 +18,10 @@ Span = tuple[int, int]  # the words [start, end) of a cell
 SHARE_KINDS = (CellKind.RESULT, CellKind.PERCENT)
 
 
-def unclear_texts(
-    row: RowCells, columns: Sequence[Column], tokens: Sequence[Token], base: int
-) -> Span | None:
+def unclear_texts(row: RowCells, columns: Sequence[Column]) -> Span | None:
     """The words of neighbouring cells of free text, where no cell of another kind parts them.
 
-    The first of them may seem empty because its words were taken for a paragraph of the other.
+    Of a phrase and a comment one may be empty, or seem to be: the words are the other's.
     """
     for n in range(1, len(columns)):
         pair = (columns[n - 1], columns[n])
@@ -31,11 +29,9 @@ def unclear_texts(
             before, here = row.cells[n - 1], row.cells[n]
             if before is not None and here is not None:
                 return before[0], here[1]
-            phrase = before is None and columns[n - 1].kind is CellKind.PHRASE
-            if phrase and here is not None:
-                inner = tokens[base + here[0] + 1 : base + here[1]]
-                if any(token.gap is Gap.BLANK for token in inner):
-                    return here
+            alone = before or here
+            if alone and [c.kind for c in pair] == [CellKind.PHRASE, CellKind.PROSE]:
+                return alone
     return None
 
 
