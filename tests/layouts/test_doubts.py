@@ -156,10 +156,14 @@ def test_only_what_can_be_cut_otherwise_is_in_doubt() -> None:
         ((LABEL, PROSE), ((0, 2), None), None),
         ((LABEL, PROSE), (None, (0, 2)), None),
         # "Oförändrad" may be a trend, or a comment
-        ((LABEL, PHRASE, PROSE), ((0, 1), (1, 2), None), (1, 2)),
-        ((LABEL, PHRASE, PROSE), ((0, 1), None, (1, 2)), (1, 2)),
+        ((CellKind.MEASURE, PHRASE, PROSE), ((0, 1), (1, 2), None), (1, 2)),
+        ((CellKind.MEASURE, PHRASE, PROSE), ((0, 1), None, (1, 2)), (1, 2)),
         ((LABEL, PHRASE, PROSE), ((0, 1), None, None), None),
-        ((PHRASE, PROSE, LABEL, PROSE), (None, None, (0, 1), (1, 2)), (0, 2)),
+        (
+            (PHRASE, PROSE, CellKind.MEASURE, LABEL, PROSE),
+            (None, None, None, (0, 1), (1, 2)),
+            (0, 2),
+        ),
     ],
 )
 def test_texts_side_by_side(
