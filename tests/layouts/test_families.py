@@ -72,8 +72,8 @@ def test_all_of_a_family_is_data(name):
             ("name", "outcome", "outcome", "forecast", "target", "trend"),
         ),
         (
-            "Indikator | Utfall 2021-12-31 | Utfall 2022-08-31 | Kommentar",
-            ("name", "outcome", "outcome", "comment"),
+            "Indikator | Utfall 2021-12-31 | Utfall 2022-08-31",
+            ("name", "outcome", "outcome"),
         ),
     ],
 )

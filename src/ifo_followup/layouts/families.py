@@ -82,11 +82,7 @@ MEASURED = (
 )
 TREND = Column(("Trend",), CellKind.PHRASE, "trend", optional=True)
 # what is said of an indicator behind its values, where anything is
-JUDGED = (
-    evolve(ASSESSMENT, optional=True),
-    TREND,
-    evolve(COMMENT, optional=True),
-)
+JUDGED = (evolve(ASSESSMENT, optional=True), TREND)
 LIKELIHOOD = Column(("Sannolikhet",), CellKind.LIKELIHOOD, "likelihood")
 RISK_VALUE = Column(("Riskvärde",), CellKind.MEASURE, "risk_value")
 MITIGATION = Column(("Åtgärd", "Åtgärder"), CellKind.PROSE, "mitigation")
