@@ -95,6 +95,14 @@ def statistics(text: str, count: int) -> tuple[tuple[str, ...], ...] | None:
                 ("", "kommunbidrag", "resultat", "resultat"),
             ),
         ),
+        (
+            "Tkr Apr Årsprog-\nnos\n\nFg\nprognos\n\nkommun-\nbidrag\n\nresultat resultat",
+            3,
+            (
+                ("Tkr", "Apr", "Årsprognos", "Fg prognos"),
+                ("", "kommunbidrag", "resultat", "resultat"),
+            ),
+        ),
         # six heads of four columns, two of them groups: no two rows of three
         (
             (
@@ -129,6 +137,9 @@ def statistics(text: str, count: int) -> tuple[tuple[str, ...], ...] | None:
                 ("", "Utfall netto", "Budget netto", "Budget netto", "Prognos netto"),
             ),
         ),
+        # a row of heads that is torn is no row without values
+        ("Tkr Utfall Utfall\nIntäkter (+) intäkter kostnad netto\ner", 2, None),
+        ("Tkr Utfall Budget\nIntäkter och kostnader för\nalla", 2, (("Tkr", "Utfall", "Budget"),)),
         # a corner of many words is a sentence
         (
             "ord " * 13 + "tkr Utfall Budget",

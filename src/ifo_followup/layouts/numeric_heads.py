@@ -23,6 +23,7 @@ _GROUP = re.compile("|".join(GROUP_HEADS))
 _TALL = re.compile(r"f(?:g|öreg(?:ående)?)\.?prognos|prognosförändring|förändringprognos")
 _JOINED_HEADS = re.compile(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])")
 _MOST_LINES = 40
+_MOST_IN_LABEL = 2  # words of a row's label that are heads too: "Intäkter och kostnader"
 _MOST_PIECES = 3  # of a word that a narrow column broke
 _MOST_WORDS = 14
 
@@ -67,9 +68,7 @@ def money_header(tokens: Sequence[Token], floor: int, end: int, count: int) -> H
     bottom = lines[-1].end
     items = _items(tokens, lines[top].start, bottom)
     heads = [item for item in items if item.is_head]
-    # a head over each column, all in one line, and below them another one
-    upper = {head.line for head in heads[:count]}
-    full = len(heads) == 2 * count and len(upper) == 1 and heads[count].line not in upper
+    full = _are_two_rows(heads, count)
     if not full:
         heads = _tall_last(heads)
     if not count <= len(heads) <= 2 * count:
@@ -107,6 +106,13 @@ def _tall_last(heads: list[_Item]) -> list[_Item]:
     return [*heads[:first], *heads[behind:], *heads[first:behind]]
 
 
+def _are_two_rows(heads: Sequence[_Item], count: int) -> bool:
+    """Whether a head stands over each column, and another one below each of those."""
+    if len(heads) != 2 * count or heads[count - 1].line >= heads[count].line:
+        return False
+    return all(_GROUP.fullmatch(squash(h.text)) or _is_tall(h) for h in heads[:count])
+
+
 def _is_tall(head: _Item) -> bool:
     """Whether a head of a column stands beside the groups, and under none of them."""
     return bool(_TALL.fullmatch(squash(head.text)))
@@ -120,6 +126,9 @@ def _bare_row(tokens: Sequence[Token], lines: Sequence[Line]) -> int:
     if tokens[lines[-1].end - 1].after > EMPTY_CELLS:
         return 1
     first = _first_of(tokens, lines, len(lines) - 1)
+    words = tokens[lines[first].start : lines[-1].end]
+    if sum(1 for word in words if _LEAF.fullmatch(squash(word.text))) > _MOST_IN_LABEL:
+        return 0  # heads, though torn: "intäkter kostnad netto" over "er"
     return 0 if heads_in(tokens, lines[first].start, lines[-1].end) else len(lines) - first
 
 
