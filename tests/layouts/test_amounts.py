@@ -271,6 +271,6 @@ def test_heads_right_above_a_label_of_two_lines_are_no_part_of_it():
     assert list(rows) == ["Interna intäkter", "Hemtjänst"]
     rows, _ = money(
         "Gemensam\nförvaltning\n\n9 000 -8 750 250\nHemtjänst 41 000 -42 310 -1 310\n\n",
-        "Äldre Tkr Utfall Utfall Förändring\nnetto\n\nkommun-\nbidrag\n\nprognos\n",
+        "Äldre Tkr Apr Helår Förändring\nnetto\n\nkommun-\nbidrag\n\nprognos\n",
     )
     assert list(rows) == ["Gemensam förvaltning", "Hemtjänst"]
