@@ -12,7 +12,7 @@ from attrs import evolve
 
 from ifo_followup.checks import check_report
 from ifo_followup.choosing import Choice, choose, plugin_failed
-from ifo_followup.document import HINT, PAGES_MISSING, Document
+from ifo_followup.document import HINT, PAGES_MISSING, Document, Kind
 from ifo_followup.errors import (
     FollowUpError,
     LimitExceeded,
@@ -48,6 +48,7 @@ def reports_of(
     """The reports of a document that was opened before, with provenance and all findings."""
     tell("choosing", "")
     choice = _chosen(registry, document, job, tell)
+    document = _set_out(document, choice)
     provenance = _provenance(document, choice)  # before a plugin can touch anything
     tell("parsing", choice.format.format_id)
     shared = (
@@ -75,6 +76,19 @@ def reports_of(
         )
 
     return guarded(run, lambda text, error: _failed(document, choice, text, error))
+
+
+def _set_out(document: Document, choice: Choice) -> Document:
+    """The document with the tables that text set in columns of spaces shows, as on its page.
+
+    What reads any report looks for them itself.
+    """
+    if document.kind is not Kind.TEXT:
+        return document
+    from ifo_followup.generic.format import FORMAT_ID  # few documents need it
+    from ifo_followup.generic.spaced import with_aligned_tables
+
+    return document if choice.format.format_id == FORMAT_ID else with_aligned_tables(document)
 
 
 def checked(report: FollowUpReport, layout: Format | None) -> tuple[Finding, ...]:

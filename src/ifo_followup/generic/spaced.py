@@ -5,8 +5,9 @@ in all rows. Only tables of figures are taken, and only where each figure has on
 column a head; what is left is read as running words are.
 """
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from attrs import evolve
 
@@ -36,6 +37,12 @@ from ifo_followup.swedish.numbers import is_dash
 from ifo_followup.swedish.text import join_lines
 
 _MOST_HEADER_LINES = 5
+_WIDE_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
+_ALIGNED = (
+    "the text is set in columns of spaces: cells of several lines may be torn, or run into those "
+    "beside them; the file it was made from is read better"
+)
+_FEWEST_ALIGNED = 5  # lines with several wide gaps; fewer are by chance
 _LONGEST_CAPTION = 100
 
 
@@ -54,6 +61,19 @@ def with_spaced_tables(document: Document) -> Document:
                 signs.append(signs_of(lines, (piece,)))
     furniture = (*document.furniture, *filter(None, signs))
     return evolve(document, blocks=tuple(blocks), furniture=furniture)
+
+
+def with_aligned_tables(document: Document) -> Document:
+    """`with_spaced_tables` where much of the text is set in columns, with a warning.
+
+    Text whose words follow each other as they are read has few wide gaps, if any: it stays.
+    """
+    lines = chain.from_iterable(b.lines for b in document.blocks if isinstance(b, Lines))
+    aligned = (line for line in lines if len(_WIDE_GAP.findall(line.text)) > 1)
+    if len(list(islice(aligned, _FEWEST_ALIGNED))) < _FEWEST_ALIGNED:
+        return document
+    document = with_spaced_tables(document)
+    return evolve(document, warnings=(*document.warnings, _ALIGNED))
 
 
 def _pieces(block: Lines) -> Iterator[tuple[Block, Lines]]:
