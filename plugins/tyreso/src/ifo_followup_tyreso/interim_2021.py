@@ -27,7 +27,6 @@ FORMAT = LayoutFormat(
     requires=("Enhetens mål Indikator",),
     prints=(
         "Måluppföljning",
-        "Avdelningens/Enhetens mål",
         "Måluppfyllelse/månad",
         "Helårsprognos",
         "Fg prognos",
