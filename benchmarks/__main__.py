@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from attrs import asdict
+
 from benchmarks import cells, fresh, inputs, ours, peers, planted, printed, speed
 from benchmarks.show import table
 from benchmarks.truth.kinds import KINDS, make
@@ -81,14 +83,12 @@ def _growth(options: argparse.Namespace) -> list[dict[str, Any]]:
         with tempfile.TemporaryDirectory() as folder:
             grown = fresh.grow(path, backend, Path(folder))
         rows = [
-            [backend, g.times, g.seconds, g.seconds / grown[0].seconds, g.peak, g.work]
-            for g in grown
-        ]
-        print(table(["backend", "pages x", "CPU s", "ratio", "peak MiB", "work MiB"], rows))
-        out += [
-            {"backend": backend, "times": g.times, "seconds": g.seconds, "peak": g.peak,
-             "work": g.work} for g in grown
+            [backend, g.times, g.seconds, g.seconds / grown[0].seconds, g.peak, g.file, g.result,
+             g.beyond / grown[0].beyond, g.work] for g in grown
         ]  # fmt: skip
+        heads = ["backend", "pages x", "CPU s", "ratio", "peak MiB", "file", "result"]
+        print(table([*heads, "peak beyond both", "work MiB"], rows))
+        out += [{"backend": backend, **asdict(g)} for g in grown]
     _tell([f"file: {path.stem}", *notes])
     return out
 

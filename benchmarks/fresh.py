@@ -18,16 +18,24 @@ IMPORT = "import time; t = time.process_time(); import ifo_followup; print(time.
 
 @frozen
 class Growth:
-    """One file with so many times its pages: CPU seconds, peak of the process, memory at work.
+    """One file with so many times its pages: CPU seconds; memory in MiB.
 
-    `peak` is the process's highest resident memory (MiB), interpreter and modules included; `work`
-    what Python objects took at most beyond what the file and the result take.
+    `peak` is the process's highest resident memory, interpreter and modules included; `file` the
+    file's own size, `result` what the report holds; `work` what Python objects took at most beyond
+    what stays.
     """
 
     times: int
     seconds: float
     peak: float
+    file: float
+    result: float
     work: float
+
+    @property
+    def beyond(self) -> float:
+        """The peak without the file itself and the result."""
+        return self.peak - self.file - self.result
 
 
 def times_pages(data: bytes, times: int) -> bytes:
@@ -53,7 +61,9 @@ def grow(path: Path, backend: str, folder: Path) -> list[Growth]:
         longer.write_bytes(times_pages(path.read_bytes(), times))
         plain = _child("time", longer, backend)
         traced = _child("memory", longer, backend)
-        out.append(Growth(times, plain["seconds"], plain["peak"], traced["work"]))
+        size = longer.stat().st_size / MIB
+        memory = (plain["peak"], size, traced["result"], traced["work"])
+        out.append(Growth(times, plain["seconds"], *memory))
     return out
 
 
@@ -88,8 +98,11 @@ def measure(what: str, data: bytes, backend: str) -> dict[str, float]:
         _, peak = tracemalloc.get_traced_memory()
         gc.collect()
         kept, _ = tracemalloc.get_traced_memory()
+        del report
+        gc.collect()
+        left, _ = tracemalloc.get_traced_memory()
         tracemalloc.stop()
-        return {"work": (peak - kept) / MIB, "kept": bool(report)}
+        return {"work": (peak - kept) / MIB, "result": (kept - left) / MIB}
     start = time.process_time()
     ours.parse(data, backend)
     spent = time.process_time() - start

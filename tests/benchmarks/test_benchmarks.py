@@ -35,7 +35,10 @@ def test_a_race_tells_what_it_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_memory_and_time_of_one_file() -> None:
     data = EXAMPLE.read_bytes()
-    assert fresh.measure("memory", data, "pdfminer")["work"] > 0
+    memory = fresh.measure("memory", data, "pdfminer")
+    assert memory["work"] > 0
+    assert memory["result"] > 0
+    assert fresh.Growth(1, 1.0, peak=50, file=2, result=3, work=1).beyond == 45
     assert fresh.measure("time", data, "pdfminer")["peak"] > 1
 
 

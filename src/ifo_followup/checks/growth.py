@@ -25,7 +25,7 @@ from ifo_followup.model.findings import Finding
 from ifo_followup.model.narrative import StatisticsCell, StatisticsTable
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.model.values import Number, Text, Unit
-from ifo_followup.swedish.dates import ANY_MONTH
+from ifo_followup.swedish.dates import ANY_MONTH, ANY_YEAR
 from ifo_followup.swedish.numbers import format_number
 
 _LEAST = 5  # a growth of fewer says little, and could point at somebody
@@ -71,7 +71,7 @@ _CHANGE_HEAD = re.compile(
 _NO_CHANGE_HEAD = re.compile(
     r"mål|andel|sedan|månad|budget|prognos|procentenhet|snitt|medel|\b(?:per|plan)\b", re.IGNORECASE
 )
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_YEAR = re.compile(ANY_YEAR)
 
 _Columns = tuple[str, str]  # the heads of two counts: then, and now
 

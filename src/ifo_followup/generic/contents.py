@@ -8,13 +8,14 @@ from ifo_followup.generic.heads import is_period
 from ifo_followup.layouts.grids import Grid, is_value, own
 from ifo_followup.layouts.lights import LIGHTS, verdict_of
 from ifo_followup.model.values import Verdict
+from ifo_followup.swedish.dates import ANY_YEAR
 from ifo_followup.swedish.numbers import is_dash
 from ifo_followup.swedish.text import squash
 from ifo_followup.swedish.words import ASSESSMENTS, STATUSES
 
 _MOST_HEADER_ROWS = 4
 _PROSE = 20  # characters in a cell; a head or a value has fewer
-_GROUP = re.compile(r"(?:helår|ack(?:umulera[td])?)(?:(?:19|20)[0-9]{2})?")
+_GROUP = re.compile(rf"(?:helår|ack(?:umulera[td])?)(?:{ANY_YEAR})?")
 
 
 def column(grid: Grid, depth: int, n: int) -> list[Cell]:

@@ -10,7 +10,7 @@ from enum import Enum
 from ifo_followup.layouts.goal_tables import WHOSE
 from ifo_followup.model.goals import GoalLevel
 from ifo_followup.model.steering import AssignmentKind, RiskKind
-from ifo_followup.swedish.dates import ANY_MONTH, parse_month
+from ifo_followup.swedish.dates import ANY_MONTH, ANY_YEAR, parse_month
 from ifo_followup.swedish.text import squash
 
 _LONGEST_HEAD = 90
@@ -40,13 +40,12 @@ class Word(Enum):
     ACTIVITY = "activity"
 
 
-_YEAR = r"(?:19|20)[0-9]{2}"
 _PERIOD = (
-    rf"(?:{_YEAR}(?:[01][0-9](?:[0-3][0-9])?)?"
-    rf"|(?:[0-3]?[0-9])?{ANY_MONTH}(?:{ANY_MONTH})?(?:{_YEAR})?"
-    rf"|(?:t|q|kv|tertial|kvartal|delår|halvår)[1-4](?:{_YEAR})?"
+    rf"(?:{ANY_YEAR}(?:[01][0-9](?:[0-3][0-9])?)?"
+    rf"|(?:[0-3]?[0-9])?{ANY_MONTH}(?:{ANY_MONTH})?(?:{ANY_YEAR})?"
+    rf"|(?:t|q|kv|tertial|kvartal|delår|halvår)[1-4](?:{ANY_YEAR})?"
     r"|(?:ack|per|tom|helår|delår|årets|senaste|aktuellt|period|perioden)"
-    rf"(?:{_YEAR}|[0-3]?[0-9]?{ANY_MONTH}(?:{_YEAR})?|[tq][1-4](?:{_YEAR})?)?)"
+    rf"(?:{ANY_YEAR}|[0-3]?[0-9]?{ANY_MONTH}(?:{ANY_YEAR})?|[tq][1-4](?:{ANY_YEAR})?)?)"
 )
 _ONLY_PERIOD = re.compile(rf"(?:{_PERIOD}){{1,2}}")
 _OF = rf"(?:för|per|år|tom)?(?:{_PERIOD}){{0,2}}"  # what may follow: "Utfall per aug 2019"

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from ifo_followup.layouts.money_heads import quantity_in
 from ifo_followup.model.money import Basis, Horizon, MoneyQuantity
-from ifo_followup.swedish.dates import ANY_MONTH, months_in
+from ifo_followup.swedish.dates import ANY_MONTH, ANY_YEAR, months_in
 from ifo_followup.swedish.text import squash
 
 # words that make a column one of something else than money of this year's budget
@@ -23,11 +23,11 @@ _FOREIGN = re.compile(
     # one month alone is no part of what has come so far: "Utfall månad", "Månadens budget"
     r"(?<![0-9])månad(?!er|srapport|sprognos|suppf)"
 )
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9]{3})")
+_YEAR = re.compile(rf"(?<![0-9]){ANY_YEAR}(?![0-9]{{3}})")
 # in squashed words, where a narrow column's breaks are gone
 _TO_DATE = re.compile(
     rf"{ANY_MONTH}(?:{ANY_MONTH})?(?![a-zåäö])|\Aack|ackumulera|period|delår|tertial|kvartal|halvår|"
-    r"hittills|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-3][0-9])?(?![0-9])"
+    rf"hittills|{ANY_YEAR}(?:0[1-9]|1[0-2])(?:[0-3][0-9])?(?![0-9])"
 )
 # in words as printed: "Budget T2", "Utfall ack.", "Utfall t.o.m. aug"
 _TO_DATE_PRINTED = re.compile(

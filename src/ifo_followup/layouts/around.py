@@ -9,11 +9,12 @@ from ifo_followup.document import Block, Document, Heading, ListItem, Paragraph,
 from ifo_followup.layouts.money_table import is_money
 from ifo_followup.model.values import Text, Unit
 from ifo_followup.swedish.currency import MONEY, MONEY_UNITS, STATED_MONEY
+from ifo_followup.swedish.dates import ANY_YEAR
 from ifo_followup.swedish.units import read_unit, unit_of
 
 _LONGEST = 120  # characters; a longer text is prose, whose amounts have units of their own
 _DATES = re.compile(
-    r"^[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}\.?\s|(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2}"
+    rf"^[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{0,3}}\.?\s|{ANY_YEAR}(?:-[0-9]{{2}}){{0,2}}"
     # "30 april", but an amount is no date: "5 tkr"
     rf"|\b[0-3]?[0-9]\s(?!{MONEY}(?![^\W\d_]))(?=[a-zåäö]{{3}})"
 )

@@ -24,6 +24,7 @@ __all__ = [
     "LIGHT",
     "LIKELIHOOD",
     "MEASURED",
+    "MEASURED_INDICATORS",
     "MITIGATION",
     "MONTH",
     "MONTH_STRIP",
@@ -101,6 +102,10 @@ ASSIGNMENTS = TableLayout(
 )
 INDICATORS = TableLayout(
     role=TableRole.INDICATORS, columns=(INDICATOR, OUTCOMES, TARGET, ASSESSMENT)
+)
+# the same with whatever values a report has of them, and what is said of these or nothing
+MEASURED_INDICATORS = TableLayout(
+    role=TableRole.INDICATORS, columns=(INDICATOR, *MEASURED, *JUDGED)
 )
 RISKS = TableLayout(
     role=TableRole.RISKS,

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 
 from ifo_followup.document import Cell, Table
-from ifo_followup.swedish.dates import find_periods
+from ifo_followup.swedish.dates import ANY_YEAR, find_periods
 from ifo_followup.swedish.numbers import is_dash, leading_quantity, read_quantity
 
 Grid = Sequence[Sequence[Cell | None]]
 
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_YEAR = re.compile(ANY_YEAR)
 _FRACTION = re.compile(r"[0-9]{1,5}\s?/\s?[0-9]{1,5}")
 _LEADS = re.compile(r"[+\-\u2212\u2013<>=]{0,2}\s?[0-9]")
 # pieces of numbers that are not read, but are no heads either: "1.200", "(500)", "12 400 1 100"

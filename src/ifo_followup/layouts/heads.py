@@ -7,13 +7,13 @@ from functools import cache
 from attrs import frozen
 
 from ifo_followup.layouts.declare import Column, TableLayout
-from ifo_followup.swedish.dates import ANY_MONTH
+from ifo_followup.swedish.dates import ANY_MONTH, ANY_YEAR
 from ifo_followup.swedish.text import squash
 
 # what a placeholder may stand for, in squashed form; every repeat is bounded
 _PLACEHOLDERS = {
-    "{year}": r"(?:19|20)[0-9]{2}",
-    "{date}": r"(?:19|20)[0-9]{2}[01][0-9][0-3][0-9]",
+    "{year}": ANY_YEAR,
+    "{date}": rf"{ANY_YEAR}[01][0-9][0-3][0-9]",
     "{month}": ANY_MONTH,
     "{number}": r"[0-9]{1,2}",
     "{words}": r".{0,60}?",

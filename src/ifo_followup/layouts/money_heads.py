@@ -13,11 +13,11 @@ from attrs import evolve, frozen
 
 from ifo_followup.model.money import Basis, BudgetCell, Horizon, MoneyQuantity
 from ifo_followup.swedish.currency import MONEY_UNITS
-from ifo_followup.swedish.dates import ANY_MONTH
+from ifo_followup.swedish.dates import ANY_MONTH, ANY_YEAR
 from ifo_followup.swedish.text import squash
 from ifo_followup.swedish.units import read_unit
 
-_YEAR = r"(?:(?:19|20)[0-9]{2})?"
+_YEAR = rf"(?:{ANY_YEAR})?"
 _MONTH_HEAD = re.compile(rf"{ANY_MONTH}{_YEAR}")
 
 # heads as they stand in a run of words, the longest first; groups of columns, then columns
@@ -37,7 +37,7 @@ _QUANTITY = r"(?:intäkter|kostnader|nettokostnad|nettoresultat|netto|kommunbidr
 LEAF_HEADS = (
     # with their period in the same line: "Utfall jan-aug", "Budget 2019", "Budget helår"
     rf"(?:utfall|budget|avvikelse)(?:{_SPAN}{_YEAR}|helår{_YEAR}|ack|t[1-3]{_YEAR}|perioden)",
-    r"(?:utfall|budget|prognos|bokslut)(?:19|20)[0-9]{2}",
+    rf"(?:utfall|budget|prognos|bokslut){ANY_YEAR}",
     r"(?:avvikelse|budgetavvikelse)mot(?:års)?budget",
     r"(?:helårs|års)(?:prognos|budget|avvikelse)",
     r"fgprognos",

@@ -18,6 +18,7 @@ from ifo_followup.model.findings import Severity
 from ifo_followup.model.money import BudgetCell, BudgetLine, BudgetTable, LineRole, MoneyQuantity
 from ifo_followup.model.values import Missing, Number, Text, Unit
 from ifo_followup.swedish.currency import MONEY, MONEY_UNITS
+from ifo_followup.swedish.dates import ANY_YEAR
 from ifo_followup.swedish.numbers import UnreadableNumber, is_dash, printed_number
 from ifo_followup.swedish.text import squash
 from ifo_followup.swedish.units import read_unit, unit_of
@@ -26,7 +27,7 @@ from ifo_followup.swedish.words import line_role
 _UNIT_WORD = re.compile(rf"[\s,(]{{0,3}}\b(?:i\s)?{MONEY}\b\)?\.?$", re.IGNORECASE)
 # "Kostnader" alone heads a group of lines, not a part of the organisation
 _KINDS_OF_LINES = frozenset(("kostnader", "intäkter", "kostnad", "intäkt"))
-_YEARS = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_YEARS = re.compile(rf"(?<![0-9]){ANY_YEAR}(?![0-9])")
 _FOOTNOTE = re.compile(r"\*{1,3}$")
 
 

@@ -12,16 +12,17 @@ from attrs import define, frozen
 from ifo_followup.layouts.money_heads import GROUP_HEADS, LEAF_HEADS
 from ifo_followup.layouts.tokens import Gap, Token, text_of
 from ifo_followup.swedish.amounts import split_amounts
+from ifo_followup.swedish.dates import ANY_YEAR
 from ifo_followup.swedish.numbers import is_dash
 from ifo_followup.swedish.text import squash
 
 _PIECE = re.compile(r"[+\-\u2212\u2013]?[0-9]{1,3}(?:,[0-9]+)?%?|[0-9]{5,9}|%")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
+_YEAR = re.compile(rf"{ANY_YEAR}\Z")
 UNIT = re.compile(r"(?:tkr|mnkr|mkr|kr|st)\.?", re.IGNORECASE)
 PERIOD_HEADS = re.compile(
-    r"t[123]|tertial[123]|(?:19|20)[0-9]{2}|jmf(?:19|20)[0-9]{2}|förändr(?:ing)?"
+    rf"t[123]|tertial[123]|{ANY_YEAR}|jmf{ANY_YEAR}|förändr(?:ing)?"
     r"|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zåäö]{0,6}"
-    r"(?:(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zåäö]{0,6})?(?:(?:19|20)[0-9]{2})?"
+    rf"(?:(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zåäö]{{0,6}})?(?:{ANY_YEAR})?"
     r"|kvinnor|män|totalt|antal|andel|utfall|mål"
 )
 MONEY_HEAD = re.compile("|".join((*LEAF_HEADS, *GROUP_HEADS)))

@@ -2,13 +2,15 @@
 
 import re
 
+from ifo_followup.swedish.dates import ANY_YEAR
+
 _REACH = 40  # characters; a word further away belongs to something else
 
 _MONEY = re.compile(
     r"\s{0,2}(?:tkr|kkr|mnkr|mkr|msek|sek|kr|kronor|miljoner|procent|%|:-)(?!\w)", re.IGNORECASE
 )
 _FILE = re.compile(r"(?<!\w)(?:dnr|diarienr|diarienummer|beslutsnr)(?!\w)", re.IGNORECASE)
-_YEAR_AND_SLASH = re.compile(r"(?<![0-9-])(?:19|20)[0-9]{2}[/:]\Z")
+_YEAR_AND_SLASH = re.compile(rf"(?<![0-9-]){ANY_YEAR}[/:]\Z")
 
 
 def before(text: str, start: int, reach: int = _REACH) -> str:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from ifo_followup.swedish.amounts import split_amounts
+from ifo_followup.swedish.dates import ANY_YEAR
 from ifo_followup.swedish.numbers import is_dash
 
 # how many such lines can follow one another: a title, a section and a group
@@ -19,7 +20,7 @@ _PIECE = re.compile(r"[+\-\u2212\u2013]?[0-9]{1,9}(?:,[0-9]{1,4})?%?|[\-\u2013\u
 _NUMBER = re.compile(
     r"[<>+\-\u2212\u2013]{0,2}\s?[0-9][0-9 \u00a0\u202f]{0,20}(?:,[0-9]{1,4})?\s?%?"
 )
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_YEAR = re.compile(ANY_YEAR)
 _SENTENCE_ENDS = (".", "!", "?", ";", ",")
 
 

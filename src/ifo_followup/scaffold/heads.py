@@ -7,12 +7,12 @@ from functools import cache
 from ifo_followup.layouts import families
 from ifo_followup.layouts.declare import Column
 from ifo_followup.layouts.heads import head_pattern
-from ifo_followup.swedish.dates import ANY_MONTH
+from ifo_followup.swedish.dates import ANY_MONTH, ANY_YEAR
 from ifo_followup.swedish.text import squash
 
 _DASH = r"[-\u2010\u2011\u2013]"
-_DATE = re.compile(rf"(?<![0-9])(?:19|20)[0-9]{{2}}{_DASH}[0-9]{{2}}{_DASH}[0-9]{{2}}(?![0-9])")
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_DATE = re.compile(rf"(?<![0-9]){ANY_YEAR}{_DASH}[0-9]{{2}}{_DASH}[0-9]{{2}}(?![0-9])")
+_YEAR = re.compile(rf"(?<![0-9]){ANY_YEAR}(?![0-9])")
 _MONTH = re.compile(rf"(?<![^\W_]){ANY_MONTH}(?![^\W_])", re.IGNORECASE)
 _PART = re.compile(r"(?<![^\W\d_])(T|tertial|delår|kvartal|kv|Q)(\s?)[1-4](?![0-9])", re.IGNORECASE)
 _LONGEST = 72  # characters; a longer head would not fit on a line of code

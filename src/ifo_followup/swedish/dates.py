@@ -23,10 +23,12 @@ MONTHS = (
     ("december", "dec"),
 )
 _NAMES = sorted((name for names in MONTHS for name in names), key=len, reverse=True)
-ANY_MONTH = rf"(?:{'|'.join(_NAMES)})"  # to build patterns with
+# to build patterns with
+ANY_MONTH = rf"(?:{'|'.join(_NAMES)})"
+ANY_YEAR = r"(?:19|20)[0-9]{2}"
 _ORDINALS = ("första", "andra", "tredje", "fjärde")
 
-_Y = r"((?:19|20)[0-9]{2})(?![0-9])"
+_Y = rf"({ANY_YEAR})(?![0-9])"
 _M = rf"({'|'.join(_NAMES)})\.?(?![^\W\d_])"
 _START = r"(?<![^\W_])"
 _D = r"([0-3]?[0-9])(?:\s?:?e)?"

@@ -7,6 +7,7 @@ from attrs import field, frozen, validators
 
 from ifo_followup.model.values import Unit
 from ifo_followup.swedish.amounts import split_amounts as split_amounts
+from ifo_followup.swedish.dates import ANY_YEAR
 from ifo_followup.swedish.text import MINUS, NO_VALUE, tidy
 from ifo_followup.swedish.units import read_unit as read_unit
 from ifo_followup.swedish.units import unit_at, unit_of
@@ -35,7 +36,7 @@ _NAMED_BY_NUMBER = re.compile(
     r"|sida|mål|enhet)\s{1,3}\Z",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9,])")
+_YEAR = re.compile(rf"{ANY_YEAR}(?![0-9,])")
 _LONGEST_CELL = 400
 _MOST_WORDS = 8
 

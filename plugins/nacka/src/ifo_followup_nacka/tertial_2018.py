@@ -15,7 +15,7 @@ from ifo_followup.layouts.declare import (
     TableLayout,
     TableRole,
 )
-from ifo_followup.layouts.families import INDICATOR, JUDGED, MEASURED
+from ifo_followup.layouts.families import MEASURED_INDICATORS
 from ifo_followup.layouts.formats import LayoutFormat
 from ifo_followup.layouts.identity import Family
 from ifo_followup.model.report import ReportType
@@ -33,9 +33,7 @@ LAYOUT = Layout(
             role=TableRole.INDICATORS,
             columns=(
                 Column(("",), CellKind.LIGHT, "assessment", optional=True),
-                INDICATOR,
-                *MEASURED,
-                *JUDGED,
+                *MEASURED_INDICATORS.columns,
                 Column(
                     ("",), CellKind.MARKER, "followed_up", optional=True, markers=("T1", "T2", "T3")
                 ),

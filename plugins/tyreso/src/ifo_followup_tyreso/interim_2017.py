@@ -12,20 +12,12 @@ from ifo_followup.layouts.declare import (
     Numbering,
     SectionRole,
     SectionRule,
-    TableLayout,
-    TableRole,
 )
-from ifo_followup.layouts.families import (
-    INDICATOR,
-    JUDGED,
-    MEASURED,
-)
+from ifo_followup.layouts.families import MEASURED_INDICATORS
 from ifo_followup.layouts.formats import LayoutFormat
 from ifo_followup.model.goals import GoalLevel
 from ifo_followup.model.steering import AssignmentKind
 from ifo_followup_tyreso.organisation import CODE, INTERIM_SOCIAL_SERVICES, NAME
-
-INDICATORS = TableLayout(role=TableRole.INDICATORS, columns=(INDICATOR, *MEASURED, *JUDGED))
 
 LAYOUT = Layout(
     headings=(HeadingRule(Numbering.NESTED, 2), HeadingRule(Numbering.BARE, 1)),
@@ -36,7 +28,7 @@ LAYOUT = Layout(
         SectionRule(("Kvalitetsgarantier",), SectionRole.GUARANTEES),
         SectionRule(("Åtgärder",), SectionRole.DECISIONS),
     ),
-    tables=(INDICATORS,),
+    tables=(MEASURED_INDICATORS,),
     captions=("INDIKATORER", "INDIKATOR"),
     labels=(
         Label(("STRATEGISKT MÅLOMRÅDE", "MÅLOMRÅDE"), LabelRole.GOAL, level=GoalLevel.TARGET_AREA),

@@ -10,15 +10,11 @@ from ifo_followup.layouts.declare import (
     Numbering,
     SectionRole,
     SectionRule,
-    TableLayout,
-    TableRole,
 )
 from ifo_followup.layouts.families import (
     ASSIGNMENTS,
     GOALS,
-    INDICATOR,
-    JUDGED,
-    MEASURED,
+    MEASURED_INDICATORS,
     RISKS_IN_MONEY,
     named,
 )
@@ -26,8 +22,6 @@ from ifo_followup.layouts.formats import LayoutFormat
 from ifo_followup.model.goals import GoalLevel
 from ifo_followup.model.steering import AssignmentKind, RiskKind
 from ifo_followup_tyreso.organisation import CODE, INTERIM_SOCIAL_SERVICES, NAME
-
-INDICATORS = TableLayout(role=TableRole.INDICATORS, columns=(INDICATOR, *MEASURED, *JUDGED))
 
 LAYOUT = Layout(
     headings=(HeadingRule(Numbering.DOTTED, 1),),
@@ -40,7 +34,7 @@ LAYOUT = Layout(
         named(GOALS, "Strategiskt mål", level=GoalLevel.STRATEGIC_GOAL),
         named(GOALS, "Kvalitetsmål", level=GoalLevel.QUALITY_GOAL),
         named(GOALS, "Nämndmål", level=GoalLevel.BOARD_GOAL),
-        INDICATORS,
+        MEASURED_INDICATORS,
         named(
             ASSIGNMENTS,
             "Särskilda uppdrag",
