@@ -22,7 +22,7 @@ from ifo_followup.model.report import FollowUpReport
 from ifo_followup.model.steering import CalendarEntry, MoneyRange
 from ifo_followup.model.values import Assessment, Box, Missing, Number, Place, Text, Unit, Verdict
 
-_MOST = 3  # things in one tuple; bugs show with three as well as with thirty
+_MOST = 2  # things in one tuple; bugs show with two as well as with twenty
 
 # what these reports are made of, with everything that Unicode has besides; no half characters
 _words = st.one_of(
