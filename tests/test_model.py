@@ -11,7 +11,7 @@ from strategies import reports
 from ifo_followup.errors import FollowUpError, Reason
 from ifo_followup.model.findings import Coverage, Finding, Severity
 from ifo_followup.model.goals import Goal, GoalLevel, Indicator, Observation, ObservationKind
-from ifo_followup.model.report import FollowUpReport
+from ifo_followup.model.report import FollowUpReport, ReportType
 from ifo_followup.model.steering import MoneyRange
 from ifo_followup.model.values import Assessment, Missing, Number, Place, Source, Text, Verdict
 
@@ -163,3 +163,21 @@ def test_a_text_knows_where_each_of_its_paragraphs_stands():
         assert text.source_at(text.text.find(words)) is source
     assert text.source_at(-1) is first
     assert Text("Kostnaden ökar.", first).source_at(9) is first
+
+
+def test_what_is_printed_in_one_line():
+    text = Text("Mål", Source(text="Mål", place=Place(page=6)))
+    found = Finding(
+        rule="unknown-word", severity=Severity.WARNING, message="no", source=text.source
+    )
+    assert str(found) == "page 6: warning unknown-word: no"
+    assert str(attrs.evolve(found, source=SOURCE)) == "warning unknown-word: no"
+    assert [str(Place(first_line=3, last_line=n)) for n in (None, 3, 5)] == [
+        "line 3", "line 3", "lines 3-5"
+    ]  # fmt: skip
+    assert str(report()) == "Tyresö, report: empty"
+    whole = report(
+        report_type=ReportType.ANNUAL, period_end=date(2031, 12, 31), goals=(goal("g1"),),
+        findings=(found, found),
+    )  # fmt: skip
+    assert str(whole) == "Tyresö, annual to 2031-12-31: 1 goals, 2 findings"

@@ -29,7 +29,7 @@ def parse(
             this plugin.
         period: a year, month or day ("2018", "2018-04", "2018-04-30") for a document that does
             not print its own. It wins over what is printed; where they differ, the finding
-            `hint-contradicts` says so.
+            `hint-contradicts` says so. A year alone leaves the month as it is printed.
         municipality: its name, for the same case and under the same rule.
         fallback: read a report that no plugin claims with the built-in format `generic`, by the
             words that such reports have in common; its figures need a look.

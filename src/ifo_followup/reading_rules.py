@@ -127,7 +127,7 @@ READING_RULES = (
     ReadingRule(
         "municipality-unknown",
         Severity.WARNING,
-        'No municipality is printed; it is "okänd".',
+        'No municipality is printed. It is taken for the one whose layout it has, or is "okänd".',
         'Give it: `parse(..., municipality="Solna")`.',
     ),
     ReadingRule(

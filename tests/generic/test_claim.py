@@ -9,7 +9,7 @@ from made_up import KINDS, render
 from ifo_followup.corridor import open_document
 from ifo_followup.generic.claim import MOST_SURE
 from ifo_followup.generic.format import FORMAT
-from ifo_followup.generic.municipalities import code_of, municipalities
+from ifo_followup.swedish.municipalities import code_of, municipalities
 
 STRANGERS = {
     "recipe": "# Köttbullar\n\nBlanda färs och matkryddor. Resultatet: gott. Budget: 100 kr.",

@@ -35,7 +35,7 @@ FORMAT = LayoutFormat(
 )
 GOAL_TABLE = table("Nämndens mål | Bedömning | Kommentar", "Fler får stöd | Helt uppfyllt | Bra.")
 MONEY = table("Enhet, tkr | Utfall | Budget", "Stöd | 1 | 2", "Summa | 1 | 2")
-FRONT = (paragraph("Delårsrapport 1 2031"),)
+FRONT = (paragraph("Delårsrapport 1 2031"), paragraph("Almviks kommun"))
 EVENTS = (heading("1 Händelser"), bullet("En ny mottagning."), bullet("Ett nytt boende."))
 GOALS = (heading("2 Måluppföljning"), GOAL_TABLE)
 ECONOMY = (heading("3 Ekonomi"), MONEY, paragraph("Ekonomin är god."))
@@ -83,12 +83,14 @@ def test_a_moved_section_is_read_as_before():
 
 def test_what_cannot_be_told_is_a_finding():
     (report,) = FORMAT.parse(document(*GOALS, *ECONOMY))
-    assert sorted(rules(report.findings)) == ["period-unknown", "section-skipped", "type-unknown"]
+    assert sorted(rules(report.findings)) == [
+        "municipality-unknown", "period-unknown", "section-skipped", "type-unknown"
+    ]  # fmt: skip
 
 
 def test_another_municipality_is_said():
     other = paragraph("Ekby kommun växer. I Ekby kommun bor fler än i fjol.")
-    report = read(FRONT, EVENTS, GOALS, (*ECONOMY, other))
+    report = read(FRONT[:1], EVENTS, GOALS, (*ECONOMY, other))
     assert rules(report.findings) == ["other-municipality"]
     assert (report.municipality, report.municipality_code) == ("Ekby", None)
 

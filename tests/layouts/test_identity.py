@@ -6,7 +6,8 @@ import pytest
 from pieces import SOMEWHERE, document, heading, paragraph, table
 
 from ifo_followup.document import Furniture, FurnitureKind
-from ifo_followup.layouts.identity import Family, identify, municipality
+from ifo_followup.layouts.identity import Family, identify
+from ifo_followup.layouts.whose import municipality
 from ifo_followup.model.report import ReportType
 
 FAMILY = Family(
@@ -120,6 +121,47 @@ def test_names_in_the_margins_count():
     assert found.department.text == "Socialförvaltningen"
 
 
+def test_the_title_page_says_whose_it_is():
+    front = (paragraph("Delårsrapport 1 2031"), paragraph("Järfälla kommun"))
+    text = paragraph("Almvik, grannen, hyr ut lokaler.")
+    assert told(*front, CHAPTER, text).municipality == "Järfälla"
+    assert told(*front, paragraph("Almviks kommun"), CHAPTER).municipality == "Almvik"
+    margin = Furniture(text="Järfälla kommun", kind=FurnitureKind.HEADER, place=SOMEWHERE)
+    found = identify(document(CHAPTER, text, furniture=(margin,)), FAMILY, "Almvik")
+    assert (found.municipality, found.named) == ("Järfälla", True)
+
+
+def test_a_municipality_that_is_not_printed_is_told():
+    assert not told(CHAPTER).named
+    assert told(CHAPTER, municipality="Ekby").named
+    assert told(CHAPTER, paragraph("Almvik växer.")).named
+
+
+def test_a_board_is_not_a_part_of_another_name():
+    longer = "Arbetsmarknads- och socialnämnden"
+    assert told(paragraph(longer), CHAPTER).board.text == longer
+    assert told(CHAPTER, paragraph(f"{longer}s budget.")).board is None
+    assert told(paragraph("Individ- & familjenämnden"), CHAPTER).board.text == (
+        "Individ- och familjenämnden"
+    )
+    # the layout's own board wins, wherever it stands on the title page
+    front = (paragraph("Valnämnden, äldrenämnden"), paragraph("Socialnämnden"))
+    assert told(*front, CHAPTER).board.text == "Socialnämnden"
+    assert told(front[0], CHAPTER).board.text == "Äldrenämnden"
+
+
+def test_a_year_alone_leaves_the_month_as_it_is():
+    front = paragraph("Månadsrapport oktober 2031")
+    found = told(front, CHAPTER, family=MONTHLY, period="2031")
+    assert (found.period_end, found.report_type) == (date(2031, 10, 31), ReportType.MONTHLY)
+    assert found.contradicted == ()
+    found = told(front, CHAPTER, family=MONTHLY, period="2030")
+    assert found.period_end == date(2030, 10, 31)
+    assert found.contradicted == ("period=2030-10-31 was given, but 2031-10-31 was read",)
+    found = told(paragraph("Delårsrapport 2"), CHAPTER, period="2031")
+    assert (found.period_end, found.report_type) == (date(2031, 8, 31), ReportType.INTERIM_2)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -130,6 +172,12 @@ def test_names_in_the_margins_count():
         ("Almvik och Ekby kommun. Almvik är störst. Ekby kommun är mindre.", "Almvik"),
         ("Borås kommun växer. Borås kommun är stor.", "Borås"),
         ("Nämnden har sammanträtt.", "Almvik"),
+        ("Varje kommun växer. Varje kommun är olik.", "Almvik"),
+        ("Malmö stad växer. Malmö stad är stor.", "Malmö"),
+        ("Region Gotland växer. Region Gotland är en ö.", "Gotland"),
+        ("Socialnämnden, Falu kommun", "Falun"),
+        ("SOCIALNÄMNDEN GÖTEBORGS STAD", "Göteborg"),
+        ("Delårsrapport, Upplands Väsby kommun", "Upplands Väsby"),
     ],
 )
 def test_another_municipality_is_seen(text, expected):

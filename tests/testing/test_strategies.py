@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ifo_followup.generic.municipalities import municipalities
 from ifo_followup.layouts.arithmetic import agreement, identities
 from ifo_followup.layouts.money_heads import CellMeaning
 from ifo_followup.model.goals import GoalLevel, ObservationKind
@@ -16,6 +15,7 @@ from ifo_followup.model.report import FollowUpReport, ReportType
 from ifo_followup.model.steering import AssignmentKind, RiskKind
 from ifo_followup.model.values import Missing, Number, Unit, Verdict
 from ifo_followup.swedish.dates import first_month
+from ifo_followup.swedish.municipalities import municipalities
 from ifo_followup.swedish.numbers import is_dash, parse_number, read_quantity, read_range
 from ifo_followup.swedish.units import read_unit
 from ifo_followup.swedish.words import (

@@ -22,7 +22,7 @@ from ifo_followup.model.money import (
     MoneyQuantity,
 )
 from ifo_followup.model.report import FollowUpReport
-from ifo_followup.model.values import Source, Text
+from ifo_followup.model.values import Number, Text
 from ifo_followup.swedish.dates import MONTHS
 
 _LEAST_NAME = 5  # letters; a shorter name of a row may be any word
@@ -81,7 +81,7 @@ def _of_rows(text: Text, claim: Claim, lines: Sequence[BudgetLine]) -> Iterator[
             line=label,
         )
     values = [
-        (cell.amount.source, value)
+        (cell.amount, value)
         for line in lines
         for cell in line.cells
         if (value := interval_of(cell.amount, in_kronor=True)) is not None
@@ -91,15 +91,22 @@ def _of_rows(text: Text, claim: Claim, lines: Sequence[BudgetLine]) -> Iterator[
         yield RULES["text-differs"].broken(
             text.source_at(claim.start),
             printed=claim.printed,
-            expected=near.text,
-            evidence=(near,),
+            expected=_with_unit(near),
+            evidence=(near.source,),
             line=label,
         )
 
 
-def _nearest(claim: Claim, values: Sequence[tuple[Source, Interval]]) -> Source:
+def _nearest(claim: Claim, values: Sequence[tuple[Number, Interval]]) -> Number:
     middle = claim.value.middle
     return min(values, key=lambda pair: abs(pair[1].middle - middle))[0]
+
+
+def _with_unit(amount: Number) -> str:
+    """An amount of a table whose heads say the unit, as it would stand in a text."""
+    printed = amount.source.text
+    unit = amount.unit.value if amount.unit else ""
+    return printed if unit in printed else f"{printed} {unit}"
 
 
 class _Wholes:
@@ -126,16 +133,16 @@ class _Wholes:
         yield RULES["text-differs"].broken(
             text.source_at(claim.start),
             printed=claim.printed,
-            expected=near.text,
-            evidence=(near,),
+            expected=_with_unit(near),
+            evidence=(near.source,),
             line="utfall" if claim.whole == "outcome" else "prognos",
         )
 
 
 def _totals(
     tables: Sequence[BudgetTable], basis: Basis, horizon: Horizon
-) -> list[tuple[Source, Interval]]:
-    out: list[tuple[Source, Interval]] = []
+) -> list[tuple[Number, Interval]]:
+    out: list[tuple[Number, Interval]] = []
     for table in tables:
         for line in table.lines:
             if line.role is not LineRole.TOTAL:
@@ -144,7 +151,7 @@ def _totals(
                 value = interval_of(cell.amount, in_kronor=True)
                 mine = cell.basis is basis and cell.horizon is horizon and cell.quantity in _NET
                 if mine and value is not None:
-                    out.append((cell.amount.source, value))
+                    out.append((cell.amount, value))
     return out
 
 

@@ -106,11 +106,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _make(loaded: Loaded, options: argparse.Namespace, tell: Tell) -> int:
-    from ifo_followup.generic.municipalities import code_of
     from ifo_followup.scaffold.claims import AtHand
     from ifo_followup.scaffold.files import files_of
     from ifo_followup.scaffold.proposal import MunicipalityUnknownError, propose
     from ifo_followup.scaffold.writing import refuse_taken, write_folder
+    from ifo_followup.swedish.municipalities import code_of
 
     names, output = options.name, options.output
     folder: Path = output / names.distribution

@@ -10,7 +10,6 @@ from ifo_followup.generic.claim import claim_of
 from ifo_followup.generic.identity import identity_of
 from ifo_followup.generic.layout import layout_for
 from ifo_followup.generic.lost_words import tell_lost_heads
-from ifo_followup.generic.municipalities import code_of
 from ifo_followup.generic.plan import Plan, heading_rules
 from ifo_followup.generic.spaced import with_spaced_tables
 from ifo_followup.generic.walk import GenericWalk
@@ -21,6 +20,7 @@ from ifo_followup.layouts.identity import Identity
 from ifo_followup.layouts.ledger import Ledger
 from ifo_followup.layouts.recover import recover
 from ifo_followup.model.report import FollowUpReport, ReportType
+from ifo_followup.swedish.municipalities import code_of
 
 FORMAT_ID = "generic"
 W = TypeVar("W", bound=GenericWalk)

@@ -15,6 +15,7 @@ from ifo_followup.layouts.walk import Walk
 from ifo_followup.model.findings import Finding, Severity
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.model.values import Source
+from ifo_followup.swedish.municipalities import code_of
 from ifo_followup.swedish.text import squash
 
 _ENOUGH = 0.6  # of all the words, where one that is required is missing
@@ -78,6 +79,12 @@ class LayoutFormat:
     def _judge(self, ledger: Ledger, draft: Draft, who: Identity) -> None:
         """Say what such a report would have and this one has not."""
         judge_identity(ledger, who)
+        if not who.named:
+            ledger.find(
+                "municipality-unknown",
+                f"no municipality is printed; it is taken for {self.municipality}'s, whose layout"
+                " it has: give municipality=... if it is not",
+            )
         if who.municipality != self.municipality:
             ledger.find(
                 "other-municipality",
@@ -90,14 +97,9 @@ class LayoutFormat:
         judge_sections(ledger, draft)
 
     def _report(self, draft: Draft, who: Identity, ledger: Ledger) -> FollowUpReport:
-        own = who.municipality == self.municipality
-        return report_of(
-            draft,
-            who,
-            ledger,
-            municipality=who.municipality or self.municipality,
-            code=self.municipality_code if own else None,
-        )
+        name = who.municipality or self.municipality
+        code = self.municipality_code if name == self.municipality else code_of(name)
+        return report_of(draft, who, ledger, municipality=name, code=code)
 
 
 def claim_front(document: Document, ledger: Ledger, who: Identity) -> None:

@@ -14,14 +14,12 @@ from attrs import frozen
 
 from ifo_followup.document import HINT, Document, Lines, Table
 from ifo_followup.layouts.period import LAST_MONTH, front_lines, period_end, type_of
+from ifo_followup.layouts.whose import boards_in, is_named, margins, municipality
 from ifo_followup.model.report import ReportType
 from ifo_followup.model.values import Source, Text
 from ifo_followup.swedish.dates import month_end, parse_date
 from ifo_followup.swedish.text import squash
 
-KOMMUN = re.compile(
-    r"\b([A-ZÅÄÖ][a-zåäöé]{2,20}(?:\s[A-ZÅÄÖ][a-zåäöé]{2,20})?)\s[Kk]ommun(?![a-zåäö])"
-)
 _TITLE = re.compile(
     r"(?:Månads(?:rapport|uppföljning|bokslut)|Delårs(?:rapport|bokslut|uppföljning)|"
     r"Tertial(?:bokslut|rapport|uppföljning)|Verksamhetsberättelse|"
@@ -59,43 +57,46 @@ class Identity:
     title: Text | None = None
     period_start: date | None = None
     period_end: date | None = None
+    named: bool = True  # whether the municipality is printed, or was given
     contradicted: tuple[str, ...] = ()
 
 
 def identify(
-    document: Document, family: Family, own: str, *, otherwise: Text | None = None
+    document: Document, family: Family, own: str | None = None, *, otherwise: Text | None = None
 ) -> Identity:
     """Read who, what and when.
 
     Args:
         document: the document, its plain text recovered or not.
         family: what reports of this layout may say.
-        own: the municipality whose layout it is.
+        own: the municipality whose layout it is, where it is anybody's.
         otherwise: the title where no line begins with the name of a report.
     """
     hints = dict(document.metadata)
     title = _title(document) or otherwise
     report_type = type_of(title)
     printed_end = period_end(document, title)
-    hinted_end = _from_hint(hints.get(HINT + "period", ""))
+    hinted_end = _from_hint(hints.get(HINT + "period", ""), printed_end, report_type)
     end = hinted_end or printed_end
     printed_name = municipality(document, own)
+    named = printed_name is not None and is_named(document, printed_name)
     hinted_name = hints.get(HINT + "municipality")
     differs = (
         ("period", hinted_end, printed_end),
-        ("municipality", hinted_name, printed_name if _says(document, printed_name) else None),
+        ("municipality", hinted_name, printed_name if named else None),
     )
     report_type = report_type or _type_by_end(family.types, end)
     start = date(end.year, 1, 1) if end else None
     return Identity(
         municipality=hinted_name or printed_name,
-        board=_named(document, family.boards),
-        department=_named(document, family.departments, title_page_only=True),
+        board=_board(document, family.boards),
+        department=_named(document, family.departments, front_only=True),
         area=_named(document, family.areas),
         report_type=report_type,
         title=title,
         period_start=start,
         period_end=end,
+        named=named or hinted_name is not None,
         contradicted=tuple(
             f"{word}={hint} was given, but {printed} was read"
             for word, hint, printed in differs
@@ -123,33 +124,39 @@ def _type_by_end(types: Sequence[ReportType], end: date | None) -> ReportType | 
     return ReportType.MONTHLY if ReportType.MONTHLY in types else None
 
 
-def _from_hint(hint: str) -> date | None:
+def _from_hint(hint: str, printed: date | None, kind: ReportType | None) -> date | None:
+    """The day that a hint means; a year alone leaves the month as it is printed, or of its kind."""
     found = parse_date(hint)
     if found is not None:
         return found
     parts = re.fullmatch(r"(20[0-9]{2})(?:-([0-9]{2}))?", hint.strip())
     if parts is None:
         return None
-    month = int(parts.group(2) or 12)
-    return month_end(int(parts.group(1)), month) if 1 <= month <= 12 else None
+    year = int(parts.group(1))
+    if parts.group(2) is None:
+        month = LAST_MONTH.get(kind, 12) if kind else 12
+        return month_end(year, printed.month if printed else month)
+    month = int(parts.group(2))
+    return month_end(year, month) if 1 <= month <= 12 else None
 
 
-def _named(
-    document: Document, names: Sequence[str], *, title_page_only: bool = False
-) -> Text | None:
+def _named(document: Document, names: Sequence[str], *, front_only: bool = False) -> Text | None:
     """The name that is printed: on the title page or in the margins, else the most frequent."""
     # a name that is nowhere need not be looked for text by text
     there = [name for name in names if squash(name.partition(" ")[0]) in document.wording]
     # the first word of each: looked for first, as most texts hold none of them
     patterns = [(name, name.partition(" ")[0].lower(), _name_pattern(name)) for name in there]
-    front = [*front_lines(document), *((f.text, f.place) for f in document.furniture)]
-    for text, place in front:
+    for text, place in margins(document):
         low = text.lower()
         for name, word, pattern in patterns:
             if word in low and pattern.search(text):
                 return Text(name, Source(text=text, place=place))
-    if title_page_only:
-        return None
+    return None if front_only else _most_named(document, patterns)
+
+
+def _most_named(
+    document: Document, patterns: Sequence[tuple[str, str, re.Pattern[str]]]
+) -> Text | None:
     votes: Counter[str] = Counter()
     sources: dict[str, Source] = {}
     for block in document.blocks:
@@ -169,52 +176,25 @@ def _named(
     return Text(name, sources[name])
 
 
+def _board(document: Document, names: Sequence[str]) -> Text | None:
+    """One of the layout's boards on the title page, else any there, else one in the text."""
+    return (
+        _named(document, names, front_only=True)
+        or next(
+            (
+                Text(name, Source(text=text, place=place))
+                for text, place in margins(document)
+                for name in boards_in(text)
+            ),
+            None,
+        )
+        or _named(document, names)
+    )
+
+
 def _name_pattern(name: str) -> re.Pattern[str]:
-    """A name as it may be printed: "&" for "och", genitive, small letters."""
+    """A name as it may be printed: "&" for "och", genitive, small letters; no end of another."""
     words = [re.escape(w) for w in name.split()]
     spaced = r"\s{1,3}".join(r"(?:och|&)" if w in ("och", "\\&") else w for w in words)
-    return re.compile(rf"(?<![a-zåäö\-]){spaced}s?(?![a-zåäö])", re.IGNORECASE)
-
-
-def municipality(document: Document, own: str) -> str:
-    """The municipality that the report is of: its own name if printed, else the one that is.
-
-    Layouts are shared; a report that never prints the layout's own municipality but another one's
-    name is that one's.
-    """
-    votes: Counter[str] = Counter()
-    mine = 0
-    printed = re.compile(rf"\b{re.escape(own)}")
-    for text in document.texts():
-        if own in text:
-            mine += len(printed.findall(text))
-        # few texts speak of any
-        if "ommun" in text:
-            for name in KOMMUN.findall(text):
-                votes[bare_name(name)] += 1
-    votes.pop(own, None)
-    if not votes:
-        return own
-    other, count = votes.most_common(1)[0]
-    return own if mine * 2 >= count or count < 2 else other
-
-
-def _says(document: Document, name: str) -> bool:
-    return any(name in text for text in document.texts())
-
-
-def bare_name(name: str) -> str:
-    """A municipality's name without the genitive: "Almviks kommun" is Almvik."""
-    words = name.split()
-    last = words[-1]
-    if last.endswith("s") and last not in _NOT_GENITIVE:
-        last = last[:-1]
-    return " ".join([*words[:-1], last])
-
-
-# names that end in s by themselves
-_NOT_GENITIVE = frozenset(
-    ("Alingsås", "Bengtsfors", "Bollnäs", "Borås", "Degerfors", "Hagfors", "Hofors", "Hällefors",
-     "Höganäs", "Munkfors", "Mönsterås", "Robertsfors", "Sotenäs", "Storfors", "Strängnäs",
-     "Tranås", "Västerås")
-)  # fmt: skip
+    alone = r"(?<![a-zåäö\-])(?<!-\soch\s)(?<!-\s&\s)(?<!-\ssamt\s)"
+    return re.compile(rf"{alone}{spaced}s?(?![a-zåäö])", re.IGNORECASE)

@@ -34,6 +34,11 @@ class Finding:
     swedish: str | None = None
     evidence: tuple[Source, ...] = ()
 
+    def __str__(self) -> str:
+        """Say it in one line: "page 6: warning unknown-word: ..."."""
+        place = f"{self.source.place}: " if self.source and str(self.source.place) else ""
+        return f"{place}{self.severity.value} {self.rule}: {self.message}"
+
 
 @frozen(kw_only=True)
 class Coverage:

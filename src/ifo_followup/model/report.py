@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Self
 
-from attrs import field, frozen, validators
+from attrs import field, fields, frozen, validators
 
 from ifo_followup.model.findings import Correction, Coverage, Finding, Provenance
 from ifo_followup.model.goals import Goal, Indicator, MonthlyAssessment, UnitResult
@@ -111,6 +111,17 @@ class FollowUpReport:
                 path.append(here)
                 here = parents[here]
             rooted.update(path)
+
+    def __str__(self) -> str:
+        """Whose it is, and how much of what it holds; `repr` is all of it."""
+        what = f"{self.municipality}, {self.report_type.value if self.report_type else 'report'}"
+        until = f" to {self.period_end}" if self.period_end else ""
+        held = (
+            f"{len(value)} {name.replace('_', ' ')}"
+            for name in (part.name for part in fields(type(self)))
+            if isinstance(value := getattr(self, name), tuple) and value
+        )
+        return f"{what}{until}: {', '.join(held) or 'empty'}"
 
     def children(self, goal: Goal) -> tuple[Goal, ...]:
         """The goals directly under `goal`, in reading order."""

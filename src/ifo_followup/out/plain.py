@@ -6,7 +6,7 @@ shows, and a direction mark could turn a sum around.
 
 import unicodedata
 
-from ifo_followup.model.values import Place, Source
+from ifo_followup.model.values import Source
 
 WIDTH = 100
 
@@ -28,7 +28,7 @@ def clip(text: str, width: int = WIDTH) -> str:
 
 def where(source: Source) -> str:
     """The place of a source in words, "" where nothing is known of it."""
-    parts = [_spot(source.place)]
+    parts = [str(source.place)]
     if source.table is not None:
         parts.append(f"table {source.table}")
     if source.row:
@@ -36,13 +36,3 @@ def where(source: Source) -> str:
     if source.column:
         parts.append(f'column "{clip(source.column, 40)}"')
     return ", ".join(part for part in parts if part)
-
-
-def _spot(place: Place) -> str:
-    if place.page is not None:
-        return f"page {place.page}"
-    if place.first_line is None:
-        return ""
-    if place.last_line in (None, place.first_line):
-        return f"line {place.first_line}"
-    return f"lines {place.first_line}-{place.last_line}"

@@ -5,7 +5,6 @@ from attrs import evolve, frozen
 from ifo_followup.document import Document
 from ifo_followup.errors import UnknownDocument
 from ifo_followup.generic.format import FORMAT as GENERIC
-from ifo_followup.generic.municipalities import code_of
 from ifo_followup.layouts.formats import LayoutFormat
 from ifo_followup.layouts.identity import Family, Identity
 from ifo_followup.model.report import FollowUpReport, ReportType
@@ -14,6 +13,7 @@ from ifo_followup.scaffold.differences import Difference, differences
 from ifo_followup.scaffold.names import Names, place_from
 from ifo_followup.scaffold.observed import observe
 from ifo_followup.scaffold.sketch import sketch
+from ifo_followup.swedish.municipalities import code_of
 
 PARTS = (
     "events",

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
-from ifo_followup.generic.municipalities import municipalities
 from ifo_followup.model.goals import GoalLevel
 from ifo_followup.model.report import FollowUpReport, ReportType
 from ifo_followup.model.values import Unit
+from ifo_followup.swedish.municipalities import municipalities
 from ifo_followup.testing import wording
 from ifo_followup.testing.goal_parts import (
     goals,

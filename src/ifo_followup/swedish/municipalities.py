@@ -119,6 +119,16 @@ def code_of(name: str | None) -> str | None:
     return municipalities().get(name.strip()) if name else None
 
 
+def spelled(name: str) -> str:
+    """A name of the list, or "Falu" of "Falu kommun", as SCB spells it."""
+    return _spellings()[name.casefold()]
+
+
+@cache
+def _spellings() -> Mapping[str, str]:
+    return {name.casefold(): name for name in municipalities()} | {"falu": "Falun"}
+
+
 @cache
 def listed_name() -> re.Pattern[str]:
     """A pattern for "Tyresö kommun", "Solna stad", "Region Gotland"; the name is a group."""
