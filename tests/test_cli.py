@@ -153,6 +153,17 @@ def test_json_goes_to_a_file_whole_or_not_at_all(capsys, monkeypatch):
     assert names(".") == ["a.txt", "out.json"]
 
 
+def test_a_file_stays_what_it_was_where_nothing_was_read(capsys):
+    Path("out.json").write_text("earlier", encoding="utf-8")
+    assert main(["parse", write("strange.txt", "Hej\n"), "-o", "out.json"]) == 3
+    assert "out.json" in capsys.readouterr().err
+    assert Path("out.json").read_text(encoding="utf-8") == "earlier"
+    assert main(["parse", "strange.txt", "-o", "new.json"]) == 3
+    assert names(".") == ["out.json", "strange.txt"]
+    assert main(["parse", "strange.txt", write("a.txt"), "-o", "out.json"]) == 3
+    assert ifo.FollowUpReport.from_json(Path("out.json").read_text(encoding="utf-8"))
+
+
 def test_csv_is_a_folder_of_tables(capsys):
     assert main(["parse", write("a.txt"), "--format", "csv", "-o", "tables"]) == 0
     assert {path.stem for path in Path("tables").iterdir()} == set(TABLES)

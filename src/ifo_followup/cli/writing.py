@@ -8,12 +8,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from ifo_followup.cli.saying import STDIN
+from ifo_followup.cli.saying import STDIN, say
 
 
 @contextmanager
 def output(options: argparse.Namespace) -> Iterator[TextIO]:
-    """Stdout, or a file that appears under its name only when all of it is written."""
+    """Stdout, or a file that appears under its name only when all of it is written.
+
+    Where nothing is written, because no document could be read, what was there stays there.
+    """
     path: Path | None = options.output
     if path is None:
         yield sys.stdout
@@ -29,7 +32,11 @@ def output(options: argparse.Namespace) -> Iterator[TextIO]:
     try:
         with stream:
             yield stream
-        draft.replace(path)
+            something = stream.tell() > 0
+        if something:
+            draft.replace(path)
+        else:
+            say(f"-o {path}: nothing was read, and nothing written")
     finally:
         draft.unlink(missing_ok=True)
 
