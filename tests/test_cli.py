@@ -214,7 +214,6 @@ def test_what_cannot_be_is_refused_before_anything_is_read(arguments, words, mon
 @pytest.mark.parametrize("arguments", [["-o", "held/out.json"], ["--format=csv", "-o", "held/t"]])
 def test_a_folder_that_may_not_be_written_in_is_refused(arguments, monkeypatch, capsys):
     Path("held").mkdir()
-    monkeypatch.setattr("os.access", lambda path, _: Path(path).name != "held")
     real = Path.open
 
     def refusing(path: Path, *how: object, **more: object) -> object:
@@ -328,10 +327,74 @@ def test_plugins_lists_what_is_installed_and_what_failed(capsys, monkeypatch):
 def test_a_plugin_can_be_forced(capsys):
     assert main(["parse", write("a.txt", "Hej\n"), "--plugin", "good"]) == 0
     assert json.loads(capsys.readouterr().out)["findings"][-1]["rule"] == "plugin-forced"
-    assert main(["parse", "a.txt", "--plugin", "goood"]) == 3
-    assert (
-        "installed: good (good-1); other (other-1); generic (built in)" in capsys.readouterr().err
-    )
+
+
+@pytest.mark.parametrize("command", ["parse", "check", "explain", "draw"])
+@pytest.mark.parametrize("how", [[], ["--no-isolate"]])
+def test_a_plugin_that_is_not_there_is_wrong_usage_told_once(command, how, capfd):
+    files = ["gone.pdf", "away.pdf"] if command in ("parse", "check") else ["gone.pdf"]
+    with pytest.raises(SystemExit) as caught:
+        main([command, *files, "--plugin", "goood", *how])
+    assert caught.value.code == 2
+    err = capfd.readouterr().err
+    assert err.count("no plugin or format is called 'goood'") == 1
+    assert "installed: good (good-1); other (other-1); generic (built in)" in err
+    assert "gone.pdf" not in err
+
+
+@pytest.mark.parametrize("name", ["", " "])
+def test_a_name_of_nothing_is_wrong_usage(name, capsys):
+    with pytest.raises(SystemExit) as caught:
+        main(["parse", "gone.pdf", "--municipality", name])
+    assert caught.value.code == 2
+    assert "gone.pdf" not in capsys.readouterr().err
+
+
+NO_PLACES = ["file.txt", "file.txt/x", "/proc/x", "link", "x" * 300, f"folder/{'x' * 300}"]
+
+
+@pytest.mark.parametrize("place", NO_PLACES)
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["parse", "gone.pdf", "--format", "csv"],
+        ["draw", "gone.pdf"],
+        ["draw", "gone.pdf", "--no-isolate"],
+        ["show", "gone.pdf", "goals[0]"],
+        ["new", "almby", "--from", "gone.pdf"],
+    ],
+    ids=" ".join,
+)
+def test_a_folder_that_cannot_be_made_is_wrong_usage_of_every_command(command, place, capfd):
+    write("file.txt")
+    Path("folder").mkdir()
+    Path("link").symlink_to("nowhere")
+    before = names(".")
+    with pytest.raises(SystemExit) as caught:
+        main([*command, "-o", place])
+    assert caught.value.code == 2
+    err = capfd.readouterr().err
+    assert f"-o {place}: " in err
+    assert "Traceback" not in err
+    assert "gone.pdf" not in err
+    assert names(".") == before
+
+
+@pytest.mark.parametrize("place", ["x" * 300, "/proc/x", "file.txt/x"])
+def test_a_file_that_cannot_be_made_is_wrong_usage(place, capsys):
+    write("file.txt")
+    with pytest.raises(SystemExit) as caught:
+        main(["parse", "gone.pdf", "-o", place])
+    assert caught.value.code == 2
+    assert f"-o {place}: cannot be written" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("value", ["goals[", "", "goals[0].title!", 'goals[title="x"]'])
+def test_what_names_no_value_is_wrong_usage(value, capsys):
+    with pytest.raises(SystemExit) as caught:
+        main(["show", "gone.pdf", value])
+    assert caught.value.code == 2
+    assert "is no way to a value" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("arguments", [[], ["fly"], ["parse"], ["parse", "a", "--period", "april"]])

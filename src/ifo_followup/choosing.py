@@ -77,7 +77,7 @@ def ask(
     def asked(offers: Offers) -> tuple[Answer, ...]:
         return tuple(_ask(owner, each, document, tell) for owner, each in offers)
 
-    answers = asked(_candidates(registry, plugin))
+    answers = asked(registry.offers() if plugin is None else offers_named(registry, plugin))
     if plugin is None and fallback and not any(answer.sureness for answer in answers):
         answers += asked(registry.fallbacks())
     tell("choosing", "")
@@ -102,11 +102,13 @@ def _claim(each: Format, document: Document) -> Claim:
     return claim
 
 
-def _candidates(registry: Registry, name: str | None) -> Offers:
-    offers = registry.offers()
-    if name is None:
-        return offers
-    known = (*offers, *registry.fallbacks())
+def offers_named(registry: Registry, name: str) -> Offers:
+    """The formats that a name means: the format of that id, or those of the plugin so called.
+
+    Raises:
+        PluginError: nothing installed has the name.
+    """
+    known = (*registry.offers(), *registry.fallbacks())
     chosen = tuple(offer for offer in known if offer[1].format_id == name) or tuple(
         offer for offer in known if offer[0].name == name
     )

@@ -96,19 +96,26 @@ def test_pages_that_are_not_there(capfd: pytest.CaptureFixture[str]):
 
 
 def test_a_folder_that_cannot_be_written(capfd: pytest.CaptureFixture[str]):
-    Path("taken").write_text("")
-    assert main(["draw", f"{REPORT}.pdf", "-o", "taken", "--no-isolate"]) == 3
-    assert "the results could not be written" in capfd.readouterr().err
-    assert main(["draw", f"{REPORT}.pdf", "-o", "taken"]) == 3
+    Path(f"{REPORT}-drawn").write_text("")
+    with pytest.raises(SystemExit) as caught:
+        main(["draw", f"{REPORT}.pdf"])
+    assert caught.value.code == 2
+    assert f"error: {REPORT}-drawn: " in capfd.readouterr().err
 
 
-def test_no_half_written_file_stays(monkeypatch: pytest.MonkeyPatch):
+def test_no_half_written_file_stays(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+):
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("PIL.Image.Image.save", full)
-    assert main(["draw", f"{REPORT}.pdf", "--pages", "1", "-o", "x", "--no-isolate"]) == 3
-    assert files("x") == []
+    for how in ([], ["--no-isolate"]):
+        assert main(["draw", f"{REPORT}.pdf", "--pages", "1", "-o", "x", *how]) == 3
+        err = capfd.readouterr().err
+        assert "the results could not be written" in err
+        assert "Traceback" not in err
+        assert files("x") == []
 
 
 @pytest.mark.parametrize(

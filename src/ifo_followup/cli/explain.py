@@ -4,12 +4,11 @@ import argparse
 from pathlib import Path
 
 from ifo_followup.catalogue import entry
+from ifo_followup.cli.apart import apart
 from ifo_followup.cli.documents import documents, job, source
 from ifo_followup.cli.saying import FINE, UNREADABLE, say_error, shown
-from ifo_followup.errors import FollowUpError
 from ifo_followup.explaining import explain
-from ifo_followup.isolation.copying import in_a_copy
-from ifo_followup.progress import Tell, untold
+from ifo_followup.progress import Tell
 
 NAME = "explain"
 HELP = "who claims a document, and what of it is unread; or what a rule means"
@@ -35,10 +34,4 @@ def run(options: argparse.Namespace) -> int:
         )
         return FINE if done else UNREADABLE
 
-    if not options.isolate:
-        return print_it(untold)
-    try:
-        return in_a_copy(print_it, name, how.limits)
-    except FollowUpError as error:
-        say_error(name, error)
-        return UNREADABLE
+    return apart(print_it, options, name)
