@@ -52,6 +52,15 @@ def test_every_way_in_takes_what_a_job_holds(function):
     assert taken == job
 
 
+@pytest.mark.parametrize(
+    "source", ["a.pdf", b"%PDF-", bytearray(b"x"), Path("a.pdf"), io.BytesIO(b"a\nb\n")]
+)
+@pytest.mark.parametrize("isolate", [True, False])
+def test_many_are_asked_for_as_many(source, isolate):
+    with pytest.raises(TypeError, match=r"put the \w+ into a list"):
+        ifo.parse_many(source, isolate=isolate)
+
+
 def install(monkeypatch, *points: found) -> None:
     monkeypatch.setattr("ifo_followup.parsing.load_registry", lambda: load_registry(points))
     monkeypatch.setattr("ifo_followup.reading.read_document", fake_reader)

@@ -36,6 +36,12 @@ class Loaded:
 Input = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO | Loaded
 
 
+def is_one_source(thing: object) -> bool:
+    """Whether it is a single path, the bytes of a document, or a file, and not many of them."""
+    kinds = str | os.PathLike | bytes | bytearray | memoryview | Loaded
+    return isinstance(thing, kinds) or callable(getattr(thing, "read", None))
+
+
 def load(source: object, limits: Limits) -> Loaded:
     """Take a source in.
 
