@@ -313,6 +313,18 @@ def test_explain_shows_the_claims_of_a_document_that_nobody_knows(capsys):
     assert "no installed format recognises" in err
 
 
+def test_explain_of_a_rule_that_is_misspelt_names_those_like_it(capsys):
+    assert main(["explain", "total-sumx"]) == 3
+    err = capsys.readouterr().err
+    assert err.startswith("error: total-sumx: there is no such file, and no rule of this name")
+    assert "rules of a like name: total-sum" in err
+    assert "Errno" not in err
+    assert main(["explain", "rapport.pdf"]) == 3
+    assert "like name" not in capsys.readouterr().err
+    assert main(["explain", "total-sum"]) == 0
+    assert capsys.readouterr().out.startswith("total-sum (error)")
+
+
 def test_plugins_lists_what_is_installed_and_what_failed(capsys, monkeypatch):
     assert main(["plugins"]) == 0
     assert "good 1.2\n  good-1: Exempelköping, monthly reports\n" in capsys.readouterr().out

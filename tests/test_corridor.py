@@ -133,6 +133,29 @@ def test_what_cannot_be_opened_is_unreadable(source, reason):
     assert caught.value.reason is reason
 
 
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("", "the path is empty"),
+        ("https://exempel.se/a.pdf", "an address, and nothing is fetched"),
+        (Path("file:///srv/a.pdf"), "an address, and nothing is fetched"),
+        ("C:/a.pdf", "there is no such file"),
+        (5, "a source of type int is neither"),
+        (None, "a source of type NoneType is neither"),
+    ],
+)
+def test_what_is_no_source_is_told_what_to_do(source, words):
+    with pytest.raises(ifo.UnreadableDocument) as caught:
+        ifo.parse(source)
+    assert words in caught.value.message
+
+
+def test_a_file_that_is_not_there_is_told_once():
+    with pytest.raises(ifo.UnreadableDocument) as caught:
+        ifo.parse("gone.pdf")
+    assert caught.value.cause is None
+
+
 @pytest.mark.parametrize("answer", [None, 3, raising(OSError("gone")), raising(ValueError("shut"))])
 def test_a_file_that_cannot_be_read_is_unreadable(answer):
     class Stream:

@@ -4,6 +4,7 @@ python -m ifo_followup.catalogue > docs/reference/findings.md
 """
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from attrs import frozen
 
@@ -79,6 +80,11 @@ def entries() -> Iterator[Entry]:
 def entry(rule: str) -> Entry | None:
     """The entry of a rule; None for one that there is not."""
     return next((each for each in entries() if each.rule == rule), None)
+
+
+def near(word: str) -> list[str]:
+    """The rules that somebody who wrote so may have meant, the nearest first."""
+    return get_close_matches(word.lower(), [each.rule for each in entries()])
 
 
 def page() -> str:
