@@ -476,6 +476,22 @@ def printed(value: float) -> str:
 # -- links and words
 
 
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_what_is_installed_is_in_the_clone(page: Path):
+    """The library is on no package index: what a page tells to install is a path."""
+    assert re.findall(r"pip install [^`\n]*\bifo-followup\[", read(page)) == []
+
+
+def test_the_readme_installs_every_extra_that_a_user_needs():
+    (line,) = re.findall(r"`python -m pip install ([^`]+)`", read(REPOSITORY / "README.md"))
+    assert line.startswith("'.[draw,typeset,testing]' ")
+
+
+def test_the_tutorial_names_what_its_tests_need():
+    """Round trips are skipped without the second extra."""
+    assert "`pip install '.[testing,typeset]'`" in read(DOCS / "tutorial" / "add-your-kommun.md")
+
+
 def anchors(page: Path) -> set[str]:
     prose = FENCE.sub("", read(page))
     heads = re.findall(r"^#+ (.*)$", prose, re.MULTILINE)

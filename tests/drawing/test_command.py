@@ -230,6 +230,21 @@ def test_show_of_what_is_not_there(capfd: pytest.CaptureFixture[str]):
     assert "goals, counted from 0" in capfd.readouterr().err
 
 
+@pytest.mark.parametrize("how", [[], ["--no-isolate"]])
+def test_show_without_the_extra_leaves_the_picture_out(
+    how: list[str], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+):
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    assert main(["show", f"{REPORT}.pdf", "budget_cells[0]", *how]) == 0
+    out, err = capfd.readouterr()
+    assert "value    -41239 tkr" in out
+    assert "no picture: a picture of a page needs pypdfium2 and Pillow" in err
+    assert not list(Path().glob("*.png"))
+    assert main(["show", f"{REPORT}.pdf", "budget_cells[0]", "-o", "s", *how]) == 3
+    assert "[unsupported_variant]" in capfd.readouterr().err
+    assert main(["draw", f"{REPORT}.pdf", *how]) == 3
+
+
 def test_importing_the_program_loads_no_picture_library():
     code = (
         "import sys; import ifo_followup.cli;"

@@ -19,7 +19,7 @@ from ifo_followup.drawing.paper import Paper, load, opened, over
 from ifo_followup.drawing.pieces import Reading, read_pieces
 from ifo_followup.drawing.showing import MOST_SHOWN, crop, told, who_read
 from ifo_followup.drawing.web import page_of
-from ifo_followup.errors import FollowUpError, PluginError, Reason, UnreadableDocument
+from ifo_followup.errors import ExtraMissing, FollowUpError, PluginError, Reason, UnreadableDocument
 from ifo_followup.guarding import told as told_error
 from ifo_followup.jobs import Job
 from ifo_followup.locating.finding import NoSuchValue, find
@@ -119,6 +119,13 @@ def _show(loaded: Loaded, document: Document, report: FollowUpReport, wish: Wish
     for line in who_read(report.provenance) if report.provenance else ():
         print(line)
     if document.kind is not Kind.PDF:
+        return
+    try:
+        load()
+    except ExtraMissing as error:
+        if wish.asked:
+            raise
+        print(f"no picture: {error.message}", file=sys.stderr)
         return
     with opened(
         loaded.data, name=document.name, limits=job.limits, resolution=wish.resolution
