@@ -401,6 +401,24 @@ def test_a_file_that_cannot_be_made_is_wrong_usage(place, capsys):
     assert f"-o {place}: cannot be written" in capsys.readouterr().err
 
 
+def helped(command, capsys) -> str:
+    with pytest.raises(SystemExit) as caught:
+        main([command, "-h"])
+    assert caught.value.code == 0
+    return " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.parametrize("command", ["parse", "check", "explain", "draw", "show"])
+def test_help_says_that_hints_win(command, capsys):
+    assert helped(command, capsys).count("wins over a printed one") == 2
+
+
+def test_help_of_show_has_every_way_to_name_a_value(capsys):
+    words = helped("show", capsys)
+    for way in ("goals[3].title", "budget_cells[17]", 'budget_cells[table_no=2, line="Summa"]'):
+        assert way in words
+
+
 @pytest.mark.parametrize("value", ["goals[", "", "goals[0].title!", 'goals[title="x"]'])
 def test_what_names_no_value_is_wrong_usage(value, capsys):
     with pytest.raises(SystemExit) as caught:

@@ -52,6 +52,13 @@ def test_what_has_no_pages_becomes_one_html_page():
         assert "<script" not in text
 
 
+def test_pages_of_what_has_none_are_told(capfd: pytest.CaptureFixture[str]):
+    assert main(["draw", f"{REPORT}.txt", "--pages", "1", "-o", "x"]) == 0
+    out, err = capfd.readouterr()
+    assert out == "x/document.html\n"
+    assert "--pages: this kind of document (text) has no pages; all of it is drawn" in err
+
+
 def test_apart_or_not_the_same_is_drawn():
     assert main(["draw", f"{REPORT}.pdf", "--pages", "2", "-o", "apart"]) == 0
     assert main(["draw", f"{REPORT}.pdf", "--pages", "2", "-o", "here", "--no-isolate"]) == 0

@@ -30,9 +30,13 @@ def documents(command: argparse.ArgumentParser, *, several: bool) -> None:
     )
     command.add_argument("--plugin", metavar="ID", help="read with this format or plugin")
     command.add_argument(
-        "--period", type=_period, help="2018, 2018-04 or 2018-04-30, where none is printed"
+        "--period",
+        type=_period,
+        help="2018, 2018-04 or 2018-04-30, for a report that prints none; wins over a printed one",
     )
-    command.add_argument("--municipality", help="its name, where none is printed")
+    command.add_argument(
+        "--municipality", help="its name, for a report that prints none; wins over a printed one"
+    )
     command.add_argument(
         "--fallback",
         action="store_true",

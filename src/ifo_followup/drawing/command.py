@@ -163,6 +163,12 @@ def written(
     readers = ", ".join(dict.fromkeys(r.provenance.plugin for r in reports if r.provenance))
     title = f"{title}, read by {readers}" if readers else f"{title}, which no format read"
     if document.kind is not Kind.PDF:
+        if wish.pages:
+            print(
+                f"--pages: this kind of document ({document.kind.value}) has no pages; all of it "
+                "is drawn",
+                file=sys.stderr,
+            )
         wish.folder.mkdir(parents=True, exist_ok=True)
         path = wish.folder / "document.html"
         data = page_of(document, reading, findings, title).encode("utf-8", "replace")
