@@ -4,11 +4,13 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from fakes import FakeFormat, found, point, raising
 
 import ifo_followup as ifo
@@ -16,6 +18,7 @@ from ifo_followup.cli import main
 from ifo_followup.isolation.starting import copied
 from ifo_followup.model.values import Place, Source, Text
 from ifo_followup.out.tables import TABLES
+from ifo_followup.reading_rules import READING_RULES
 
 # from 3.12 on Python warns of a copy of a process with threads
 pytestmark = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
@@ -291,6 +294,41 @@ def test_check_prints_findings_and_fails_on_an_error(capsys):
         'printed "10"; expected "11"\n'
     )
     assert main(["check", "b.txt", "gone.txt"]) == 3
+
+
+ENGLISH = re.compile(
+    r"\b(info|warning|error|page|lines?|table|row|column|printed|expected|the|stands?)\b"
+)
+
+
+def test_check_in_swedish_is_swedish(monkeypatch, capsys):
+    """Every rule of reading, with all that can stand around it."""
+    place = Source(text="x", place=Place(first_line=3, last_line=4), table=2, row="Ö", column="Å")
+    findings = [
+        ifo.Finding(rule=each.rule, severity=each.severity, message="X", source=place,
+                    printed="1", expected="2")
+        for each in READING_RULES
+    ]  # fmt: skip
+    page = Source(text="x", place=Place(page=3))
+    findings.append(evolve(findings[0], source=page, swedish="något"))
+
+    def parses_all(_):
+        return [ifo.FollowUpReport(municipality="Exempelköping", findings=findings)]
+
+    each = FakeFormat(format_id="good-1", claims=claims, parses=parses_all)
+    install(monkeypatch, point("good", each))
+    assert main(["check", "--swedish", "--fail-on", "never", write("a.txt")]) == 0
+    out = capsys.readouterr().out
+    lines = [
+        re.sub(r" [a-z-]+: ", " ", line, count=1) for line in out.splitlines()[: len(findings)]
+    ]
+    assert [line for line in lines if ENGLISH.search(line)] == []
+    assert lines[0].startswith('a.txt: textraderna 3-4, tabell 2, rad "Ö", kolumn "Å": varning ')
+    assert lines[0].endswith('; tryckt "1"; väntat "2"')
+    assert lines[-1].startswith("a.txt: sida 3: varning något")
+    install(monkeypatch, PLUGIN)
+    assert main(["check", "--swedish", "a.txt"]) == 0
+    assert "a.txt: inga anmärkningar" in capsys.readouterr().err
 
 
 def test_explain_says_who_claims_it_and_what_is_unread(capsys):

@@ -31,6 +31,8 @@ from ifo_followup import catalogue, cli, errors, hookspecs
 from ifo_followup.layouts import declare
 from ifo_followup.limits import MIB, Limits
 from ifo_followup.out.tables import TABLES, Kind
+from ifo_followup.reading_rules import READING_RULES
+from ifo_followup.reading_swedish import READING_IN_SWEDISH
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 DOCS = REPOSITORY / "docs"
@@ -328,6 +330,10 @@ def first_column(page: Path) -> set[str]:
 
 def test_every_rule_is_explained():
     assert {entry.rule for entry in catalogue.entries()} == all_rules()
+
+
+def test_every_rule_of_reading_is_told_in_swedish():
+    assert list(READING_IN_SWEDISH) == [each.rule for each in READING_RULES]
 
 
 def test_the_page_of_rules_is_the_generated_one():
