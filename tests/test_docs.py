@@ -30,6 +30,7 @@ import ifo_followup.model
 from ifo_followup import catalogue, cli, errors, hookspecs
 from ifo_followup.layouts import declare
 from ifo_followup.limits import MIB, Limits
+from ifo_followup.model.findings import Severity
 from ifo_followup.out.tables import TABLES, Kind
 from ifo_followup.reading_rules import READING_RULES
 from ifo_followup.reading_swedish import READING_IN_SWEDISH
@@ -334,6 +335,12 @@ def test_every_rule_is_explained():
 
 def test_every_rule_of_reading_is_told_in_swedish():
     assert list(READING_IN_SWEDISH) == [each.rule for each in READING_RULES]
+
+
+def test_what_warns_says_what_to_do():
+    idle = [e.rule for e in catalogue.entries() if e.advice.startswith("Nothing")]
+    severities = {e.rule: e.severity for e in catalogue.entries()}
+    assert {rule for rule in idle if severities[rule] is not Severity.INFO} == set()
 
 
 def test_the_page_of_rules_is_the_generated_one():
