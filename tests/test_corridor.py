@@ -52,6 +52,13 @@ def test_every_way_in_takes_what_a_job_holds(function):
     assert taken == job
 
 
+def test_the_signatures_are_for_people():
+    shown = str(signature(ifo.parse))
+    assert "Loaded" not in shown
+    assert "limits: ifo_followup.limits.Limits = Limits()," in shown
+    assert repr(ifo.Limits(pages=7, wall_factor=2.0)) == "Limits(pages=7, wall_factor=2.0)"
+
+
 @pytest.mark.parametrize(
     "source", ["a.pdf", b"%PDF-", bytearray(b"x"), Path("a.pdf"), io.BytesIO(b"a\nb\n")]
 )

@@ -466,6 +466,11 @@ def test_cli_page_has_every_command_and_option():
     assert {word for word in command_words() if f"`{word}" not in page} == set()
 
 
+def test_every_error_is_a_public_name():
+    kinds = {errors.FollowUpError, *errors.FollowUpError.__subclasses__()}
+    assert {kind.__name__ for kind in kinds} <= set(ifo_followup.__all__)
+
+
 def test_public_names_are_in_the_reference():
     page = read(DOCS / "reference" / "python.md")
     assert {name for name in ifo_followup.__all__ if f"`{name}" not in page} == set()

@@ -38,7 +38,7 @@ class Loaded:
         return [name for name in self.companions if name.rsplit("/", 1)[-1] in text]
 
 
-Input = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO | Loaded
+Input = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
 
 
 def is_one_source(thing: object) -> bool:
