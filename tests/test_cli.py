@@ -4,11 +4,13 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from fakes import FakeFormat, found, point, raising
 
 import ifo_followup as ifo
@@ -16,6 +18,7 @@ from ifo_followup.cli import main
 from ifo_followup.isolation.starting import copied
 from ifo_followup.model.values import Place, Source, Text
 from ifo_followup.out.tables import TABLES
+from ifo_followup.reading_rules import READING_RULES
 
 # from 3.12 on Python warns of a copy of a process with threads
 pytestmark = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
@@ -153,6 +156,17 @@ def test_json_goes_to_a_file_whole_or_not_at_all(capsys, monkeypatch):
     assert names(".") == ["a.txt", "out.json"]
 
 
+def test_a_file_stays_what_it_was_where_nothing_was_read(capsys):
+    Path("out.json").write_text("earlier", encoding="utf-8")
+    assert main(["parse", write("strange.txt", "Hej\n"), "-o", "out.json"]) == 3
+    assert "out.json" in capsys.readouterr().err
+    assert Path("out.json").read_text(encoding="utf-8") == "earlier"
+    assert main(["parse", "strange.txt", "-o", "new.json"]) == 3
+    assert names(".") == ["out.json", "strange.txt"]
+    assert main(["parse", "strange.txt", write("a.txt"), "-o", "out.json"]) == 3
+    assert ifo.FollowUpReport.from_json(Path("out.json").read_text(encoding="utf-8"))
+
+
 def test_csv_is_a_folder_of_tables(capsys):
     assert main(["parse", write("a.txt"), "--format", "csv", "-o", "tables"]) == 0
     assert {path.stem for path in Path("tables").iterdir()} == set(TABLES)
@@ -203,7 +217,6 @@ def test_what_cannot_be_is_refused_before_anything_is_read(arguments, words, mon
 @pytest.mark.parametrize("arguments", [["-o", "held/out.json"], ["--format=csv", "-o", "held/t"]])
 def test_a_folder_that_may_not_be_written_in_is_refused(arguments, monkeypatch, capsys):
     Path("held").mkdir()
-    monkeypatch.setattr("os.access", lambda path, _: Path(path).name != "held")
     real = Path.open
 
     def refusing(path: Path, *how: object, **more: object) -> object:
@@ -283,6 +296,41 @@ def test_check_prints_findings_and_fails_on_an_error(capsys):
     assert main(["check", "b.txt", "gone.txt"]) == 3
 
 
+ENGLISH = re.compile(
+    r"\b(info|warning|error|page|lines?|table|row|column|printed|expected|the|stands?)\b"
+)
+
+
+def test_check_in_swedish_is_swedish(monkeypatch, capsys):
+    """Every rule of reading, with all that can stand around it."""
+    place = Source(text="x", place=Place(first_line=3, last_line=4), table=2, row="Ö", column="Å")
+    findings = [
+        ifo.Finding(rule=each.rule, severity=each.severity, message="X", source=place,
+                    printed="1", expected="2")
+        for each in READING_RULES
+    ]  # fmt: skip
+    page = Source(text="x", place=Place(page=3))
+    findings.append(evolve(findings[0], source=page, swedish="något"))
+
+    def parses_all(_):
+        return [ifo.FollowUpReport(municipality="Exempelköping", findings=findings)]
+
+    each = FakeFormat(format_id="good-1", claims=claims, parses=parses_all)
+    install(monkeypatch, point("good", each))
+    assert main(["check", "--swedish", "--fail-on", "never", write("a.txt")]) == 0
+    out = capsys.readouterr().out
+    lines = [
+        re.sub(r" [a-z-]+: ", " ", line, count=1) for line in out.splitlines()[: len(findings)]
+    ]
+    assert [line for line in lines if ENGLISH.search(line)] == []
+    assert lines[0].startswith('a.txt: textraderna 3-4, tabell 2, rad "Ö", kolumn "Å": varning ')
+    assert lines[0].endswith('; tryckt "1"; väntat "2"')
+    assert lines[-1].startswith("a.txt: sida 3: varning något")
+    install(monkeypatch, PLUGIN)
+    assert main(["check", "--swedish", "a.txt"]) == 0
+    assert "a.txt: inga anmärkningar" in capsys.readouterr().err
+
+
 def test_explain_says_who_claims_it_and_what_is_unread(capsys):
     assert main(["explain", "--no-isolate", write("a.txt")]) == 0
     out = capsys.readouterr().out
@@ -303,6 +351,18 @@ def test_explain_shows_the_claims_of_a_document_that_nobody_knows(capsys):
     assert "no installed format recognises" in err
 
 
+def test_explain_of_a_rule_that_is_misspelt_names_those_like_it(capsys):
+    assert main(["explain", "total-sumx"]) == 3
+    err = capsys.readouterr().err
+    assert err.startswith("error: total-sumx: there is no such file, and no rule of this name")
+    assert "rules of a like name: total-sum" in err
+    assert "Errno" not in err
+    assert main(["explain", "rapport.pdf"]) == 3
+    assert "like name" not in capsys.readouterr().err
+    assert main(["explain", "total-sum"]) == 0
+    assert capsys.readouterr().out.startswith("total-sum (error)")
+
+
 def test_plugins_lists_what_is_installed_and_what_failed(capsys, monkeypatch):
     assert main(["plugins"]) == 0
     assert "good 1.2\n  good-1: Exempelköping, monthly reports\n" in capsys.readouterr().out
@@ -317,10 +377,92 @@ def test_plugins_lists_what_is_installed_and_what_failed(capsys, monkeypatch):
 def test_a_plugin_can_be_forced(capsys):
     assert main(["parse", write("a.txt", "Hej\n"), "--plugin", "good"]) == 0
     assert json.loads(capsys.readouterr().out)["findings"][-1]["rule"] == "plugin-forced"
-    assert main(["parse", "a.txt", "--plugin", "goood"]) == 3
-    assert (
-        "installed: good (good-1); other (other-1); generic (built in)" in capsys.readouterr().err
-    )
+
+
+@pytest.mark.parametrize("command", ["parse", "check", "explain", "draw"])
+@pytest.mark.parametrize("how", [[], ["--no-isolate"]])
+def test_a_plugin_that_is_not_there_is_wrong_usage_told_once(command, how, capfd):
+    files = ["gone.pdf", "away.pdf"] if command in ("parse", "check") else ["gone.pdf"]
+    with pytest.raises(SystemExit) as caught:
+        main([command, *files, "--plugin", "goood", *how])
+    assert caught.value.code == 2
+    err = capfd.readouterr().err
+    assert err.count("no plugin or format is called 'goood'") == 1
+    assert "installed: good (good-1); other (other-1); generic (built in)" in err
+    assert "gone.pdf" not in err
+
+
+@pytest.mark.parametrize("name", ["", " "])
+def test_a_name_of_nothing_is_wrong_usage(name, capsys):
+    with pytest.raises(SystemExit) as caught:
+        main(["parse", "gone.pdf", "--municipality", name])
+    assert caught.value.code == 2
+    assert "gone.pdf" not in capsys.readouterr().err
+
+
+NO_PLACES = ["file.txt", "file.txt/x", "/proc/x", "link", "x" * 300, f"folder/{'x' * 300}"]
+
+
+@pytest.mark.parametrize("place", NO_PLACES)
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["parse", "gone.pdf", "--format", "csv"],
+        ["draw", "gone.pdf"],
+        ["draw", "gone.pdf", "--no-isolate"],
+        ["show", "gone.pdf", "goals[0]"],
+        ["new", "almby", "--from", "gone.pdf"],
+    ],
+    ids=" ".join,
+)
+def test_a_folder_that_cannot_be_made_is_wrong_usage_of_every_command(command, place, capfd):
+    write("file.txt")
+    Path("folder").mkdir()
+    Path("link").symlink_to("nowhere")
+    before = names(".")
+    with pytest.raises(SystemExit) as caught:
+        main([*command, "-o", place])
+    assert caught.value.code == 2
+    err = capfd.readouterr().err
+    assert f"-o {place}: " in err
+    assert "Traceback" not in err
+    assert "gone.pdf" not in err
+    assert names(".") == before
+
+
+@pytest.mark.parametrize("place", ["x" * 300, "/proc/x", "file.txt/x"])
+def test_a_file_that_cannot_be_made_is_wrong_usage(place, capsys):
+    write("file.txt")
+    with pytest.raises(SystemExit) as caught:
+        main(["parse", "gone.pdf", "-o", place])
+    assert caught.value.code == 2
+    assert f"-o {place}: cannot be written" in capsys.readouterr().err
+
+
+def helped(command, capsys) -> str:
+    with pytest.raises(SystemExit) as caught:
+        main([command, "-h"])
+    assert caught.value.code == 0
+    return " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.parametrize("command", ["parse", "check", "explain", "draw", "show"])
+def test_help_says_that_hints_win(command, capsys):
+    assert helped(command, capsys).count("wins over a printed one") == 2
+
+
+def test_help_of_show_has_every_way_to_name_a_value(capsys):
+    words = helped("show", capsys)
+    for way in ("goals[3].title", "budget_cells[17]", 'budget_cells[table_no=2, line="Summa"]'):
+        assert way in words
+
+
+@pytest.mark.parametrize("value", ["goals[", "", "goals[0].title!", 'goals[title="x"]'])
+def test_what_names_no_value_is_wrong_usage(value, capsys):
+    with pytest.raises(SystemExit) as caught:
+        main(["show", "gone.pdf", value])
+    assert caught.value.code == 2
+    assert "is no way to a value" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("arguments", [[], ["fly"], ["parse"], ["parse", "a", "--period", "april"]])

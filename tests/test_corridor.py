@@ -52,6 +52,22 @@ def test_every_way_in_takes_what_a_job_holds(function):
     assert taken == job
 
 
+def test_the_signatures_are_for_people():
+    shown = str(signature(ifo.parse))
+    assert "Loaded" not in shown
+    assert "limits: ifo_followup.limits.Limits = Limits()," in shown
+    assert repr(ifo.Limits(pages=7, wall_factor=2.0)) == "Limits(pages=7, wall_factor=2.0)"
+
+
+@pytest.mark.parametrize(
+    "source", ["a.pdf", b"%PDF-", bytearray(b"x"), Path("a.pdf"), io.BytesIO(b"a\nb\n")]
+)
+@pytest.mark.parametrize("isolate", [True, False])
+def test_many_are_asked_for_as_many(source, isolate):
+    with pytest.raises(TypeError, match=r"put the \w+ into a list"):
+        ifo.parse_many(source, isolate=isolate)
+
+
 def install(monkeypatch, *points: found) -> None:
     monkeypatch.setattr("ifo_followup.parsing.load_registry", lambda: load_registry(points))
     monkeypatch.setattr("ifo_followup.reading.read_document", fake_reader)
@@ -122,6 +138,29 @@ def test_what_cannot_be_opened_is_unreadable(source, reason):
     with pytest.raises(ifo.UnreadableDocument) as caught:
         ifo.parse(source)
     assert caught.value.reason is reason
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("", "the path is empty"),
+        ("https://exempel.se/a.pdf", "an address, and nothing is fetched"),
+        (Path("file:///srv/a.pdf"), "an address, and nothing is fetched"),
+        ("C:/a.pdf", "there is no such file"),
+        (5, "a source of type int is neither"),
+        (None, "a source of type NoneType is neither"),
+    ],
+)
+def test_what_is_no_source_is_told_what_to_do(source, words):
+    with pytest.raises(ifo.UnreadableDocument) as caught:
+        ifo.parse(source)
+    assert words in caught.value.message
+
+
+def test_a_file_that_is_not_there_is_told_once():
+    with pytest.raises(ifo.UnreadableDocument) as caught:
+        ifo.parse("gone.pdf")
+    assert caught.value.cause is None
 
 
 @pytest.mark.parametrize("answer", [None, 3, raising(OSError("gone")), raising(ValueError("shut"))])

@@ -30,7 +30,10 @@ import ifo_followup.model
 from ifo_followup import catalogue, cli, errors, hookspecs
 from ifo_followup.layouts import declare
 from ifo_followup.limits import MIB, Limits
+from ifo_followup.model.findings import Severity
 from ifo_followup.out.tables import TABLES, Kind
+from ifo_followup.reading_rules import READING_RULES
+from ifo_followup.reading_swedish import READING_IN_SWEDISH
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 DOCS = REPOSITORY / "docs"
@@ -330,6 +333,16 @@ def test_every_rule_is_explained():
     assert {entry.rule for entry in catalogue.entries()} == all_rules()
 
 
+def test_every_rule_of_reading_is_told_in_swedish():
+    assert list(READING_IN_SWEDISH) == [each.rule for each in READING_RULES]
+
+
+def test_what_warns_says_what_to_do():
+    idle = [e.rule for e in catalogue.entries() if e.advice.startswith("Nothing")]
+    severities = {e.rule: e.severity for e in catalogue.entries()}
+    assert {rule for rule in idle if severities[rule] is not Severity.INFO} == set()
+
+
 def test_the_page_of_rules_is_the_generated_one():
     page = read(DOCS / "reference" / "findings.md")
     assert page == catalogue.page(), "run: make docs"
@@ -453,6 +466,11 @@ def test_cli_page_has_every_command_and_option():
     assert {word for word in command_words() if f"`{word}" not in page} == set()
 
 
+def test_every_error_is_a_public_name():
+    kinds = {errors.FollowUpError, *errors.FollowUpError.__subclasses__()}
+    assert {kind.__name__ for kind in kinds} <= set(ifo_followup.__all__)
+
+
 def test_public_names_are_in_the_reference():
     page = read(DOCS / "reference" / "python.md")
     assert {name for name in ifo_followup.__all__ if f"`{name}" not in page} == set()
@@ -474,6 +492,22 @@ def printed(value: float) -> str:
 
 
 # -- links and words
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_what_is_installed_is_in_the_clone(page: Path):
+    """The library is on no package index: what a page tells to install is a path."""
+    assert re.findall(r"pip install [^`\n]*\bifo-followup\[", read(page)) == []
+
+
+def test_the_readme_installs_every_extra_that_a_user_needs():
+    (line,) = re.findall(r"`python -m pip install ([^`]+)`", read(REPOSITORY / "README.md"))
+    assert line.startswith("'.[draw,typeset,testing]' ")
+
+
+def test_the_tutorial_names_what_its_tests_need():
+    """Round trips are skipped without the second extra."""
+    assert "`pip install '.[testing,typeset]'`" in read(DOCS / "tutorial" / "add-your-kommun.md")
 
 
 def anchors(page: Path) -> set[str]:

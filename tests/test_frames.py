@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from strategies import reports
 
+from ifo_followup.model.findings import Finding, Severity
 from ifo_followup.model.goals import Indicator, Observation, ObservationKind
 from ifo_followup.model.money import (
     Basis,
@@ -231,7 +232,7 @@ def test_the_escape_can_be_undone(printed):
 @given(reports(), st.booleans())
 def test_the_summary_is_short_and_cannot_drive_a_terminal(report, colour):
     shown = summary(report, colour=colour)
-    assert len(shown.splitlines()) <= 65
+    assert len(shown.splitlines()) <= 70
     bare = re.sub(r"\x1b\[\d+m", "", shown) if colour else shown
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", bare)
     if not colour:
@@ -244,6 +245,22 @@ def test_the_summary_is_short_and_cannot_drive_a_terminal(report, colour):
 )
 def test_amounts_are_grouped_as_in_swedish(value, printed):
     assert grouped(Decimal(value)) == printed
+
+
+def test_the_summary_says_each_rule_and_what_its_first_finding_says():
+    place = Source(text="x", place=Place(page=3), table=4, row="En rad med ett ganska långt namn")
+    long = "What is said at such length that it does not go on one line of a screen of any width."
+    warned = Finding(rule="unknown-word", severity=Severity.WARNING, message="no", source=place)
+    wrong = Finding(rule="total-sum", severity=Severity.ERROR, message=long, source=place)
+    report = FollowUpReport(municipality="Almby", findings=(*[warned] * 7, wrong))
+    shown = summary(report).splitlines()
+    at = shown.index("  error total-sum")
+    said = f'{long} (page 3, table 4, row "En rad med ett ganska långt namn")'
+    assert " ".join(map(str.strip, shown[at + 1 : at + 3])) == said
+    assert shown[at + 3 : at + 5] == [
+        "  warning unknown-word × 7, such as",
+        '    no (page 3, table 4, row "En rad med ett ganska långt namn")',
+    ]
 
 
 def test_the_summary_says_what_matters():

@@ -172,9 +172,6 @@ def test_what_is_printed_in_one_line():
     )
     assert str(found) == "page 6: warning unknown-word: no"
     assert str(attrs.evolve(found, source=SOURCE)) == "warning unknown-word: no"
-    assert [str(Place(first_line=3, last_line=n)) for n in (None, 3, 5)] == [
-        "line 3", "line 3", "lines 3-5"
-    ]  # fmt: skip
     assert str(report()) == "Tyresö, report: empty"
     whole = report(
         report_type=ReportType.ANNUAL, period_end=date(2031, 12, 31), goals=(goal("g1"),),

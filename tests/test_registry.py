@@ -5,10 +5,10 @@ from types import ModuleType
 import pytest
 from fakes import DOCUMENT, FakeFormat, found, plugin, point, raising
 
-from ifo_followup.choosing import choose
+from ifo_followup.choosing import Answer, choose
 from ifo_followup.errors import AmbiguousDocument, PluginError, Reason, UnknownDocument
 from ifo_followup.hookspecs import Claim, hookimpl
-from ifo_followup.registry import Registry, load_registry
+from ifo_followup.registry import Plugin, Registry, load_registry
 
 GOOD = point("good", FakeFormat(format_id="good-2020", sureness=0.5))
 OTHER = point("other", FakeFormat(format_id="other-2020"))
@@ -109,6 +109,22 @@ def test_a_broken_plugin_is_named_and_harms_nobody(way):
     assert (failure.plugin, failure.stage) == ("mischief", stage)
     assert said in failure.message
     assert choose(registry, DOCUMENT).format.format_id == "good-2020"
+
+
+@pytest.mark.parametrize(
+    ("missed", "words"),
+    [
+        (("A", "not 'B'"), 'missed: "A"; it has what this layout never has: "B"'),
+        (('not "B\'s"',), 'it has what this layout never has: "B\'s"'),
+        (("not at all",), 'missed: "not at all"'),
+        ((), "missed: its layout"),
+    ],
+)
+def test_a_word_that_is_there_is_not_told_as_missed(missed, words):
+    each = FakeFormat(format_id="x-1")
+    owner = Plugin(name="x", formats=(each,))
+    answer = Answer(plugin=owner, format=each, claim=Claim(sureness=0.0, missed=missed))
+    assert answer.missed() == words
 
 
 def test_a_second_plugin_of_the_same_name_is_refused():

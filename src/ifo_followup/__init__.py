@@ -15,11 +15,14 @@ from typing import TYPE_CHECKING
 
 from ifo_followup.errors import (
     AmbiguousDocument,
+    BadCorrections,
+    ExtraMissing,
     FollowUpError,
     LimitExceeded,
     PluginError,
     Reason,
     UnknownDocument,
+    Unprintable,
     UnreadableDocument,
     WorkerFailed,
 )
@@ -36,7 +39,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AmbiguousDocument",
+    "BadCorrections",
     "Coverage",
+    "ExtraMissing",
     "Finding",
     "FollowUpError",
     "FollowUpReport",
@@ -46,6 +51,7 @@ __all__ = [
     "Reason",
     "Severity",
     "UnknownDocument",
+    "Unprintable",
     "UnreadableDocument",
     "WorkerFailed",
     "__version__",

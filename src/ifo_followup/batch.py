@@ -14,7 +14,7 @@ from ifo_followup.jobs import Job
 from ifo_followup.limits import DEFAULT_LIMITS, Limits
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.registry import Registry, load_registry
-from ifo_followup.sources import Input
+from ifo_followup.sources import Input, is_one_source
 
 Result = tuple[FollowUpReport, ...] | FollowUpError
 S = TypeVar("S", bound=Input)
@@ -53,8 +53,11 @@ def parse_many(
         limits: as above, for each document.
 
     Raises:
+        TypeError: `sources` is one document, which a list would hold.
         ValueError: `workers` is less than 1, or more than 1 without `isolate`.
     """
+    if is_one_source(sources):  # its characters or lines would be taken for documents
+        raise TypeError(f"parse_many takes many: put the {type(sources).__name__} into a list")
     job = Job(
         plugin=plugin,
         period=period,

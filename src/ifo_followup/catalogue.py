@@ -4,12 +4,14 @@ python -m ifo_followup.catalogue > docs/reference/findings.md
 """
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from attrs import frozen
 
 from ifo_followup.checks.rules import RULES
-from ifo_followup.model.findings import Severity
+from ifo_followup.model.findings import Finding, Severity
 from ifo_followup.reading_rules import READING_RULES
+from ifo_followup.reading_swedish import READING_IN_SWEDISH
 
 _HEAD = """\
 # Findings
@@ -79,6 +81,17 @@ def entries() -> Iterator[Entry]:
 def entry(rule: str) -> Entry | None:
     """The entry of a rule; None for one that there is not."""
     return next((each for each in entries() if each.rule == rule), None)
+
+
+def in_swedish(finding: Finding) -> str:
+    """What a finding says, in Swedish; its message as it is where a plugin's own rule has none."""
+    sentence = finding.swedish or READING_IN_SWEDISH.get(finding.rule, "{message}")
+    return sentence if finding.swedish else sentence.replace("{message}", finding.message)
+
+
+def near(word: str) -> list[str]:
+    """The rules that somebody who wrote so may have meant, the nearest first."""
+    return get_close_matches(word.lower(), [each.rule for each in entries()])
 
 
 def page() -> str:

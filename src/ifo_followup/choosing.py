@@ -1,5 +1,8 @@
 """Asks the formats whose a document is, and picks the one that reads it."""
 
+import re
+from collections.abc import Iterable
+
 from attrs import frozen
 
 from ifo_followup.document import Document
@@ -9,6 +12,13 @@ from ifo_followup.hookspecs import Claim, Format
 from ifo_followup.model.findings import Finding, Severity
 from ifo_followup.progress import Tell, untold
 from ifo_followup.registry import Offers, Plugin, Registry
+
+# a word that a format saw and should not have seen, as `Claim.missed` has it
+_AGAINST = re.compile(r"not (['\"])(.*)\1", re.DOTALL)
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return ", ".join(f'"{word}"' for word in words)
 
 
 @frozen(kw_only=True)
@@ -29,12 +39,16 @@ class Answer:
         """What it looked for and did not find, in words."""
         if self.claim is None:
             return f"failed: {self.failure}"
-        return "missed: " + (", ".join(f'"{word}"' for word in self.claim.missed) or "its layout")
+        against = [found[2] for word in self.claim.missed if (found := _AGAINST.fullmatch(word))]
+        missed = [word for word in self.claim.missed if not _AGAINST.fullmatch(word)]
+        told = [f"missed: {_quoted(missed)}"] if missed else []
+        told += [f"it has what this layout never has: {_quoted(against)}"] if against else []
+        return "; ".join(told) or "missed: its layout"
 
     def evidence(self) -> str:
         """The words that it saw."""
         words = self.claim.evidence if self.claim else ()
-        return ", ".join(f'"{word}"' for word in words) or "no words given"
+        return _quoted(words) or "no words given"
 
     def told(self) -> str:
         """Both, as far as there is something to say."""
@@ -77,7 +91,7 @@ def ask(
     def asked(offers: Offers) -> tuple[Answer, ...]:
         return tuple(_ask(owner, each, document, tell) for owner, each in offers)
 
-    answers = asked(_candidates(registry, plugin))
+    answers = asked(registry.offers() if plugin is None else offers_named(registry, plugin))
     if plugin is None and fallback and not any(answer.sureness for answer in answers):
         answers += asked(registry.fallbacks())
     tell("choosing", "")
@@ -102,11 +116,13 @@ def _claim(each: Format, document: Document) -> Claim:
     return claim
 
 
-def _candidates(registry: Registry, name: str | None) -> Offers:
-    offers = registry.offers()
-    if name is None:
-        return offers
-    known = (*offers, *registry.fallbacks())
+def offers_named(registry: Registry, name: str) -> Offers:
+    """The formats that a name means: the format of that id, or those of the plugin so called.
+
+    Raises:
+        PluginError: nothing installed has the name.
+    """
+    known = (*registry.offers(), *registry.fallbacks())
     chosen = tuple(offer for offer in known if offer[1].format_id == name) or tuple(
         offer for offer in known if offer[0].name == name
     )

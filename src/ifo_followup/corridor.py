@@ -35,7 +35,7 @@ MOST_REPORTS = 1000  # one document; a plugin's endless generator must end somew
 
 
 def read_reports(
-    source: Input, job: Job = PLAIN_JOB, *, registry: Registry, tell: Tell = untold
+    source: Input | Loaded, job: Job = PLAIN_JOB, *, registry: Registry, tell: Tell = untold
 ) -> tuple[FollowUpReport, ...]:
     """`parse_all` with plugins that were loaded before: what a batch calls for each file."""
     document = open_document(source, job, tell=tell)
@@ -109,7 +109,7 @@ def _checked(report: FollowUpReport, layout: Format | None) -> tuple[Finding, ..
     return check_report(report, more, dict(getattr(layout, "rules_off", ())))
 
 
-def take_in(source: Input, job: Job) -> Loaded:
+def take_in(source: Input | Loaded, job: Job) -> Loaded:
     """The bytes of a source, when the arguments of `parse` are what they should be.
 
     Raises:
@@ -120,7 +120,7 @@ def take_in(source: Input, job: Job) -> Loaded:
         return load(source, job.limits)
 
 
-def open_document(source: Input, job: Job = PLAIN_JOB, *, tell: Tell = untold) -> Document:
+def open_document(source: Input | Loaded, job: Job = PLAIN_JOB, *, tell: Tell = untold) -> Document:
     """Read a source into a `Document`, with the hints in its metadata.
 
     Raises:

@@ -194,14 +194,19 @@ class BadCorrections(FollowUpError):
     """A file of corrections is not there, or is not written as one is; the message says where."""
 
 
+def to_install(extra: str) -> str:
+    """How an extra of the library is installed, which is on no package index."""
+    return f"the extra ifo-followup[{extra}]: pip install '.[{extra}]' in its clone"
+
+
 class ExtraMissing(FollowUpError):
-    """A package is not installed that the extra `ifo-followup[typeset]` brings."""
+    """A package is not installed that an extra of the library brings; both are named."""
 
     default_reason = Reason.UNSUPPORTED_VARIANT
 
-    def __init__(self, package: str, cause: ImportError) -> None:
+    def __init__(
+        self, package: str, cause: ImportError, *, what: str = "printing", extra: str = "typeset"
+    ) -> None:
         super().__init__(
-            f"printing needs {package}: pip install 'ifo-followup[typeset]'",
-            stage="writing",
-            cause=str(cause),
+            f"{what} needs {package}, from {to_install(extra)}", stage="writing", cause=str(cause)
         )

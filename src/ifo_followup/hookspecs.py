@@ -28,7 +28,8 @@ class Claim:
     Attributes:
         sureness: 0 to 1; 0 means that it is not its document.
         evidence: the printed words that it saw.
-        missed: the words that it looked for in vain.
+        missed: the words that it looked for in vain; "not 'word'" for one that is there, and
+            never is in its documents.
     """
 
     sureness: float = field(validator=[validators.ge(0.0), validators.le(1.0)])

@@ -13,7 +13,7 @@ MIB = 1024 * KIB
 MOST = 1 << 50  # a petabyte, or more seconds than anybody waits: what every system can count
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Limits:
     """What one document may cost. All numbers are upper bounds, of one document unless said.
 
@@ -91,6 +91,15 @@ class Limits:
                 f"most_cpu_seconds ({self.most_cpu_seconds:g}) must be at least cpu_seconds "
                 f"({self.cpu_seconds:g}): raise both"
             )
+
+    def __repr__(self) -> str:
+        # two dozen numbers would bury the signature that they are the default of
+        set_here = (
+            f"{each.name}={value!r}"
+            for each in fields(type(self))
+            if (value := getattr(self, each.name)) != each.default
+        )
+        return f"Limits({', '.join(set_here)})"
 
     def cpu(self, pages: int = 0) -> float:
         """Processor time (seconds) allowed to a document of so many pages."""

@@ -102,7 +102,7 @@ READING_RULES = (
         "legend-word",
         Severity.WARNING,
         "A word of the colour legend stands behind a light; it was not taken as an assessment.",
-        "Nothing.",
+        "Look at the light beside it: the word may have been meant for it.",
     ),
     ReadingRule(
         "light-lost",
@@ -234,7 +234,7 @@ READING_RULES = (
         "section-doubled",
         Severity.WARNING,
         "A numbered section stands in the report twice.",
-        "Nothing; both are kept.",
+        "Look whether both are meant; both are kept.",
     ),
     ReadingRule(
         "section-moved",

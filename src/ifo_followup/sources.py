@@ -1,6 +1,7 @@
 """What a caller may hand in, and the bytes of it: a path, bytes, or a file in binary mode."""
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -15,6 +16,10 @@ from ifo_followup.limits import MIB, Limits
 MOST_COMPANIONS = 200
 MOST_COMPANION_BYTES = 20 * MIB
 _PIECE = 16 * MIB  # read at a time
+
+# "https://..." as a path has it, which is no letter of a drive
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}:/")
+NOT_FETCHED = "this is an address, and nothing is fetched: download the file and give its path"
 
 
 @frozen(kw_only=True)
@@ -33,7 +38,14 @@ class Loaded:
         return [name for name in self.companions if name.rsplit("/", 1)[-1] in text]
 
 
-Input = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO | Loaded
+Input = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
+
+
+def is_one_source(thing: object) -> bool:
+    """Whether it is a single path, the bytes of a document, or a file, and not many of them."""
+    if isinstance(thing, str | os.PathLike | bytes | bytearray | memoryview | Loaded):
+        return True
+    return callable(getattr(thing, "read", None))
 
 
 def load(source: object, limits: Limits) -> Loaded:
@@ -52,12 +64,16 @@ def load(source: object, limits: Limits) -> Loaded:
             path = Path(os.fsdecode(source))
         except Exception as error:  # a path object may do anything when asked for its path
             raise _unreadable(None, "the path cannot be used", Reason.NOT_FOUND, error) from error
+        if source == "":
+            text = "the path is empty: give the name of a file"
+            raise _unreadable(None, text, Reason.UNSUPPORTED_KIND)
         return Loaded(name=path.name, data=_read_path(path, limits), companions=_companions(path))
     if callable(getattr(source, "read", None)):
         return _read_stream(source, limits)
     raise _unreadable(
         None,
-        f"a {type(source).__name__} is neither a path, nor bytes, nor a file in binary mode",
+        f"a source of type {type(source).__name__} is neither a path, nor bytes, nor a file in "
+        "binary mode",
         Reason.UNSUPPORTED_KIND,
     )
 
@@ -77,9 +93,11 @@ def _read_path(path: Path, limits: Limits) -> bytes:
         with path.open("rb") as stream:
             return _bounded(_gather(stream, limits), name, limits)
     except FileNotFoundError as error:
-        raise _unreadable(name, "there is no such file", Reason.NOT_FOUND, error) from error
+        # what the system says of it, as a cause, would say it again
+        text = NOT_FETCHED if _ADDRESS.match(str(path)) else "there is no such file"
+        raise _unreadable(name, text, Reason.NOT_FOUND) from error
     except PermissionError as error:
-        raise _unreadable(name, "you may not read this file", Reason.NOT_FOUND, error) from error
+        raise _unreadable(name, "you may not read this file", Reason.NOT_FOUND) from error
     except ValueError as error:  # a path with a null character in it
         raise _unreadable(name, "the path cannot be used", Reason.NOT_FOUND, error) from error
     except OSError as error:

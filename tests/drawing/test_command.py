@@ -52,6 +52,13 @@ def test_what_has_no_pages_becomes_one_html_page():
         assert "<script" not in text
 
 
+def test_pages_of_what_has_none_are_told(capfd: pytest.CaptureFixture[str]):
+    assert main(["draw", f"{REPORT}.txt", "--pages", "1", "-o", "x"]) == 0
+    out, err = capfd.readouterr()
+    assert out == "x/document.html\n"
+    assert "--pages: this kind of document (text) has no pages; all of it is drawn" in err
+
+
 def test_apart_or_not_the_same_is_drawn():
     assert main(["draw", f"{REPORT}.pdf", "--pages", "2", "-o", "apart"]) == 0
     assert main(["draw", f"{REPORT}.pdf", "--pages", "2", "-o", "here", "--no-isolate"]) == 0
@@ -96,19 +103,26 @@ def test_pages_that_are_not_there(capfd: pytest.CaptureFixture[str]):
 
 
 def test_a_folder_that_cannot_be_written(capfd: pytest.CaptureFixture[str]):
-    Path("taken").write_text("")
-    assert main(["draw", f"{REPORT}.pdf", "-o", "taken", "--no-isolate"]) == 3
-    assert "the results could not be written" in capfd.readouterr().err
-    assert main(["draw", f"{REPORT}.pdf", "-o", "taken"]) == 3
+    Path(f"{REPORT}-drawn").write_text("")
+    with pytest.raises(SystemExit) as caught:
+        main(["draw", f"{REPORT}.pdf"])
+    assert caught.value.code == 2
+    assert f"error: {REPORT}-drawn: " in capfd.readouterr().err
 
 
-def test_no_half_written_file_stays(monkeypatch: pytest.MonkeyPatch):
+def test_no_half_written_file_stays(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+):
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("PIL.Image.Image.save", full)
-    assert main(["draw", f"{REPORT}.pdf", "--pages", "1", "-o", "x", "--no-isolate"]) == 3
-    assert files("x") == []
+    for how in ([], ["--no-isolate"]):
+        assert main(["draw", f"{REPORT}.pdf", "--pages", "1", "-o", "x", *how]) == 3
+        err = capfd.readouterr().err
+        assert "the results could not be written" in err
+        assert "Traceback" not in err
+        assert files("x") == []
 
 
 @pytest.mark.parametrize(
@@ -221,6 +235,21 @@ def test_show_of_a_word_file_says_that_there_is_no_page(capfd: pytest.CaptureFix
 def test_show_of_what_is_not_there(capfd: pytest.CaptureFixture[str]):
     assert main(["show", f"{REPORT}.pdf", "goals[999].title"]) == 3
     assert "goals, counted from 0" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("how", [[], ["--no-isolate"]])
+def test_show_without_the_extra_leaves_the_picture_out(
+    how: list[str], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+):
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    assert main(["show", f"{REPORT}.pdf", "budget_cells[0]", *how]) == 0
+    out, err = capfd.readouterr()
+    assert "value    -41239 tkr" in out
+    assert "no picture: a picture of a page needs pypdfium2 and Pillow" in err
+    assert not list(Path().glob("*.png"))
+    assert main(["show", f"{REPORT}.pdf", "budget_cells[0]", "-o", "s", *how]) == 3
+    assert "[unsupported_variant]" in capfd.readouterr().err
+    assert main(["draw", f"{REPORT}.pdf", *how]) == 3
 
 
 def test_importing_the_program_loads_no_picture_library():

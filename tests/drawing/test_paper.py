@@ -15,7 +15,7 @@ from ifo_followup.corridor import open_document
 from ifo_followup.drawing.paper import load, opened, over
 from ifo_followup.drawing.resolution import Resolution
 from ifo_followup.drawing.sheet import Sheet, width_of, wrapped
-from ifo_followup.errors import LimitExceeded, UnreadableDocument
+from ifo_followup.errors import ExtraMissing, LimitExceeded, UnreadableDocument
 from ifo_followup.limits import Limits
 
 WORD = b"BT /F1 24 Tf %s 100 120 Tm (Hej) Tj ET"
@@ -134,7 +134,7 @@ def test_a_missing_extra_is_named(package: str, monkeypatch: pytest.MonkeyPatch)
         return real(name, *rest, **more)
 
     monkeypatch.setattr(builtins, "__import__", without)
-    with pytest.raises(UnreadableDocument, match=r"install ifo-followup\[draw\]"):
+    with pytest.raises(ExtraMissing, match=r"pip install '\.\[draw\]'"):
         load()
 
 

@@ -25,6 +25,11 @@ def archive(**files):
     return out.getvalue()
 
 
+@pytest.mark.parametrize("text", ['{"Hej" sa hon}', '[1] "Not": x', "{namn}: hej", '{"' * 3000])
+def test_what_only_begins_like_json_is_text(text: str):
+    assert recognise(text.encode(), "a.txt").kind is Kind.TEXT
+
+
 def test_pdf_by_its_mark_even_after_junk():
     assert recognise(b"\r\njunk" + b"%PDF-1.7 ...").kind is Kind.PDF
     assert recognise(b" " * 2000 + b"%PDF-1.7 text about PDF").kind is Kind.TEXT
@@ -100,6 +105,10 @@ def test_warnings_reach_the_document():
         (OLE, Reason.UNSUPPORTED_KIND, "save as .docx"),
         (b"\x89PNG\r\n\x1a\n....", Reason.UNSUPPORTED_KIND, "PNG"),
         (b"\xff\xd8\xff\xe0....", Reason.UNSUPPORTED_KIND, "JPEG"),
+        (b'{"schema":1,"municipality":"Almby"}', Reason.UNSUPPORTED_KIND, "from_json takes it"),
+        (b'{"schema":1,"municipality":"Almby"}\n' * 2, Reason.UNSUPPORTED_KIND, "from_json"),
+        (b'\xef\xbb\xbf {\n "tables": {}}', Reason.UNSUPPORTED_KIND, "this is JSON"),
+        (b'[\n {\n  "document": "a.pdf"}]', Reason.UNSUPPORTED_KIND, "this is JSON"),
         (b"{\\rtf1 hej}", Reason.UNSUPPORTED_KIND, "Rich Text"),
         (b"BM\0\0\0\0", Reason.UNSUPPORTED_KIND, "BMP"),
         (b"hej\0hej", Reason.UNSUPPORTED_KIND, "byte 3"),

@@ -65,9 +65,19 @@ def test_it_writes_through_no_link(folder):
 
 def test_a_folder_that_cannot_be_written(folder, capfd):
     (folder / "file").write_text("")
-    assert main(["new", "almby", "--from", REPORT, "-o", "file"]) == 3
-    assert "[output_failed]" in capfd.readouterr().err
+    with pytest.raises(SystemExit) as stopped:
+        main(["new", "almby", "--from", REPORT, "-o", "file"])
+    assert stopped.value.code == 2
+    assert "-o file: " in capfd.readouterr().err
     assert [path.name for path in folder.iterdir()] == ["file"]
+
+
+@pytest.mark.parametrize(
+    "how", [["new", "nacka"], ["new", "almby", "--municipality", "Tyresö", "--code", "0139"]]
+)
+def test_misuse_is_told_before_the_report_is_read(folder, capfd, how):
+    assert main([*how, "--from", "gone.pdf"]) == 2
+    assert "gone.pdf" not in capfd.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["", "a/b", 'x"y', "1st"])

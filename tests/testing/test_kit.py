@@ -114,7 +114,8 @@ except ModuleNotFoundError as error:
     print(error)
 """
     assert run_python(code) == (
-        f"ifo_followup.testing.{name} needs {library}: pip install 'ifo-followup[testing]'"
+        f"ifo_followup.testing.{name} needs {library}, from the extra ifo-followup[testing]: "
+        "pip install '.[testing]' in its clone"
     )
 
 

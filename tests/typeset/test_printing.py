@@ -116,7 +116,7 @@ def test_a_package_that_is_missing_is_named_with_its_extra(
         if name.startswith((f"{ours}pdf", f"{ours}docx", f"{module}.")):
             monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, module, None)
-    with pytest.raises(ExtraMissing, match=rf"{package}.*ifo-followup\[typeset\]"):
+    with pytest.raises(ExtraMissing, match=rf"{package}.*pip install '\.\[typeset\]'"):
         printer(document(paragraph("Text.")))
 
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from ifo_followup.cli import check, draw, explain, new, parse, plugins, show
-from ifo_followup.cli.saying import FINE, INTERRUPTED, UNREADABLE, say
+from ifo_followup.cli.saying import FINE, INTERRUPTED, UNREADABLE, say, say_unwritten
 from ifo_followup.version import library_version
 
 
@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say("interrupted")
         return INTERRUPTED
     except OSError as error:
-        say(f"error: the results could not be written: {error}")
+        say_unwritten(error)
         return UNREADABLE
     return code
 

@@ -5,13 +5,14 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ifo_followup.catalogue import entries
+from ifo_followup.catalogue import entries, in_swedish
 from ifo_followup.cli.documents import Batch, documents, workers
 from ifo_followup.cli.saying import FINDINGS, FINE, UNREADABLE, say, shown
 from ifo_followup.model.findings import Finding, Severity
 from ifo_followup.model.report import FollowUpReport
 from ifo_followup.out.plain import clean, clip, where
 from ifo_followup.out.sarif import to_sarif
+from ifo_followup.out.wording import ENGLISH, SWEDISH, Wording
 from ifo_followup.version import library_version
 
 NAME = "check"
@@ -37,9 +38,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
         default=Severity.ERROR.value,
         help="exit 1 from this severity on (error unless told)",
     )
-    command.add_argument(
-        "--swedish", action="store_true", help="messages in Swedish, where there are some"
-    )
+    command.add_argument("--swedish", action="store_true", help="the findings in Swedish, as text")
     command.add_argument(
         "--privacy", action="store_true", help="look for personal data in the report as well"
     )
@@ -48,6 +47,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the findings of every document."""
     batch = Batch(options)
+    words = SWEDISH if options.swedish else ENGLISH
     fails = False
     kept: list[tuple[str, Sequence[Finding]]] = []
     for name, reports in batch.reports():
@@ -59,9 +59,9 @@ def run(options: argparse.Namespace) -> int:
                     kept.append((shown(name), findings))
                     continue
                 for finding in findings:
-                    print(_line(name, finding, swedish=options.swedish))
+                    print(_line(name, finding, words))
                 if not findings:
-                    say(f"{shown(name)}: no findings")
+                    say(f"{shown(name)}: {words.no_findings}")
     if options.format == "json":
         print(json.dumps(list(_rows(kept)), ensure_ascii=False, indent=1))
     elif options.format == "sarif":
@@ -87,15 +87,15 @@ def _fails(findings: Sequence[Finding], level: str) -> bool:
     return any(_ORDER.index(finding.severity) >= least for finding in findings)
 
 
-def _line(name: str, finding: Finding, *, swedish: bool) -> str:
-    place = where(finding.source) if finding.source else ""
-    message = finding.swedish if swedish and finding.swedish else finding.message
+def _line(name: str, finding: Finding, words: Wording) -> str:
+    place = where(finding.source, words) if finding.source else ""
+    message = in_swedish(finding) if words is SWEDISH else finding.message
     line = f"{shown(name)}: {place + ': ' if place else ''}"
-    line += f"{finding.severity.value} {finding.rule}: {clean(message)}"
+    line += f"{words.severities[finding.severity]} {finding.rule}: {clean(message)}"
     if finding.printed is not None:
-        line += f'; printed "{clip(finding.printed, 80)}"'
+        line += f'; {words.printed} "{clip(finding.printed, 80)}"'
     if finding.expected is not None:
-        line += f'; expected "{clip(finding.expected, 80)}"'
+        line += f'; {words.expected} "{clip(finding.expected, 80)}"'
     return line
 
 

@@ -1,15 +1,13 @@
 """`draw`: pictures of the pages with what was read drawn over them."""
 
 import argparse
-from collections.abc import Callable
 
+from ifo_followup.cli.apart import apart
 from ifo_followup.cli.documents import documents, job, source
 from ifo_followup.cli.saying import FINE, UNREADABLE, say_error
-from ifo_followup.cli.writing import label
+from ifo_followup.cli.writing import check_folder, label
 from ifo_followup.drawing.options import add_draw_options, wish_of
-from ifo_followup.errors import FollowUpError
-from ifo_followup.isolation.copying import in_a_copy
-from ifo_followup.progress import Tell, untold
+from ifo_followup.progress import Tell
 
 NAME = "draw"
 HELP = "pictures of the pages with what was read"
@@ -28,20 +26,11 @@ def run(options: argparse.Namespace) -> int:
     (name,) = options.files
     how = job(options)
     wish = wish_of(options, label(name, set()))
+    if wish.asked:
+        check_folder(options, wish.folder)
 
     def work(tell: Tell) -> int:
         act = command.show if wish.value else command.draw
         return FINE if act(name, source(name), how, wish, say_error, tell) else UNREADABLE
 
     return apart(work, options, name)
-
-
-def apart(work: Callable[[Tell], int], options: argparse.Namespace, name: str) -> int:
-    """Run what prints while it reads, in a copy of this process unless that is not wanted."""
-    if not options.isolate:
-        return work(untold)
-    try:
-        return in_a_copy(work, name, job(options).limits)
-    except FollowUpError as error:
-        say_error(name, error)
-        return UNREADABLE

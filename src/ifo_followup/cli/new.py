@@ -7,19 +7,21 @@ from collections.abc import Iterator
 from contextlib import redirect_stdout
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from ifo_followup.choosing import ask
-from ifo_followup.cli.saying import FINE, STDIN, UNREADABLE, USAGE, say_error
+from ifo_followup.cli.apart import apart
+from ifo_followup.cli.documents import source
+from ifo_followup.cli.saying import FINE, USAGE
+from ifo_followup.cli.writing import check_folder
 from ifo_followup.corridor import open_document
 from ifo_followup.document import Document
 from ifo_followup.errors import FollowUpError
-from ifo_followup.isolation.copying import in_a_copy
 from ifo_followup.limits import DEFAULT_LIMITS
 from ifo_followup.out.plain import clean
-from ifo_followup.progress import Tell, untold
+from ifo_followup.progress import Tell
 from ifo_followup.registry import Registry, load_registry
-from ifo_followup.sources import Loaded, load
+from ifo_followup.sources import load
 from ifo_followup.version import library_version
 
 if TYPE_CHECKING:
@@ -85,44 +87,36 @@ def _code(text: str) -> str:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the plugin."""
-    name: str = options.file
-    source: str | BinaryIO = sys.stdin.buffer if name == STDIN else name
-
-    def work(tell: Tell) -> int:
-        try:
-            return _make(load(source, DEFAULT_LIMITS), options, tell)
-        except FollowUpError as error:
-            say_error(name, error)
-            return UNREADABLE
-
-    if not options.isolate:
-        return work(untold)
-    try:
-        return in_a_copy(work, name, DEFAULT_LIMITS)
-    except FollowUpError as error:
-        say_error(name, error)
-        return UNREADABLE
-
-
-def _make(loaded: Loaded, options: argparse.Namespace, tell: Tell) -> int:
-    from ifo_followup.scaffold.claims import AtHand
-    from ifo_followup.scaffold.files import files_of
-    from ifo_followup.scaffold.proposal import MunicipalityUnknownError, propose
-    from ifo_followup.scaffold.writing import refuse_taken, write_folder
+    """Write the plugin; what is wrong with the arguments is told before the report is read."""
+    from ifo_followup.scaffold.writing import refuse_taken
     from ifo_followup.swedish.municipalities import code_of
 
-    names, output = options.name, options.output
-    folder: Path = output / names.distribution
-    with redirect_stdout(sys.stderr):  # a plugin that prints may not spoil the results
-        registry = load_registry()
-    if any(plugin.name == names.plugin for plugin in (*registry.plugins, *registry.builtin)):
-        return _usage(f"a plugin called {names.plugin} is installed already; choose another name")
+    name: str = options.file
+    folder: Path = options.output / options.name.distribution
+    check_folder(options, options.output)
     listed = code_of(options.municipality)
     if listed and options.code not in (None, listed):
         return _usage(f"the code of {options.municipality} is {listed}, not {options.code}")
     try:
         refuse_taken(folder)
+    except FileExistsError:
+        return _taken(folder)
+    return apart(lambda tell: _make(name, folder, options, tell), options, name)
+
+
+def _make(name: str, folder: Path, options: argparse.Namespace, tell: Tell) -> int:
+    from ifo_followup.scaffold.claims import AtHand
+    from ifo_followup.scaffold.files import files_of
+    from ifo_followup.scaffold.proposal import MunicipalityUnknownError, propose
+    from ifo_followup.scaffold.writing import write_folder
+
+    names = options.name
+    with redirect_stdout(sys.stderr):  # a plugin that prints may not spoil the results
+        registry = load_registry()
+    if any(plugin.name == names.plugin for plugin in (*registry.plugins, *registry.builtin)):
+        return _usage(f"a plugin called {names.plugin} is installed already; choose another name")
+    loaded = load(source(name), DEFAULT_LIMITS)
+    try:
         with redirect_stdout(sys.stderr):
             document = open_document(loaded, tell=tell)
             rivals = _rivals(registry, document)
@@ -133,17 +127,21 @@ def _make(loaded: Loaded, options: argparse.Namespace, tell: Tell) -> int:
                 code=options.code,
                 at_hand=AtHand(
                     formats=tuple(each for _, each in registry.offers()),
-                    documents=tuple(_neighbours(output)),
+                    documents=tuple(_neighbours(options.output)),
                     rivals=rivals,
                 ),
             )
         write_folder(folder, files_of(proposal, loaded.data, library=library_version()))
     except MunicipalityUnknownError:
         return _usage("the document does not print whose it is: --municipality NAME")
-    except FileExistsError:
-        return _usage(f"{folder} is there already; nothing was changed")
+    except FileExistsError:  # it has come to be meanwhile
+        return _taken(folder)
     _tell(proposal, folder)
     return FINE
+
+
+def _taken(folder: Path) -> int:
+    return _usage(f"{folder} is there already; nothing was changed")
 
 
 def _usage(message: str) -> int:

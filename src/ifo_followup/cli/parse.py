@@ -58,7 +58,8 @@ def run(options: argparse.Namespace) -> int:
     batch = Batch(options)
     results = batch.reports() if corrections is None else _corrected(batch, corrections)
     if options.format == "csv":
-        _write_folders(batch, results, check_folder(options))
+        check_folder(options, options.output)
+        _write_folders(batch, results, options.output)
     else:
         with output(options) as stream:
             _write_stream(batch, results, stream, table=options.format == "table")

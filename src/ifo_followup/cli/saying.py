@@ -20,6 +20,11 @@ def say(text: str) -> None:
     print(text, file=sys.stderr)
 
 
+def say_unwritten(error: OSError) -> None:
+    """Print that the place for the results took them not, or no more of them."""
+    say(f"error: the results could not be written: {error}")
+
+
 def say_error(name: str, error: FollowUpError) -> None:
     """Print an error of the document that was given as `name`."""
     lines = error.message.splitlines() or [type(error).__name__]

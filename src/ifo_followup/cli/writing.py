@@ -4,23 +4,27 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TextIO
+from typing import NoReturn, TextIO
 
-from ifo_followup.cli.saying import STDIN
+from ifo_followup.cli.saying import STDIN, say
 
 
 @contextmanager
 def output(options: argparse.Namespace) -> Iterator[TextIO]:
-    """Stdout, or a file that appears under its name only when all of it is written."""
+    """Stdout, or a file that appears under its name only when all of it is written.
+
+    Where nothing is written, because no document could be read, what was there stays there.
+    """
     path: Path | None = options.output
     if path is None:
         yield sys.stdout
         return
-    if path.is_dir():
-        options.parser.error(f"-o {path}: this is a folder; name a file in it")
-    if path.exists() and not path.is_file():  # a device or a pipe: it is not put in its place
+    if os.path.isdir(path):  # noqa: PTH112 -- the methods of a path raise where a name is too long
+        _refuse(options, path, "this is a folder; name a file in it")
+    # a device or a pipe: it is not put in its place
+    if os.path.exists(path) and not path.is_file():  # noqa: PTH110 -- as above
         with _opened(path, options) as stream:
             yield stream
         return
@@ -29,7 +33,11 @@ def output(options: argparse.Namespace) -> Iterator[TextIO]:
     try:
         with stream:
             yield stream
-        draft.replace(path)
+            something = stream.tell() > 0
+        if something:
+            draft.replace(path)
+        else:
+            say(f"-o {path}: nothing was read, and nothing written")
     finally:
         draft.unlink(missing_ok=True)
 
@@ -38,21 +46,37 @@ def _opened(path: Path, options: argparse.Namespace) -> TextIO:
     try:
         return path.open("w", encoding="utf-8", errors="backslashreplace")
     except OSError as error:
-        parser: argparse.ArgumentParser = options.parser
-        parser.error(f"-o {options.output}: cannot be written: {error.strerror}")
+        _refuse(options, path, f"cannot be written: {error.strerror}")
 
 
-def check_folder(options: argparse.Namespace) -> Path:
-    """The folder of tables, which may be missing; with wrong usage where none can be made."""
-    folder: Path = options.output
-    nearest = folder.absolute()
-    while not nearest.exists() and nearest != nearest.parent:
-        nearest = nearest.parent
-    if not nearest.is_dir():
-        options.parser.error(f"-o {folder}: {nearest} is no folder")
-    if not os.access(nearest, os.W_OK | os.X_OK):
-        options.parser.error(f"-o {folder}: {nearest} cannot be written in")
-    return folder
+def check_folder(options: argparse.Namespace, folder: Path) -> None:
+    """End with wrong usage where a folder that results go to is none and cannot be made one."""
+    try:
+        nearest = _nearest(folder)
+        if not nearest.is_dir():
+            _refuse(options, folder, f"{nearest} is no folder")
+        # rights do not say all: nothing can be made in some folders, whoever asks
+        draft = nearest / f".{os.getpid()}.part"
+        draft.open("xb").close()
+        draft.unlink()
+    except OSError as error:
+        _refuse(options, folder, f"cannot be written: {error.strerror}")
+
+
+def _nearest(folder: Path) -> Path:
+    """The folder, or what is there of the way to it."""
+    way = (folder.absolute(), *folder.absolute().parents)
+    for each in way:
+        with suppress(FileNotFoundError, NotADirectoryError):
+            each.lstat()
+            return each
+    return way[-1]
+
+
+def _refuse(options: argparse.Namespace, path: Path, why: str) -> NoReturn:
+    named = f"-o {options.output}" if options.output is not None else str(path)
+    parser: argparse.ArgumentParser = options.parser
+    parser.error(f"{named}: {why}")
 
 
 def label(name: str, taken: set[str]) -> str:

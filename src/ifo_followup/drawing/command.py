@@ -19,7 +19,7 @@ from ifo_followup.drawing.paper import Paper, load, opened, over
 from ifo_followup.drawing.pieces import Reading, read_pieces
 from ifo_followup.drawing.showing import MOST_SHOWN, crop, told, who_read
 from ifo_followup.drawing.web import page_of
-from ifo_followup.errors import FollowUpError, PluginError, Reason, UnreadableDocument
+from ifo_followup.errors import ExtraMissing, FollowUpError, PluginError, Reason, UnreadableDocument
 from ifo_followup.guarding import told as told_error
 from ifo_followup.jobs import Job
 from ifo_followup.locating.finding import NoSuchValue, find
@@ -120,6 +120,13 @@ def _show(loaded: Loaded, document: Document, report: FollowUpReport, wish: Wish
         print(line)
     if document.kind is not Kind.PDF:
         return
+    try:
+        load()
+    except ExtraMissing as error:
+        if wish.asked:
+            raise
+        print(f"no picture: {error.message}", file=sys.stderr)
+        return
     with opened(
         loaded.data, name=document.name, limits=job.limits, resolution=wish.resolution
     ) as paper:
@@ -156,6 +163,12 @@ def written(
     readers = ", ".join(dict.fromkeys(r.provenance.plugin for r in reports if r.provenance))
     title = f"{title}, read by {readers}" if readers else f"{title}, which no format read"
     if document.kind is not Kind.PDF:
+        if wish.pages:
+            print(
+                f"--pages: this kind of document ({document.kind.value}) has no pages; all of it "
+                "is drawn",
+                file=sys.stderr,
+            )
         wish.folder.mkdir(parents=True, exist_ok=True)
         path = wish.folder / "document.html"
         data = page_of(document, reading, findings, title).encode("utf-8", "replace")

@@ -7,6 +7,7 @@ from pathlib import Path
 from attrs import frozen
 
 from ifo_followup.drawing.resolution import COARSEST, DEFAULT_RESOLUTION, FINEST, Resolution
+from ifo_followup.locating.finding import NO_NAME, is_name
 
 _RANGES = re.compile(r"[0-9]{1,5}(?:-[0-9]{1,5})?(?:,[0-9]{1,5}(?:-[0-9]{1,5})?){0,50}")
 
@@ -16,10 +17,12 @@ class Wish:
     """What is to be drawn, and where to: the options of the commands.
 
     `pages` are ranges of page numbers, both ends included; none means all. `value` is what `show`
-    is asked for, "" for `draw`.
+    is asked for, "" for `draw`. `asked` says that files in the folder are what is wanted: always
+    of `draw`, of `show` where it was given a folder.
     """
 
     folder: Path
+    asked: bool = True
     value: str = ""
     pages: tuple[tuple[int, int], ...] = ()
     resolution: Resolution = DEFAULT_RESOLUTION
@@ -41,7 +44,11 @@ def add_draw_options(command: argparse.ArgumentParser) -> None:
 def add_show_options(command: argparse.ArgumentParser) -> None:
     """Those of `show`."""
     command.add_argument(
-        "value", metavar="VALUE", help='such as "goals[3].title" or "budget_cells[17]", from 0'
+        "value",
+        metavar="VALUE",
+        type=_value,
+        help='such as "goals[3].title" or "budget_cells[17]", from 0; or a cell by what it says: '
+        'budget_cells[table_no=2, line="Summa"]',
     )
     command.set_defaults(pages=())
     _add_output(command, "where the picture goes; else the folder you are in")
@@ -62,6 +69,7 @@ def wish_of(options: argparse.Namespace, label: str) -> Wish:
     """What the options ask for; `label` names the folder where they name none."""
     return Wish(
         folder=options.output or Path("." if options.value else f"{label}-drawn"),
+        asked=options.output is not None or not options.value,
         value=options.value,
         pages=options.pages,
         resolution=Resolution(dpi=options.dpi),
@@ -90,6 +98,12 @@ def _pages(text: str) -> tuple[tuple[int, int], ...]:
         return page_ranges(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _value(text: str) -> str:
+    if not is_name(text):
+        raise argparse.ArgumentTypeError(f"{text!r} {NO_NAME}")
+    return text
 
 
 def _dpi(text: str) -> int:

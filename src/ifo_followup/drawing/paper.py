@@ -13,7 +13,7 @@ from attrs import define
 
 from ifo_followup.drawing.resolution import DEFAULT_RESOLUTION, Resolution
 from ifo_followup.drawing.sheet import Sheet
-from ifo_followup.errors import LimitExceeded, Reason, UnreadableDocument
+from ifo_followup.errors import ExtraMissing, LimitExceeded, UnreadableDocument
 from ifo_followup.limits import DEFAULT_LIMITS, Limits
 
 if TYPE_CHECKING:
@@ -24,16 +24,14 @@ def load() -> Any:
     """The package pypdfium2, when all of the extra is there.
 
     Raises:
-        UnreadableDocument: it is not installed.
+        ExtraMissing: it is not.
     """
     try:
         import PIL.Image  # noqa: F401 - asked for here, so that the error names the extra
         import pypdfium2
     except ImportError as error:
-        raise UnreadableDocument(
-            "pictures of pages need the packages pypdfium2 and Pillow: install ifo-followup[draw]",
-            reason=Reason.UNSUPPORTED_VARIANT,
-            cause=str(error),
+        raise ExtraMissing(
+            "pypdfium2 and Pillow", error, what="a picture of a page", extra="draw"
         ) from error
     return pypdfium2
 

@@ -15,6 +15,7 @@ from ifo_followup.out.rows import holds_something
 
 _PATH = re.compile(r"[a-z_]{1,40}(?:\[[0-9]{1,7}\]|\.[a-z_]{1,40}){0,20}")
 _ROW = re.compile(r"([a-z_]{1,40})\[([0-9]{1,7})\]")
+NO_NAME = 'is no way to a value such as "goals[3].title"'
 _STEP = re.compile(r"\[([0-9]{1,7})\]|([a-z_]{1,40})")
 
 
@@ -51,7 +52,7 @@ def find(report: FollowUpReport, path: str) -> tuple[Value, ...]:
     if key is not None and key.table in ROWS:
         return _under(report, _keyed(report, key))
     if not is_path(path):
-        raise NoSuchValue(f'{path!r} is no way to a value such as "goals[3].title"')
+        raise NoSuchValue(f"{path!r} {NO_NAME}")
     row = _ROW.fullmatch(path)
     if row is not None and row[1] in ROWS:
         cells = list(ROWS[row[1]](report))

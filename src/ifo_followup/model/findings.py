@@ -36,7 +36,7 @@ class Finding:
 
     def __str__(self) -> str:
         """Say it in one line: "page 6: warning unknown-word: ..."."""
-        place = f"{self.source.place}: " if self.source and str(self.source.place) else ""
+        place = f"page {self.source.page}: " if self.source and self.source.page else ""
         return f"{place}{self.severity.value} {self.rule}: {self.message}"
 
 

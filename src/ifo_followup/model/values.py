@@ -33,16 +33,6 @@ class Place:
     first_line: int | None = field(default=None, validator=validators.optional(validators.ge(1)))
     last_line: int | None = field(default=None, validator=validators.optional(validators.ge(1)))
 
-    def __str__(self) -> str:
-        """Say it: "page 6", "line 3", "lines 3-5", or "" where nothing is known."""
-        if self.page is not None:
-            return f"page {self.page}"
-        if self.first_line is None:
-            return ""
-        if self.last_line in (None, self.first_line):
-            return f"line {self.first_line}"
-        return f"lines {self.first_line}-{self.last_line}"
-
 
 @frozen(kw_only=True)
 class Source:

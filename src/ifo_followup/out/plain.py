@@ -6,7 +6,8 @@ shows, and a direction mark could turn a sum around.
 
 import unicodedata
 
-from ifo_followup.model.values import Source
+from ifo_followup.model.values import Place, Source
+from ifo_followup.out.wording import ENGLISH, Wording
 
 WIDTH = 100
 
@@ -26,13 +27,23 @@ def clip(text: str, width: int = WIDTH) -> str:
     return line if len(line) <= width else line[: width - 1].rstrip() + "…"
 
 
-def where(source: Source) -> str:
+def where(source: Source, words: Wording = ENGLISH) -> str:
     """The place of a source in words, "" where nothing is known of it."""
-    parts = [str(source.place)]
+    parts = [_spot(source.place, words)]
     if source.table is not None:
-        parts.append(f"table {source.table}")
+        parts.append(f"{words.table} {source.table}")
     if source.row:
-        parts.append(f'row "{clip(source.row, 40)}"')
+        parts.append(f'{words.row} "{clip(source.row, 40)}"')
     if source.column:
-        parts.append(f'column "{clip(source.column, 40)}"')
+        parts.append(f'{words.column} "{clip(source.column, 40)}"')
     return ", ".join(part for part in parts if part)
+
+
+def _spot(place: Place, words: Wording) -> str:
+    if place.page is not None:
+        return f"{words.page} {place.page}"
+    if place.first_line is None:
+        return ""
+    if place.last_line in (None, place.first_line):
+        return f"{words.line} {place.first_line}"
+    return f"{words.lines} {place.first_line}-{place.last_line}"

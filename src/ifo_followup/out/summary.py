@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from textwrap import wrap
 
 from attrs import frozen
 
@@ -18,7 +19,8 @@ from ifo_followup.out.rows import holds_something
 MOST_GOALS = 16
 MOST_INDICATORS = 10
 MOST_DEVIATIONS = 8
-MOST_MESSAGES = 5
+MOST_RULES = 4
+MOST_LINES = 3  # of what one finding says
 NAME_WIDTH = 62
 ROUND_BEYOND = 15  # digits; more than any sum of money has
 
@@ -58,7 +60,7 @@ class _Pen:
 
 
 def summary(report: FollowUpReport, *, colour: bool = False) -> str:
-    """The report as some sixty lines of text; `colour` adds ANSI colours for a terminal."""
+    """The report as seventy lines of text at most; `colour` adds ANSI colours for a terminal."""
     pen = _Pen(colour)
     parts = (
         _header(report, pen),
@@ -241,16 +243,16 @@ def _reading(r: FollowUpReport, pen: _Pen) -> Iterator[str]:
     # rounded down: "100.0 %" is kept for a report that was read whole
     share = int(cover.share * 1000) / 10
     yield _heading(pen, f"Read {share:.1f} % of the text", note)
-    by_rule = Counter((finding.severity, finding.rule) for finding in r.findings)
+    by_rule: dict[tuple[Severity, str], list[Finding]] = {}
+    for finding in r.findings:
+        by_rule.setdefault((finding.severity, finding.rule), []).append(finding)
     ranks = list(SEVERITIES)
-    for (severity, rule), count in sorted(
-        by_rule.items(), key=lambda item: (ranks.index(item[0][0]), -item[1], item[0][1])
-    )[:MOST_MESSAGES]:
-        yield f"  {pen(severity.value, SEVERITIES[severity])} {rule} × {count}"
-    worst = sorted(r.findings, key=lambda finding: ranks.index(finding.severity))
-    messages = list(dict.fromkeys(_message(finding) for finding in worst))
-    yield from (f"    {message}" for message in messages[:MOST_MESSAGES])
-    yield from _more(pen, MOST_MESSAGES, len(messages))
+    worst = sorted(by_rule.items(), key=lambda each: (ranks.index(each[0][0]), -len(each[1])))
+    for (severity, rule), findings in worst[:MOST_RULES]:
+        times = f" × {len(findings)}, such as" if len(findings) > 1 else ""
+        yield f"  {pen(severity.value, SEVERITIES[severity])} {clip(rule, 60)}{times}"
+        yield from (f"    {line}" for line in _message(findings[0]))
+    yield from _more(pen, MOST_RULES, len(worst))
     if r.provenance:
         p = r.provenance
         version = f" {p.plugin_version}" if p.plugin_version else ""
@@ -258,6 +260,8 @@ def _reading(r: FollowUpReport, pen: _Pen) -> Iterator[str]:
         yield "  " + pen(clip(line), DIM)
 
 
-def _message(finding: Finding) -> str:
+def _message(finding: Finding) -> list[str]:
+    """What a finding says, and behind it where: a place in front would push it off the screen."""
     place = where(finding.source) if finding.source else ""
-    return clip(f"{place}: {finding.message}" if place else finding.message, WIDTH - 4)
+    text = clip(finding.message, 4 * WIDTH) + (f" ({place})" if place else "")
+    return wrap(text, WIDTH - 4, max_lines=MOST_LINES, placeholder=" …")

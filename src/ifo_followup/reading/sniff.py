@@ -64,6 +64,8 @@ _HTML_START = re.compile(
     r"(?:<\?xml[^>]{0,200}>)?(?:\s{0,100}<!--[^>]{0,500}-->){0,5}\s{0,100}<(?:!doctype\s+html|html)\b",
     re.IGNORECASE,
 )
+# an object, or a list of them, up to its first key
+_JSON = re.compile(r'\[?\s{0,100}\{\s{0,100}"((?:[^"\\\n]|\\.){1,200})"\s{0,100}:')
 _ATX = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _FRONT_KEY = re.compile(r"[\w][\w -]{0,60}:(?:\s|$)")
 
@@ -107,6 +109,7 @@ def recognise(data: bytes, name: str | None = None, limits: Limits = DEFAULT_LIM
     decoded = decode(data)
     if not decoded.text.strip():
         raise UnreadableDocument("the file holds only white space", reason=Reason.EMPTY)
+    _refuse_json(decoded.text)
     kind = _text_kind(decoded.text, _suffix(name))
     warnings = _name_warnings(name, kind)
     if decoded.dropped:
@@ -144,6 +147,19 @@ def _refuse_binary(data: bytes) -> None:
                 f"binary data of no known kind ({controls} control characters); {_SAVE}",
                 reason=Reason.UNSUPPORTED_KIND,
             )
+
+
+def _refuse_json(text: str) -> None:
+    """Words under keys are no report, above all not those of a report that was read before."""
+    head = text.lstrip()[:_HEAD]
+    found = _JSON.match(head)
+    if found is None:
+        return
+    if found[1] == "schema" and '"municipality"' in head:
+        what = "this is a report that was read before, as JSON: FollowUpReport.from_json takes it"
+    else:
+        what = "this is JSON, no report as people read it: name the PDF or Word file instead"
+    raise UnreadableDocument(what, reason=Reason.UNSUPPORTED_KIND)
 
 
 def _text_kind(text: str, suffix: str) -> Kind:

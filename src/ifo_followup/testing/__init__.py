@@ -8,6 +8,8 @@ wherever ifo-followup is installed.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from ifo_followup.errors import to_install
+
 if TYPE_CHECKING:
     from ifo_followup.out.differences import contents as contents
     from ifo_followup.out.differences import differences as differences
@@ -40,7 +42,7 @@ def __getattr__(name: str) -> object:
         if error.name not in ("hypothesis", "pytest"):
             raise
         raise ModuleNotFoundError(
-            f"ifo_followup.testing.{name} needs {error.name}: pip install 'ifo-followup[testing]'",
+            f"ifo_followup.testing.{name} needs {error.name}, from {to_install('testing')}",
             name=error.name,
         ) from error
 

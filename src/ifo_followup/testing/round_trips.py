@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from ifo_followup.corridor import open_document
 from ifo_followup.document import Document
+from ifo_followup.errors import to_install
 from ifo_followup.layouts.formats import LayoutFormat
 from ifo_followup.out.differences import differences
 
@@ -34,7 +35,7 @@ def unready(paper: str | None = None) -> str:
         try:
             import_module(name)
         except ImportError as error:
-            return f"round trips need the extra [typeset]: {error}"
+            return f"round trips need {to_install('typeset')} ({error})"
     return ""
 
 

@@ -1,0 +1,53 @@
+"""The rules of reading in Swedish: what a finding of each says where its message is English alone.
+
+`{message}` stands for that message, where it names what the sentence cannot.
+"""
+
+from collections.abc import Mapping
+
+READING_IN_SWEDISH: Mapping[str, str] = {
+    "cell-unread": "en ifylld cell står i en kolumn som ingen läser eller vars rubrik är okänd",
+    "cells-shifted": "utfallet står en kolumn längre till höger och lästes där",
+    "cells-unclear": "bara radslut och versaler skiljer cellerna åt, eller ljusen saknar ord",
+    "check-failed": "en kontroll från ett tillägg gick fel; de andra kördes: {message}",
+    "column-unclear": "vad kolumnen betyder är oklart; den finns kvar som statistik",
+    "correction-applied": "ett värde rättades: {message}",
+    "correction-solves": "med rättelserna är detta löst: {message}",
+    "correction-unused": "en rättelse användes inte: {message}",
+    "email-address": "här står en e-postadress",
+    "generic-format": "inget format känner layouten; rapporten lästes med vanliga ord",
+    "hint-contradicts": "det som angavs gäller, och något annat är tryckt: {message}",
+    "icons-left-out": "en kolumn utan rubrik och utan värden togs för ikoner",
+    "legend-word": "ett ord ur färgförklaringen, ingen bedömning; det togs inte med",
+    "light-lost": "här står en ikon, men inte i ett ljus färg; bedömningen saknar kod",
+    "light-missing": "enheten står utan ljus; raden är kvar utan bedömning",
+    "money-unclear": "tabellen handlar om pengar, men vad kolumnerna är framgår inte",
+    "municipality-unknown": 'ingen kommun är tryckt; den kallas "okänd"',
+    "other-municipality": "layouten är en annan kommuns än rapporten",
+    "overview-unmatched": "översikten har ett ljus för ett målområde som rapporten inte har",
+    "pages-missing": "filen har färre sidor än den anger; det som stod på dem saknas: {message}",
+    "paragraph-unclear": "om meningen hör till punkten ovanför framgår inte; den lästes så",
+    "part-missing": "något som rapporter i denna layout har finns inte: {message}",
+    "period-unknown": "ingen period är tryckt",
+    "personal-number": "här står ett personnummer",
+    "phone-number": "här står ett telefonnummer",
+    "plugin-failed": "ett tillägg gick fel; de andra gick vidare: {message}",
+    "plugin-forced": "tillägget som angavs känner inte dokumentet",
+    "reader-warning": "läsaren mötte något som den inte kunde använda: {message}",
+    "row-ambiguous": "radens belopp kan läsas på flera sätt; inget togs",
+    "row-decided": "siffrorna stod för nära varandra; en läsning stämde: {message}",
+    "row-unread": "raden har belopp utan rubrik, eller saknar månad eller aktivitet",
+    "rule-off": "en kontroll är avstängd av tillägget: {message}",
+    "section-doubled": "avsnittet står två gånger i rapporten; båda är med",
+    "section-moved": "avsnittet står efter senare avsnitt",
+    "section-skipped": "numret på avsnittet före detta är överhoppat",
+    "small-count": "här står ett antal mellan ett och fyra",
+    "table-unread": "tabellen har inget som förstods",
+    "text-unclaimed": "texten kom inte med i någon del av rapporten",
+    "text-unplaced": "text eller status står där ingen post har börjat",
+    "type-unknown": "vilket slags rapport det är framgår inte",
+    "unit-inherited": "tabellen anger ingen enhet; den från tabellen före togs",
+    "unit-missing": "ingen enhet är tryckt; beloppen har ingen",
+    "unknown-word": "orden är inte kända; de står kvar som de är tryckta, utan kod",
+    "unread-value": "cellen skulle hålla ett tal och håller något annat; kvar som text",
+}
