@@ -22,7 +22,7 @@ READING_IN_SWEDISH: Mapping[str, str] = {
     "light-lost": "här står en ikon, men inte i ett ljus färg; bedömningen saknar kod",
     "light-missing": "enheten står utan ljus; raden är kvar utan bedömning",
     "money-unclear": "tabellen handlar om pengar, men vad kolumnerna är framgår inte",
-    "municipality-unknown": 'ingen kommun är tryckt; den kallas "okänd"',
+    "municipality-unknown": 'ingen kommun är tryckt; den antas ha layoutens, eller kallas "okänd"',
     "other-municipality": "layouten är en annan kommuns än rapporten",
     "overview-unmatched": "översikten har ett ljus för ett målområde som rapporten inte har",
     "pages-missing": "filen har färre sidor än den anger; det som stod på dem saknas: {message}",
