@@ -260,3 +260,63 @@ def test_the_only_row_may_wrap_in_its_words_and_its_figures() -> None:
             "Underskottet minskar.",
         ]
     ]
+
+
+HEADS_OF_LIGHTS = ["Mål", "Status", "Kommentar"]
+WITH_LIGHTS = [
+    ["Fler får stöd i tid", "Nås", "Kön är kortare än i fjol."],
+    ["Färre byter hem", "Nås inte", "Två flyttade under våren."],
+    ["Alla har en plan", "Nås", "Planerna följs upp i juni."],
+]
+
+
+@pytest.mark.parametrize("words", [True, False])
+def test_heads_over_a_rule_above_rows_whose_cells_are_lights(words: bool) -> None:
+    sheet = Sheet()
+    xs = [LEFT, 210.0, 290.0, 440.0]
+    sheet.fill(xs[0], 134, xs[-1], 150, GREY)
+    for i in range(3):
+        sheet.fill(xs[1], 118 + 16 * i, xs[2], 134 + 16 * i, GREEN)
+    sheet.rule(xs[0], 118, xs[-1], 118, 0.8)
+    sheet.rule(xs[0], 166, xs[-1], 166, 0.8)
+    sheet.row(xs, 112, HEADS_OF_LIGHTS, size=8, bold=True)
+    for i, row in enumerate(WITH_LIGHTS):
+        shown = row if words else [row[0], "", row[2]]
+        sheet.row(xs, 129 + 16 * i, shown, size=8)
+    (table,) = tables(read(sheet))
+    assert [text for text, *_ in heads(table)] == HEADS_OF_LIGHTS
+    assert [row[0] for row in texts(table)[1:]] == [row[0] for row in WITH_LIGHTS]
+    assert all(row[1] is not None and row[1].fill is not None for row in table.grid()[1:])
+
+
+def test_heads_over_a_rule_above_a_sum_on_the_first_stripe() -> None:
+    sheet = Sheet()
+    xs = [LEFT, 230.0, 300.0, 370.0, 440.0]
+    sheet.fill(xs[0], 134, xs[-1], 150, GREY)
+    sheet.rule(xs[0], 118, xs[-1], 118, 0.8)
+    sheet.rule(xs[0], 166, xs[-1], 166, 0.8)
+    sheet.row(xs, 102, ["", "Ack budget", "Ack utfall", "Avvikelse"], size=8, bold=True, right=True)
+    sheet.row(xs, 112, ["", "2023", "2023", ""], size=8, bold=True, right=True)
+    sheet.row(xs, 129, ["Taxor", "640", "712", "72"], size=8, right=True)
+    sheet.row(xs, 145, ["Summa intäkter", "640", "712", "72"], size=8, right=True, bold=True)
+    sheet.row(xs, 161, ["Löner", "-5 230", "-4 978", "252"], size=8, right=True)
+    (table,) = tables(read(sheet))
+    assert [text for text, *_ in heads(table) if text] == [
+        "Ack budget 2023",
+        "Ack utfall 2023",
+        "Avvikelse",
+    ]
+    assert table.rows == 4
+
+
+def test_two_heads_over_a_rule_above_stripes() -> None:
+    sheet = Sheet()
+    xs = [LEFT, 300.0, 440.0]
+    sheet.fill(xs[0], 134, xs[-1], 150, GREY)
+    sheet.rule(xs[0], 118, xs[-1], 118, 0.8)
+    sheet.rule(xs[0], 166, xs[-1], 166, 0.8)
+    sheet.row(xs, 112, ["Enhet", "Budget 2023"], size=8, bold=True, right=True)
+    for i, name in enumerate(["Mottagning", "Familjerätt", "Öppenvård"]):
+        sheet.row(xs, 129 + 16 * i, [name, f"{i + 4} 120"], size=8, right=True)
+    (table,) = tables(read(sheet))
+    assert texts(table)[0] == ["Enhet", "Budget 2023"]

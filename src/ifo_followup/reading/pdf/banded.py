@@ -129,7 +129,7 @@ def _bands(region: Region, lines: Sequence[Line], lights: Sequence[float]) -> li
 
 def _above(region: Region, inside: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
     """Rows over the first rule, of a table that has rules only below its rows."""
-    if not inside or (region.shades and not _stripes(region, inside)):
+    if not inside or (region.shades and not _begins_with_a_row(region, inside)):
         return []
     out: list[Line] = []
     kept: list[Line] = []
@@ -150,12 +150,17 @@ def _above(region: Region, inside: Sequence[Line], lines: Sequence[Line]) -> lis
     return kept
 
 
-def _stripes(region: Region, inside: Sequence[Line]) -> bool:
-    """Whether a region's first shade is a stripe, not a header: a row may stand over it."""
-    first = min(region.shades, key=lambda s: s.box.top).box
+def _begins_with_a_row(region: Region, inside: Sequence[Line]) -> bool:
+    """Whether what a region's first rule or shade begins is no header: heads may stand over it.
+
+    A shade may be a stripe, or the colour of one cell, as of a light.
+    """
+    ends = [y for s in region.shades for y in (s.box.top, s.box.bottom)]
+    ends += [(h.top + h.bottom) / 2 for h in region.hs]
+    end = min(y for y in ends if y > region.box.top + SNAP)
+    first = Box(region.box.x0, region.box.top, region.box.x1, end)
     own = [line for line in inside if within(line, first)]
-    across = first.x1 - first.x0 >= 0.9 * (region.box.x1 - region.box.x0)
-    return across and bool(own) and not any(line.bold for line in own)
+    return bool(own) and not any(line.bold for line in own)
 
 
 def _is_row(line: Line, inside: Sequence[Line]) -> bool:
@@ -163,9 +168,12 @@ def _is_row(line: Line, inside: Sequence[Line]) -> bool:
     chunks = line.chunks(TIGHT_GAP)
     if is_tabular(line, TIGHT_GAP) or len(chunks) > 2:
         return True
-    # heads of groups of columns leave the column of the labels empty
-    label = inside[0].chunks(TIGHT_GAP)[0]
-    return len(chunks) == 2 and line.bold and chunks[0].x0 > label.x1
+    if len(chunks) < 2 or not line.bold:
+        return False
+    # heads of groups of columns leave the column of the labels empty; two heads are set as the
+    # two columns under them
+    rows = [c for other in inside for c in other.chunks(TIGHT_GAP)]
+    return chunks[0].x0 > rows[0].x1 or all(_under(c, rows) for c in chunks)
 
 
 def _below(
