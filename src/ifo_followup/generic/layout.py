@@ -70,6 +70,14 @@ GOAL_LINE = re.compile(
     re.IGNORECASE,
 )
 
+# a heading may say so without a number: "Mål: ..."; in a line of text that may be a target
+_GOAL_HEADING = re.compile(r"(?P<word>Mål)(?P<number>):\s{0,2}(?P<title>[^\W\d].{0,240})")
+
+
+def goal_heading(text: str) -> re.Match[str] | None:
+    """A heading that states a goal: its `word`, `number` and `title`."""
+    return GOAL_LINE.fullmatch(text) or _GOAL_HEADING.fullmatch(text)
+
 
 def _goal(heads: tuple[str, ...]) -> TableLayout:
     return TableLayout(

@@ -11,9 +11,9 @@ from ifo_followup.generic.chapters import GOAL_LABELS, names_goals, role_of
 from ifo_followup.generic.classify import Found
 from ifo_followup.generic.contents import has_split_heads
 from ifo_followup.generic.header import Reading
-from ifo_followup.generic.heads import level_of
+from ifo_followup.generic.heads import level_of, word_of
 from ifo_followup.generic.judged import takes_assessment
-from ifo_followup.generic.layout import GOAL_LINE
+from ifo_followup.generic.layout import GOAL_LINE, goal_heading
 from ifo_followup.generic.leftover import report_unclear
 from ifo_followup.generic.lost_rows import looks_like_heads, tell_lost_rows, tell_lost_text
 from ifo_followup.generic.lost_words import tell_dark
@@ -254,7 +254,8 @@ class GenericWalk(Walk):
         if isinstance(block, ListItem) or not known:
             return False
         marked = isinstance(block, Heading) or block.strong
-        found = GOAL_LINE.fullmatch(block.text.strip())
+        read = goal_heading if marked else GOAL_LINE.fullmatch
+        found = read(block.text.strip())
         if found is None or not (marked or is_title_like(found["title"], longest=200)):
             return False
         title = text_at(found["title"], block.place)
@@ -267,11 +268,11 @@ class GenericWalk(Walk):
         return True
 
     def _area(self, title: Text) -> tuple[GoalLevel, Text] | None:
-        found = GOAL_LINE.fullmatch(title.text)
+        found = goal_heading(title.text)
         if found is not None:
             return level_of(found["word"]), Text(found["title"], title.source)
-        if names_goals(squash(title.text)):
-            return None  # "2.1 Nämndens mål" only says what follows
+        if names_goals(squash(title.text)) or word_of(title.text) is not None:
+            return None  # "2.1 Nämndens mål", "2.2 Indikatorer" only say what follows
         return super()._area(title)
 
     def _is_stated(self) -> bool:
@@ -286,7 +287,7 @@ class GenericWalk(Walk):
     # -- sections
 
     def _role_for(self, found: Numbered) -> SectionRole:
-        if GOAL_LINE.fullmatch(found.title):
+        if goal_heading(found.title):
             return SectionRole.GOALS
         return role_of(found.title, self.plan, self.at) or self._inherited(found.level)
 
