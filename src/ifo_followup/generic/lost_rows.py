@@ -43,6 +43,12 @@ def tell_lost_rows(block: Heading | Paragraph | ListItem, ledger: Ledger) -> Non
     ledger.find("table-unread", why, Spot().source(block.text[:_PRINTED], block.place))
 
 
+def tell_cells(block: Heading | Paragraph | ListItem, ledger: Ledger) -> None:
+    """Say that text is the cells of a table one by one."""
+    why = "what looks like the cells of a table, each on a line of its own, was read as text"
+    ledger.find("table-unread", why, Spot().source(block.text[:_PRINTED], block.place))
+
+
 def tell_lost_text(
     block: Heading | Paragraph | ListItem, ledger: Ledger, *, from_text: bool
 ) -> None:

@@ -15,11 +15,17 @@ from ifo_followup.generic.heads import level_of, word_of
 from ifo_followup.generic.judged import takes_assessment
 from ifo_followup.generic.layout import GOAL_LINE, goal_heading
 from ifo_followup.generic.leftover import report_unclear
-from ifo_followup.generic.lost_rows import looks_like_heads, tell_lost_rows, tell_lost_text
+from ifo_followup.generic.lost_rows import (
+    looks_like_heads,
+    tell_cells,
+    tell_lost_rows,
+    tell_lost_text,
+)
 from ifo_followup.generic.lost_words import tell_dark
 from ifo_followup.generic.money import read_numbers
 from ifo_followup.generic.plan import Plan
 from ifo_followup.generic.rows import read_measured_goals, read_measures, unit_prefix
+from ifo_followup.generic.word_heads import kind_of
 from ifo_followup.layouts.around import Around, is_unit_line, stated_for_all, stated_unit
 from ifo_followup.layouts.declare import SectionRole
 from ifo_followup.layouts.goal_tables import (
@@ -53,6 +59,7 @@ class GenericWalk(Walk):
     annual: bool = field(default=False, kw_only=True)
     from_text: bool = field(default=False, kw_only=True)
     printed: frozenset[int] = field(kw_only=True)  # tables of the file, not made from its text
+    apart: frozenset[int] = field(default=frozenset(), kw_only=True)  # cells one by one
     for_all: Unit | None = field(init=False)
     new_mark: str = field(init=False)
     goals_above: int = field(default=0, init=False)  # in the last table of the section
@@ -184,9 +191,15 @@ class GenericWalk(Walk):
     # -- running text
 
     def _text(self, block: Heading | Paragraph | ListItem, after: Block | None) -> None:
+        if id(block) in self.apart:
+            tell_cells(block, self.ledger)
+            super()._append(block)
+            return
         if not isinstance(block, Heading) and is_unit_line(block.text):
             self.ledger.claim(block)  # and the caption before it still stands
             return
+        if self.labelled.expects_goal and kind_of(block.text) is not None:
+            self.labelled.close()  # the head beside "Nämndens mål", not a goal
         if self.from_text and looks_like_heads(block.text):
             tell_lost_rows(block, self.ledger)
         if not isinstance(block, ListItem) and takes_assessment(
