@@ -108,7 +108,7 @@ _WORDS: tuple[tuple[Word, tuple[str, ...]], ...] = (
     (
         Word.STATUS,
         (
-            r"(?:aktuell|nuvarande)?(?:status|genomförandestatus|läge|lägesstatus)(?:/kommentar)?",
+            r"(?:aktuell|nuvarande)?(?:status|genomförande(?:status|grad)|läge|lägesstatus)(?:/kommentar)?",
             _OF,
         ),
     ),
@@ -178,6 +178,13 @@ def _in_money(word: Word, head: str) -> Word:
     """A consequence with a unit of money is what it would cost: "Påverkan (mnkr)"."""
     in_money = word is Word.CONSEQUENCE and read_unit(head) in MONEY_UNITS
     return Word.IMPACT if in_money else word
+
+
+def names_rows(title: str) -> bool:
+    """Whether a heading only says what the rows below it are: "Nämndens styrtal"."""
+    words = (word_of(word) for word in title.split())
+    named = any(word in (Word.INDICATOR, Word.ASSIGNMENT) for word in words)
+    return named or word_of(title) is not None
 
 
 def is_period(head: str) -> bool:

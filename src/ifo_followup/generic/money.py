@@ -97,6 +97,8 @@ class _Numbers:
         """Read it; `top` rows at its beginning are its title."""
         depth = header_depth(self.table, self.grid)
         heads = head_texts(self.grid, depth)
+        if depth <= top:
+            self.find("table-unread", "figures without heads; they are kept as statistics")
         if depth <= top or not self._is_money(heads):
             self._statistics()
             return
@@ -132,7 +134,10 @@ class _Numbers:
         if speaks_of_money(heads):
             # "Intäkt, Kostnad" under the title "Budget 2020" is no outcome
             return bool(_BASIS.search(behind)) or not _IMPLIED.search(named)
-        return bool(_BASIS.search(behind)) and (in_money or self.around.unit is not None)
+        in_money = in_money or self.around.unit is not None
+        if "intäkt" in behind and "kostnad" in behind and not _IMPLIED.search(named):
+            return in_money
+        return bool(_BASIS.search(behind)) and in_money
 
     def _is_over_time(self, depth: int) -> bool:
         """Whether the rows are months or reports, not what the money is for: "Prognos" of each."""

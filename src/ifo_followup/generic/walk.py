@@ -11,16 +11,11 @@ from ifo_followup.generic.chapters import GOAL_LABELS, names_goals, role_of
 from ifo_followup.generic.classify import Found
 from ifo_followup.generic.contents import has_split_heads
 from ifo_followup.generic.header import Reading
-from ifo_followup.generic.heads import level_of, word_of
+from ifo_followup.generic.heads import level_of, names_rows
 from ifo_followup.generic.judged import takes_assessment
 from ifo_followup.generic.layout import GOAL_LINE, goal_heading
 from ifo_followup.generic.leftover import report_unclear
-from ifo_followup.generic.lost_rows import (
-    looks_like_heads,
-    tell_cells,
-    tell_lost_rows,
-    tell_lost_text,
-)
+from ifo_followup.generic.lost_rows import tell_cells, tell_lost_money, tell_lost_text
 from ifo_followup.generic.lost_words import tell_dark
 from ifo_followup.generic.money import read_numbers
 from ifo_followup.generic.plan import Plan
@@ -200,8 +195,8 @@ class GenericWalk(Walk):
             return
         if self.labelled.expects_goal and kind_of(block.text) is not None:
             self.labelled.close()  # the head beside "Nämndens mål", not a goal
-        if self.from_text and looks_like_heads(block.text):
-            tell_lost_rows(block, self.ledger)
+        if self.from_text:
+            tell_lost_money(block, self.ledger)
         if not isinstance(block, ListItem) and takes_assessment(
             block, self.labelled, self.ledger, self.role, below_goal=self.goal_at == self.at - 1
         ):
@@ -284,7 +279,7 @@ class GenericWalk(Walk):
         found = goal_heading(title.text)
         if found is not None:
             return level_of(found["word"]), Text(found["title"], title.source)
-        if names_goals(squash(title.text)) or word_of(title.text) is not None:
+        if names_goals(squash(title.text)) or names_rows(title.text):
             return None  # "2.1 Nämndens mål", "2.2 Indikatorer" only say what follows
         return super()._area(title)
 

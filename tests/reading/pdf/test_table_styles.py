@@ -320,3 +320,19 @@ def test_two_heads_over_a_rule_above_stripes() -> None:
         sheet.row(xs, 129 + 16 * i, [name, f"{i + 4} 120"], size=8, right=True)
     (table,) = tables(read(sheet))
     assert texts(table)[0] == ["Enhet", "Budget 2023"]
+
+
+def test_heads_over_a_rule_above_the_name_of_the_first_rows() -> None:
+    sheet = Sheet()
+    xs = [LEFT, 230.0, 300.0, 370.0, 440.0]
+    sheet.fill(xs[0], 134, xs[-1], 150, GREY)
+    sheet.rule(xs[0], 118, xs[-1], 118, 0.8)
+    sheet.rule(xs[0], 182, xs[-1], 182, 0.8)
+    sheet.row(xs, 112, ["Mkr", "Utfall", "Budget", "Avvikelse"], size=8, bold=True, right=True)
+    sheet.row(xs, 129, ["Barn och unga", "", "", ""], size=8, bold=True)
+    sheet.row(xs, 145, ["Intäkter", "1,2", "1,0", "0,2"], size=8, right=True)
+    sheet.row(xs, 161, ["Kostnader", "-29,8", "-26,3", "-3,5"], size=8, right=True)
+    sheet.row(xs, 177, ["Netto", "-28,6", "-25,3", "-3,3"], size=8, right=True, bold=True)
+    (table,) = tables(read(sheet))
+    assert [text for text, *_ in heads(table)] == ["Mkr", "Utfall", "Budget", "Avvikelse"]
+    assert table.rows == 5

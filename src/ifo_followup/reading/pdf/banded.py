@@ -160,7 +160,10 @@ def _begins_with_a_row(region: Region, inside: Sequence[Line]) -> bool:
     end = min(y for y in ends if y > region.box.top + SNAP)
     first = Box(region.box.x0, region.box.top, region.box.x1, end)
     own = [line for line in inside if within(line, first)]
-    return bool(own) and not any(line.bold for line in own)
+    # a name alone between two rules heads the first rows
+    shaded = any(s.box.top <= region.box.top + SNAP for s in region.shades)
+    heads = [line for line in own if line.bold and (shaded or len(line.chunks(TIGHT_GAP)) > 1)]
+    return bool(own) and not heads
 
 
 def _is_row(line: Line, inside: Sequence[Line]) -> bool:
