@@ -134,13 +134,15 @@ def _above(region: Region, inside: Sequence[Line], lines: Sequence[Line]) -> lis
     out: list[Line] = []
     kept: list[Line] = []
     heads = [c for line in inside for c in line.chunks(TIGHT_GAP)]
+    label = heads[0]
     top = region.box.top
     for line in reversed(lines):
         if line.baseline - 0.3 * line.size >= region.box.top:
             continue
         row = _is_row(line, inside)
+        rest = line.bold and line.x0 > label.x1  # of a head that is wrapped
         head = line.bold or (bool(region.shades) and all(_under(c, heads) for c in line.chunks()))
-        apart = FIGURES_APART if row and head else PADDING
+        apart = FIGURES_APART if (row and head) or rest else PADDING
         if not _follows(line, top - line.bottom, apart, region, inside):
             break
         out.insert(0, line)

@@ -58,8 +58,9 @@ def assemble(
         if ruled and band.ruled and is_centred_row(band.lines, edges, gap):
             rows.append(band)
             continue
-        if _several_headers(band, gap):
-            rows += _split(band, [[line] for line in band.lines])
+        headers = _header_rows(band.lines, gap)
+        if len(headers) > 1:
+            rows += _split(band, headers)
             continue
         few = filled < RULED_ROWS or not band.ruled
         groups = row_groups(band.lines, edges, gap, by_gaps=few)
@@ -90,14 +91,20 @@ def _open_tops(rows: Sequence[Band], edges: Sequence[float]) -> list[frozenset[i
     return out
 
 
-def _several_headers(band: Band, gap: float) -> bool:
-    """Whether a band holds several header rows: bold lines of words, far apart."""
-    return (
-        len(band.lines) > 1
-        and all(x.bold and not has_figures(x, gap) for x in band.lines)
-        and any(len(x.chunks(gap)) > 1 for x in band.lines)
-        and all(b.baseline - a.baseline >= APART * b.size for a, b in pairwise(band.lines))
-    )
+def _header_rows(lines: Sequence[Line], gap: float) -> list[list[Line]]:
+    """The header rows of a band of bold lines of words: far apart, each perhaps wrapped.
+
+    Nothing where other lines, or figures that are no years, stand in it.
+    """
+    if any(not x.bold or (has_figures(x, gap) and not is_years(x, gap)) for x in lines):
+        return []
+    out: list[list[Line]] = []
+    for line in lines:
+        if out and line.baseline - out[-1][-1].baseline < APART * line.size:
+            out[-1].append(line)
+        else:
+            out.append([line])
+    return out if any(len(x.chunks(gap)) > 1 for x in lines) else []
 
 
 def _split(band: Band, groups: Sequence[list[Line]]) -> list[Band]:
