@@ -336,3 +336,42 @@ def test_heads_over_a_rule_above_the_name_of_the_first_rows() -> None:
     (table,) = tables(read(sheet))
     assert [text for text, *_ in heads(table)] == ["Mkr", "Utfall", "Budget", "Avvikelse"]
     assert table.rows == 5
+
+
+def over_two_rows(sheet: Sheet) -> list[float]:
+    """A rule, striped rows of figures set to the right, and room for heads over it."""
+    xs = [LEFT, 200.0, 275.0, 350.0, 425.0, 515.0]
+    sheet.fill(xs[0], 164, xs[-1], 180, GREY)
+    sheet.rule(xs[0], 148, xs[-1], 148, 0.8)
+    sheet.rule(xs[0], 196, xs[-1], 196, 0.8)
+    for i, name in enumerate(["Månadslön", "Timlön", "Övertid"]):
+        row = [name, "38 210", "116 020", "39 980", "40 500"]
+        sheet.row(xs, 159 + 16 * i, row, size=8, right=True)
+    return xs
+
+
+def test_groups_of_columns_over_texts_set_to_the_right() -> None:
+    sheet = Sheet()
+    xs = over_two_rows(sheet)
+    # centred over the cells, whose texts stand right of that
+    sheet.text((xs[1] + xs[3]) / 2, 126, "2023", size=8, bold=True, align="centre")
+    sheet.text((xs[3] + xs[5]) / 2, 126, "2024", size=8, bold=True, align="centre")
+    sheet.row(xs, 142, ["", "Jan-apr", "Helår", "Jan-apr", "Budget"], size=8, bold=True, right=True)
+    (table,) = tables(read(sheet))
+    assert heads(table) == [("2023", 1, 2), ("2024", 3, 2)]
+    assert texts(table)[1][1:] == ["Jan-apr", "Helår", "Jan-apr", "Budget"]
+
+
+def test_heads_of_groups_may_be_wrapped_and_those_below_years() -> None:
+    sheet = Sheet()
+    xs = over_two_rows(sheet)
+    sheet.text((xs[1] + xs[4]) / 2, 114, "Ackumulerat t.o.m.", size=8, bold=True, align="centre")
+    sheet.text((xs[1] + xs[4]) / 2, 124, "september", size=8, bold=True, align="centre")
+    sheet.row(xs, 114, ["Styrtal"], size=8, bold=True)
+    sheet.row(xs, 114, ["", "", "", "", "Mål"], size=8, bold=True, right=True)
+    sheet.row(xs, 142, ["", "Utfall", "Budget", "Avv", "2023"], size=8, bold=True, right=True)
+    (table,) = tables(read(sheet))
+    assert heads(table) == [
+        ("Styrtal", 0, 1), ("Ackumulerat t.o.m. september", 1, 3), ("Mål", 4, 1),
+    ]  # fmt: skip
+    assert texts(table)[1][1:] == ["Utfall", "Budget", "Avv", "2023"]

@@ -138,7 +138,8 @@ def _row_cells(
     elif _is_group_header(row, number, rows, columns, edges, gap):
         chunks = stacked(row.lines, gap)
         labels = [Line(sorted((r for p in c for r in p.runs), key=lambda r: r.x0)) for c in chunks]
-        for parts, span in zip(chunks, group_spans(labels, columns, edges), strict=True):
+        under = _columns_under(rows[number + 1 :], columns, edges, gap)
+        for parts, span in zip(chunks, group_spans(labels, under, edges), strict=True):
             placed.setdefault(span, []).extend(parts)
     else:
         for line in row.lines:
@@ -156,6 +157,19 @@ def _row_cells(
         cell.fill = _fill_of(box, row.shades)
         cells.append(cell)
     return cells
+
+
+def _columns_under(
+    rows: Sequence[Band], columns: Sequence[Column], edges: Sequence[float], gap: float
+) -> list[Column]:
+    """The columns as wide as their texts in some rows: a label over several makes none wider."""
+    found: dict[int, Column] = {}
+    for chunk in (c for row in rows for line in row.lines for c in line.chunks(gap)):
+        first, last = span_of(chunk, edges)
+        if first == last:
+            known = found.get(first, Column(chunk.x0, chunk.x1))
+            found[first] = Column(min(known.x0, chunk.x0), max(known.x1, chunk.x1))
+    return [found.get(n, column) for n, column in enumerate(columns)]
 
 
 def _shade_spans(row: Band, edges: Sequence[float]) -> list[tuple[int, int]]:
