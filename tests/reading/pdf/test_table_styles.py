@@ -375,3 +375,30 @@ def test_heads_of_groups_may_be_wrapped_and_those_below_years() -> None:
         ("Styrtal", 0, 1), ("Ackumulerat t.o.m. september", 1, 3), ("Mål", 4, 1),
     ]  # fmt: skip
     assert texts(table)[1][1:] == ["Utfall", "Budget", "Avv", "2023"]
+
+
+def test_cells_that_go_on_side_by_side_in_a_table_without_rules() -> None:
+    sheet = Sheet()
+    xs = [LEFT, 170.0, 300.0, 360.0, 430.0]
+    sheet.row(xs, 100, ["Mål", "Nyckeltal", "2018", "2019"], size=8, bold=True)
+    rows = [
+        (["Trygga barn och", "Andel utredningar med", "91", "93"], ["unga", "barnsamtal (%)"]),
+        (["Fler i arbete", "Antal hushåll", "388", "402"], []),
+        (["Ekonomi", "Avvikelse inom", "40", "35"], ["", "12 månader"]),
+        (["Hållbara inköp", "Andel köp med", "4", "5"], ["i nämnden", "avtal"]),
+    ]
+    y = 116.0
+    for row, rest in rows:
+        for x, text in zip(xs, row, strict=False):
+            sheet.text(x + 4, y, text, size=8)
+        for x, text in zip(xs, rest, strict=False):
+            sheet.text(x + 4, y + 10, text, size=8)
+        y += 25
+    sheet.lines(LEFT, y + 30, ["Nämnden följer upp målen varje månad."])
+    (table,) = tables(read(sheet))
+    assert [row[:2] for row in texts(table)[1:]] == [
+        ["Trygga barn och unga", "Andel utredningar med barnsamtal (%)"],
+        ["Fler i arbete", "Antal hushåll"],
+        ["Ekonomi", "Avvikelse inom 12 månader"],
+        ["Hållbara inköp i nämnden", "Andel köp med avtal"],
+    ]
