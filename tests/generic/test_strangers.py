@@ -315,3 +315,41 @@ def test_status_and_comment_in_one_column():
     report = quick(T([["Uppdrag", "Status/Kommentar"], *rows]))
     assert [a.status for a in report.assignments] == [Status.COMPLETED, Status.STARTED, None]
     assert str(report.assignments[1].status_text) == "Pågår. Två delar är klara."
+
+
+def test_a_heading_that_says_what_follows_is_no_goal():
+    indicators = T([["Indikator", "Utfall 2018", "Mål 2019"], ["Andel nöjda", "80 %", "85 %"]])
+    goals = T([["Nämndmål", "Bedömning"], ["Fler får hjälp i tid", "Uppfyllt"]])
+    report = quick(H("3 Måluppföljning"), goals, H("3.1 Indikatorer", 2), indicators, H("4 Slut"))
+    assert [g.title.text for g in report.goals] == ["Fler får hjälp i tid"]
+
+
+def test_a_heading_may_state_a_goal_without_a_number():
+    table = T([["Indikator", "2018", "Mål 2019"], ["Andel nöjda", "80 %", "85 %"]])
+    report = quick(
+        H("3 Uppföljning av mål"),
+        H("3.1 Mål: Fler får hjälp i tid", 2),
+        P("Bedömning: Målet är delvis uppfyllt."),
+        table,
+        H("4 Ekonomi"),
+        TEXT,
+    )
+    (goal,) = report.goals
+    assert (goal.title.text, goal.level) == ("Fler får hjälp i tid", GoalLevel.BOARD_GOAL)
+    assert report.indicators[0].goal_id == goal.goal_id
+
+
+def test_what_a_risk_would_cost():
+    heads = ["Riskområde", "Beskrivning", "Sannolikhet", "Påverkan (mnkr)"]
+    report = quick(T([heads, ["Hyror", "Lokalerna blir dyrare", "Hög", "2,0–3,5"]]))
+    (risk,) = report.risks
+    assert risk.impact is not None
+    assert word_of("Påverkan") is Word.CONSEQUENCE
+
+
+def test_amounts_over_time_are_no_lines_of_a_budget():
+    rows = [["April", "-2 300"], ["Augusti", "-400"], ["Oktober", "900"]]
+    report = quick(P("Belopp i tkr"), T([["Prognostillfälle", "Prognos avvikelse helår"], *rows]))
+    assert not report.budget_tables
+    assert ("April", "Prognos avvikelse helår", "-2 300") in kept(report)
+    assert "money-unclear" in rules(report)

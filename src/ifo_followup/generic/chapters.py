@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ifo_followup.document import Block, Heading, ListItem, Paragraph
-from ifo_followup.generic.layout import EVENTS, GOAL_LINE, GOALS, LABELS
+from ifo_followup.generic.layout import EVENTS, GOALS, LABELS, goal_heading
 from ifo_followup.generic.plan import Plan
 from ifo_followup.layouts.declare import LabelRole, SectionRole
 from ifo_followup.layouts.walk import COMMENT_WORDS
@@ -36,7 +36,7 @@ def role_of(title: str, plan: Plan, at: int) -> SectionRole | None:
         return SectionRole.ASSIGNMENTS
     if words.startswith("åtgärd") or words.endswith(_MEASURES):
         return _measures_role(under, lines)
-    stated = any(isinstance(b, Heading) and GOAL_LINE.fullmatch(b.text.strip()) for b in under)
+    stated = any(isinstance(b, Heading) and goal_heading(b.text.strip()) for b in under)
     if stated or (names_goals(words) and plan.has_goals(at, GOAL_LABELS)):
         return SectionRole.GOALS
     return None

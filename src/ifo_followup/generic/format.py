@@ -5,7 +5,8 @@ from typing import TypeVar
 
 from attrs import frozen
 
-from ifo_followup.document import Document, Lines, Table
+from ifo_followup.document import Document, Lines, Paragraph, Table
+from ifo_followup.generic.cell_lines import with_cells_apart
 from ifo_followup.generic.claim import claim_of
 from ifo_followup.generic.identity import identity_of
 from ifo_followup.generic.layout import layout_for
@@ -66,7 +67,8 @@ def walk_through(document: Document, kind: type[W]) -> tuple[W, Identity]:
     `kind` is the walk itself, or one that notes more of what is met on the way.
     """
     from_text = any(isinstance(block, Lines) for block in document.blocks)
-    document = with_spaced_tables(document)
+    given = {id(block) for block in document.blocks}
+    document = with_cells_apart(with_spaced_tables(document))
     rules = heading_rules(document)
     layout = layout_for(rules)
     recovered, found = recover(document, layout)
@@ -92,6 +94,9 @@ def walk_through(document: Document, kind: type[W]) -> tuple[W, Identity]:
         plan=Plan(recovered, rules, ledger),
         annual=who.report_type is ReportType.ANNUAL,
         printed=frozenset(id(b) for b in document.blocks if isinstance(b, Table)),
+        apart=frozenset(
+            id(b) for b in document.blocks if isinstance(b, Paragraph) and id(b) not in given
+        ),
         from_text=from_text,
     )
     walk.run()

@@ -15,6 +15,7 @@ from ifo_followup.generic.heads import (
     Word,
     assignment_of,
     is_month,
+    is_whose,
     level_of,
     risk_of,
     word_of,
@@ -265,6 +266,7 @@ class Header:
             area, goal = goal, second  # "Målområde | Nämndmål": the first is served by the second
         parts = ((area, "area"), (goal, "title"), (name, "name"))
         given = {n: f for n, f in parts if n is not None}
+        given |= self._whose_rows(given)
         fills = value_columns(self.heads, self.words, self.cells, given)
         fills = self._fill(
             {
@@ -276,8 +278,17 @@ class Header:
             fills,
         )
         self._unheaded(fills)
-        self._lights_for_outcomes(fills)
+        self._lights_for_values(fills, "outcome")
+        self._lights_for_values(fills, "forecast")
         return self._goal_reading(fills, goal, name)
+
+    def _whose_rows(self, given: Mapping[int, str]) -> dict[int, str]:
+        """The column that says of each row whose its values are: "Kvinnor", below it "Män"."""
+        for n, word in enumerate(self.words):
+            texts = [cell.text for cell in self.cells[n]]
+            if n not in given and word is None and len(texts) > 1 and all(map(is_whose, texts)):
+                return {n: "whose"}
+        return {}
 
     def _unheaded(self, fills: dict[int, str]) -> None:
         """Columns without a head: icons are the assessment, the same words in each row nothing."""
@@ -295,14 +306,14 @@ class Header:
             elif len(printed) == 1 and (len(cells) > 1 or not is_word(printed)):
                 fills[n] = "followed_up"
 
-    def _lights_for_outcomes(self, fills: dict[int, str]) -> None:
-        """One column of lights under "Utfall", and no other assessment: that is the assessment."""
-        outcomes = [n for n, name in fills.items() if name == "outcome"]
-        if len(outcomes) != 1 or "assessment" in fills.values():
+    def _lights_for_values(self, fills: dict[int, str], kind: str) -> None:
+        """One column of lights under "Utfall", or "Prognos", and no other: the assessment."""
+        columns = [n for n, name in fills.items() if name == kind]
+        if len(columns) != 1 or "assessment" in fills.values():
             return
-        cells = self.cells[outcomes[0]]
+        cells = self.cells[columns[0]]
         if cells and contents.assessed(cells) == len(cells):
-            fills[outcomes[0]] = "assessment"
+            fills[columns[0]] = "assessment"
 
     def _goal_reading(
         self, fills: dict[int, str], goal: int | None, name: int | None

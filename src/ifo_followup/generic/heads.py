@@ -10,8 +10,10 @@ from enum import Enum
 from ifo_followup.layouts.goal_tables import WHOSE
 from ifo_followup.model.goals import GoalLevel
 from ifo_followup.model.steering import AssignmentKind, RiskKind
+from ifo_followup.swedish.currency import MONEY_UNITS
 from ifo_followup.swedish.dates import ANY_MONTH, ANY_YEAR, parse_month
 from ifo_followup.swedish.text import squash
+from ifo_followup.swedish.units import read_unit
 
 _LONGEST_HEAD = 90
 
@@ -106,7 +108,7 @@ _WORDS: tuple[tuple[Word, tuple[str, ...]], ...] = (
     (
         Word.STATUS,
         (
-            r"(?:aktuell|nuvarande)?(?:status|genomförandestatus|läge|lägesstatus)(?:/kommentar)?",
+            r"(?:aktuell|nuvarande)?(?:status|genomförande(?:status|grad)|läge|lägesstatus)(?:/kommentar)?",
             _OF,
         ),
     ),
@@ -168,8 +170,21 @@ def word_of(head: str) -> Word | None:
         shape = shape.strip(".:;,")
         for word, pattern in _PATTERNS:
             if shape and pattern.fullmatch(shape):
-                return word
+                return _in_money(word, head)
     return None
+
+
+def _in_money(word: Word, head: str) -> Word:
+    """A consequence with a unit of money is what it would cost: "Påverkan (mnkr)"."""
+    in_money = word is Word.CONSEQUENCE and read_unit(head) in MONEY_UNITS
+    return Word.IMPACT if in_money else word
+
+
+def names_rows(title: str) -> bool:
+    """Whether a heading only says what the rows below it are: "Nämndens styrtal"."""
+    words = (word_of(word) for word in title.split())
+    named = any(word in (Word.INDICATOR, Word.ASSIGNMENT) for word in words)
+    return named or word_of(title) is not None
 
 
 def is_period(head: str) -> bool:

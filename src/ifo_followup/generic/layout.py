@@ -6,6 +6,7 @@ plain text, where the header's order must be known to tell the columns apart.
 
 import re
 
+from ifo_followup.generic.heads import Word, word_of
 from ifo_followup.layouts.declare import (
     CellKind,
     Column,
@@ -69,6 +70,17 @@ GOAL_LINE = re.compile(
     r"(?:\s(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2})?))?\s?[:.\u2013-]\s{0,2}(?P<title>\S.{0,240})",
     re.IGNORECASE,
 )
+
+# a heading may do so with any word for a goal; "Mål: ..." in a line of text may be a target
+_GOAL_HEADING = re.compile(r"(?P<word>[^:]{3,60})(?P<number>):\s{0,2}(?P<title>[^\W\d].{0,240})")
+
+
+def goal_heading(text: str) -> re.Match[str] | None:
+    """A heading that states a goal: its `word`, `number` and `title`."""
+    found = _GOAL_HEADING.fullmatch(text)
+    if found is not None and word_of(found["word"]) is Word.GOAL:
+        return found
+    return GOAL_LINE.fullmatch(text)
 
 
 def _goal(heads: tuple[str, ...]) -> TableLayout:

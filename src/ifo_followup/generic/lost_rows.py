@@ -20,7 +20,7 @@ def _heads_in(text: str) -> int:
     return sum(1 for word in ("utfall", "budget", "avvikelse", "prognos") if word in words)
 
 
-def looks_like_heads(text: str) -> bool:
+def _looks_like_heads(text: str) -> bool:
     """Whether a line is nothing but the heads of a money table."""
     return len(text) < _HEADS and not text.endswith(".") and _heads_in(text) > _FEW
 
@@ -37,9 +37,20 @@ def looks_like_rows(text: str) -> bool:
     return _heads_in(text) > 1 and len(_NUMBERS.findall(text)) >= _MANY
 
 
-def tell_lost_rows(block: Heading | Paragraph | ListItem, ledger: Ledger) -> None:
-    """Say that text looks like rows of amounts."""
+def tell_lost_money(block: Heading | Paragraph | ListItem, ledger: Ledger) -> None:
+    """Say so where a line is nothing but the heads of a money table."""
+    if _looks_like_heads(block.text):
+        _tell_lost_rows(block, ledger)
+
+
+def _tell_lost_rows(block: Heading | Paragraph | ListItem, ledger: Ledger) -> None:
     why = "what looks like rows of amounts, in no table, was read as text"
+    ledger.find("table-unread", why, Spot().source(block.text[:_PRINTED], block.place))
+
+
+def tell_cells(block: Heading | Paragraph | ListItem, ledger: Ledger) -> None:
+    """Say that text is the cells of a table one by one."""
+    why = "what looks like the cells of a table, each on a line of its own, was read as text"
     ledger.find("table-unread", why, Spot().source(block.text[:_PRINTED], block.place))
 
 
@@ -48,7 +59,7 @@ def tell_lost_text(
 ) -> None:
     """Say so where running text looks like rows of amounts, a goal, or the assessment of one."""
     if (from_text and looks_like_rows(block.text)) or is_figures(block.text):
-        tell_lost_rows(block, ledger)
+        _tell_lost_rows(block, ledger)
     elif speaks_of_goals(block.text):
         why = "what looks like a goal or its assessment was read as text"
         ledger.find("text-unplaced", why, Spot().source(block.text[:_PRINTED], block.place))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ifo_followup.document import Document, Lines, Table
+from ifo_followup.generic.cell_lines import heads_apart
 from ifo_followup.generic.contents import column
 from ifo_followup.generic.spaced_lines import SpacedLine, spaced_lines
 from ifo_followup.generic.word_heads import are_word_heads, word_heads
@@ -49,6 +50,8 @@ def _heads(document: Document) -> Iterator[tuple[SpacedLine, str]]:
                 text = " ".join(cell.text for cell in row.cells)
                 if word_heads(row) is not None or are_word_heads(text):
                     yield row, text[:_LONGEST]
+            for row, text in heads_apart(block):
+                yield row, text[:_LONGEST]
 
 
 def tell_dark(table: MatchedTable) -> None:

@@ -12,6 +12,7 @@ from attrs import define, field
 
 from ifo_followup.document import Table
 from ifo_followup.generic import contents
+from ifo_followup.generic.heads import is_period
 from ifo_followup.generic.leftover import keep, report_unclear
 from ifo_followup.generic.parts import part_of
 from ifo_followup.generic.signs import read_signed
@@ -96,6 +97,8 @@ class _Numbers:
         """Read it; `top` rows at its beginning are its title."""
         depth = header_depth(self.table, self.grid)
         heads = head_texts(self.grid, depth)
+        if depth <= top:
+            self.find("table-unread", "figures without heads; they are kept as statistics")
         if depth <= top or not self._is_money(heads):
             self._statistics()
             return
@@ -108,7 +111,7 @@ class _Numbers:
             month=self.draft.month,
         )  # fmt: skip
         meanings = found.meanings
-        if not any(meanings) or not found.rows or len(units) > 1:
+        if not any(meanings) or not found.rows or len(units) > 1 or self._is_over_time(depth):
             if _BASIS.search(squash(" ".join(heads[1:]))):
                 self.find("money-unclear", "what the amounts of this table are is not clear")
             self._statistics()
@@ -131,7 +134,16 @@ class _Numbers:
         if speaks_of_money(heads):
             # "Intäkt, Kostnad" under the title "Budget 2020" is no outcome
             return bool(_BASIS.search(behind)) or not _IMPLIED.search(named)
-        return bool(_BASIS.search(behind)) and (in_money or self.around.unit is not None)
+        in_money = in_money or self.around.unit is not None
+        if "intäkt" in behind and "kostnad" in behind and not _IMPLIED.search(named):
+            return in_money
+        return bool(_BASIS.search(behind)) and in_money
+
+    def _is_over_time(self, depth: int) -> bool:
+        """Whether the rows are months or reports, not what the money is for: "Prognos" of each."""
+        labels = [cell.text for cell in contents.column(self.grid, depth, 0)]
+        times = sum(1 for label in labels if is_period(label))
+        return times * 2 > len(labels)
 
     def _title(self) -> str:
         return self.caption.text if self.caption else ""

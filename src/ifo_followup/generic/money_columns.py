@@ -44,7 +44,7 @@ def read_columns(
         month: the last one of the report's period, None where it is not known.
     """
     partial = [read_column(column, year=year, annual=annual) for column in heads]
-    partial = _without_period(_latest_forecast(partial, month), rows)
+    partial = _without_period(_without_months(_latest_forecast(partial, month)), rows)
     if any(p and p.quantity is MoneyQuantity.RESULT for p in partial):
         # a bare "Prognos" beside Intäkt, Kostnad, Resultat forecasts the result
         partial = [
@@ -81,6 +81,12 @@ def _not_of_the_year(
         if any(_holds((d, o, n), rows) for d in deviations for o in so_far):
             out[n] = evolve(column, horizon=None)
     return out
+
+
+def _without_months(partial: Sequence[Partial | None]) -> list[Partial | None]:
+    """Take its meaning from a month beside what has come so far: then it is that month alone."""
+    so_far = {p.basis for p in partial if p and p.gathered and p.horizon is Horizon.YEAR_TO_DATE}
+    return [None if p and p.alone and p.basis in so_far else p for p in partial]
 
 
 def _latest_forecast(partial: Sequence[Partial | None], month: int | None) -> list[Partial | None]:

@@ -33,6 +33,7 @@ _TO_DATE = re.compile(
 _TO_DATE_PRINTED = re.compile(
     r"\b(?:ack|t[1-3]|q[1-4]|kv\s?[1-4]|t\.?\s?o\.?\s?m)\b", re.IGNORECASE
 )
+_GATHERED = re.compile(r"ack|t\.?o\.?m|hittills|period")  # in squashed words
 _FULL_YEAR = re.compile(
     r"helår|årsprognos|årsbudget|åretsbudget|heltår|helaåret|årsram|årsavvikelse"
 )
@@ -65,6 +66,8 @@ class Partial:
     horizon: Horizon | None
     month: int | None = None  # that a forecast was made in
     presumed: bool = False  # the horizon follows from a year alone: "Budget 2024"
+    gathered: bool = False  # it says that it is what has come so far: "Ackumulerat", "jan-aug"
+    alone: bool = False  # it names one month, which may be that month's alone: "September"
 
 
 def read_column(heads: Sequence[str], *, year: str | None, annual: bool) -> Partial | None:
@@ -98,7 +101,11 @@ def read_column(heads: Sequence[str], *, year: str | None, annual: bool) -> Part
     if len(set(months)) > 1 and (months[0], months[-1]) != (1, 12):
         horizon = None  # "Prognos sep-dec" is for these months, not made in one
     presumed = horizon is Horizon.FULL_YEAR and not (annual or _FULL_YEAR.search(whole))
-    return Partial(quantity, basis, horizon, month, presumed)
+    named = len(set(months_in(printed)))
+    gathered = named > 1 or _GATHERED.search(whole) is not None
+    return Partial(
+        quantity, basis, horizon, month, presumed, gathered, alone=named == 1 and not gathered
+    )
 
 
 def _basis(whole: str, leaf: str) -> Basis | None:

@@ -29,17 +29,17 @@ class SpacedLine:
     @property
     def figures(self) -> int:
         """How many cells behind the first hold figures, or say that there is none."""
-        return sum(1 for cell in self.cells[1:] if _is_figure(cell.text))
+        return sum(1 for cell in self.cells[1:] if is_figure(cell.text))
 
     @property
     def words_end(self) -> int:
         """Where its first figure begins: left of it are the columns of words."""
-        return next((c.start for c in self.cells[1:] if _is_figure(c.text)), 0)
+        return next((c.start for c in self.cells[1:] if is_figure(c.text)), 0)
 
     @cached_property
     def is_row(self) -> bool:
         """Whether it is a label and its figures, perhaps with words behind them."""
-        if not 1 < len(self.cells) <= MOST_CELLS or _is_figure(self.cells[0].text):
+        if not 1 < len(self.cells) <= MOST_CELLS or is_figure(self.cells[0].text):
             return False
         return self.figures >= _LEAST_FIGURES
 
@@ -83,5 +83,6 @@ def _cells(text: str) -> tuple[Span, ...]:
     return tuple(Span(f.start(), f.end(), f[0]) for f in _CELL.finditer(text.expandtabs()))
 
 
-def _is_figure(text: str) -> bool:
+def is_figure(text: str) -> bool:
+    """Whether a cell holds one figure, or a dash that says there is none."""
     return is_dash(text) or is_value(with_sign_in_front(text, brackets=True))

@@ -11,15 +11,16 @@ from ifo_followup.generic.chapters import GOAL_LABELS, names_goals, role_of
 from ifo_followup.generic.classify import Found
 from ifo_followup.generic.contents import has_split_heads
 from ifo_followup.generic.header import Reading
-from ifo_followup.generic.heads import level_of
+from ifo_followup.generic.heads import level_of, names_rows
 from ifo_followup.generic.judged import takes_assessment
-from ifo_followup.generic.layout import GOAL_LINE
+from ifo_followup.generic.layout import GOAL_LINE, goal_heading
 from ifo_followup.generic.leftover import report_unclear
-from ifo_followup.generic.lost_rows import looks_like_heads, tell_lost_rows, tell_lost_text
+from ifo_followup.generic.lost_rows import tell_cells, tell_lost_money, tell_lost_text
 from ifo_followup.generic.lost_words import tell_dark
 from ifo_followup.generic.money import read_numbers
 from ifo_followup.generic.plan import Plan
 from ifo_followup.generic.rows import read_measured_goals, read_measures, unit_prefix
+from ifo_followup.generic.word_heads import kind_of
 from ifo_followup.layouts.around import Around, is_unit_line, stated_for_all, stated_unit
 from ifo_followup.layouts.declare import SectionRole
 from ifo_followup.layouts.goal_tables import (
@@ -53,6 +54,7 @@ class GenericWalk(Walk):
     annual: bool = field(default=False, kw_only=True)
     from_text: bool = field(default=False, kw_only=True)
     printed: frozenset[int] = field(kw_only=True)  # tables of the file, not made from its text
+    apart: frozenset[int] = field(default=frozenset(), kw_only=True)  # cells one by one
     for_all: Unit | None = field(init=False)
     new_mark: str = field(init=False)
     goals_above: int = field(default=0, init=False)  # in the last table of the section
@@ -184,11 +186,17 @@ class GenericWalk(Walk):
     # -- running text
 
     def _text(self, block: Heading | Paragraph | ListItem, after: Block | None) -> None:
+        if id(block) in self.apart:
+            tell_cells(block, self.ledger)
+            super()._append(block)
+            return
         if not isinstance(block, Heading) and is_unit_line(block.text):
             self.ledger.claim(block)  # and the caption before it still stands
             return
-        if self.from_text and looks_like_heads(block.text):
-            tell_lost_rows(block, self.ledger)
+        if self.labelled.expects_goal and kind_of(block.text) is not None:
+            self.labelled.close()  # the head beside "Nämndens mål", not a goal
+        if self.from_text:
+            tell_lost_money(block, self.ledger)
         if not isinstance(block, ListItem) and takes_assessment(
             block, self.labelled, self.ledger, self.role, below_goal=self.goal_at == self.at - 1
         ):
@@ -254,7 +262,8 @@ class GenericWalk(Walk):
         if isinstance(block, ListItem) or not known:
             return False
         marked = isinstance(block, Heading) or block.strong
-        found = GOAL_LINE.fullmatch(block.text.strip())
+        read = goal_heading if marked else GOAL_LINE.fullmatch
+        found = read(block.text.strip())
         if found is None or not (marked or is_title_like(found["title"], longest=200)):
             return False
         title = text_at(found["title"], block.place)
@@ -267,11 +276,11 @@ class GenericWalk(Walk):
         return True
 
     def _area(self, title: Text) -> tuple[GoalLevel, Text] | None:
-        found = GOAL_LINE.fullmatch(title.text)
+        found = goal_heading(title.text)
         if found is not None:
             return level_of(found["word"]), Text(found["title"], title.source)
-        if names_goals(squash(title.text)):
-            return None  # "2.1 Nämndens mål" only says what follows
+        if names_goals(squash(title.text)) or names_rows(title.text):
+            return None  # "2.1 Nämndens mål", "2.2 Indikatorer" only say what follows
         return super()._area(title)
 
     def _is_stated(self) -> bool:
@@ -286,7 +295,7 @@ class GenericWalk(Walk):
     # -- sections
 
     def _role_for(self, found: Numbered) -> SectionRole:
-        if GOAL_LINE.fullmatch(found.title):
+        if goal_heading(found.title):
             return SectionRole.GOALS
         return role_of(found.title, self.plan, self.at) or self._inherited(found.level)
 

@@ -1,7 +1,7 @@
 """Lines of plain text that are the heads of a table of words: "Mål   Bedömning   Kommentar"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from ifo_followup.generic.heads import Word, is_period, word_of
@@ -56,6 +56,12 @@ def are_word_heads(text: str) -> bool:
     return heads is not None and _are_of_words(heads)
 
 
+def are_heads(texts: Sequence[str], *, of_words: bool = False) -> bool:
+    """Whether texts are heads, each by itself; with `of_words`, those of a table of words."""
+    known = all(len(text) <= _LONGEST_HEAD and _is_head(text) for text in texts)
+    return known and (not of_words or _have_label(map(kind_of, texts)))
+
+
 def _may_be_heads(text: str) -> bool:
     """Whether two words of a line could begin heads; quickly said of prose."""
     words = text.split()
@@ -63,7 +69,12 @@ def _may_be_heads(text: str) -> bool:
 
 
 def _are_of_words(heads: Sequence[Span]) -> bool:
-    kinds = [kind_of(head.text) for head in heads]
+    return _have_label(kind_of(head.text) for head in heads)
+
+
+def _have_label(heads: Iterable[Kind | None]) -> bool:
+    """Whether heads say several things, and one of the first what the rows are about."""
+    kinds = list(heads)
     known = {kind for kind in kinds if kind is not None}
     return len(known) > 1 and any(kind in LABELS for kind in kinds[:3])
 

@@ -49,8 +49,16 @@ def read_goals(table: MatchedTable, draft: Draft) -> None:
 
 def read_indicators(table: MatchedTable, draft: Draft, new_mark: str) -> None:
     """Rows of indicators with a column for each period, under the goal that was read last."""
+    above: Cell | None = None
     for row in table.rows():
-        printed = cell_text(row.get("name"), row.spot())
+        cell = row.get("name")
+        printed = cell_text(cell, row.spot())
+        goes_on = printed is None or cell is above
+        if goes_on and whose_of(row) is not None and draft.indicators:
+            _add_values(row, draft)  # "Män" in the row below "Kvinnor"
+            row.leave()
+            continue
+        above = cell
         if printed is None:
             row.leave()
             continue
@@ -74,6 +82,19 @@ def read_indicators(table: MatchedTable, draft: Draft, new_mark: str) -> None:
         row.leave()
 
 
+def _add_values(row: Row, draft: Draft) -> None:
+    last = draft.indicators[-1]
+    name = last.name.text if last.name is not None else ""
+    more = tuple(observations_of(row, draft, name))
+    draft.indicators[-1] = evolve(last, observations=last.observations + more)
+
+
+def whose_of(row: Row) -> str | None:
+    """Whom all values of a row are for, where a column says it."""
+    text = cell_text(row.get("whose"), row.spot())
+    return text.text if text is not None else None
+
+
 def observations_of(row: Row, draft: Draft, name: str) -> Iterator[Observation]:
     """The values in a row of an indicator, each with the period of its head."""
     unit = read_unit(name)
@@ -83,11 +104,12 @@ def observations_of(row: Row, draft: Draft, name: str) -> Iterator[Observation]:
         for _, c in row.all(fills)
     ):
         unit = Unit.COUNT  # a bare number counts something
+    of_row = whose_of(row)
     for fills, kind in _KINDS.items():
         for head, cell in row.all(fills):
             period = period_of(head, draft.year) or draft.year
             printed = unit if unit not in (None, Unit.COUNT) else read_unit(head) or unit
-            whose = whose_in(head)
+            whose = whose_in(head) or of_row
             for scope, number in numbers_of(cell, draft.ledger, row.spot(head), printed):
                 if number.value is None:
                     number = evolve(number, unit=None)

@@ -4,12 +4,16 @@ import re
 from collections.abc import Sequence
 
 from ifo_followup.document import Cell, Table
-from ifo_followup.swedish.dates import ANY_YEAR, find_periods
+from ifo_followup.swedish.dates import ANY_MONTH, ANY_YEAR, find_periods
 from ifo_followup.swedish.numbers import is_dash, leading_quantity, read_quantity
 
 Grid = Sequence[Sequence[Cell | None]]
 
-_YEAR = re.compile(ANY_YEAR)
+# a year, perhaps with what is meant of it: "2022 t.o.m. sep", "2023 jan-apr", "2022 helår"
+_YEAR = re.compile(
+    rf"{ANY_YEAR}(?:[,:]?\s(?:t\.?\s?o\.?\s?m\b|ack|helår|per\s|{ANY_MONTH}(?![a-zåäö])).{{0,20}})?",
+    re.IGNORECASE,
+)
 _FRACTION = re.compile(r"[0-9]{1,5}\s?/\s?[0-9]{1,5}")
 _LEADS = re.compile(r"[+\-\u2212\u2013<>=]{0,2}\s?[0-9]")
 # pieces of numbers that are not read, but are no heads either: "1.200", "(500)", "12 400 1 100"
@@ -22,7 +26,7 @@ MOST_HEADER_ROWS = 4
 def is_value(text: str) -> bool:
     """Whether a cell holds a value: a number with its unit, a fraction, a number and what it was.
 
-    A bare year is a head, not a value, and so is a number behind words: "Apr 2018".
+    A year is a head, not a value, and so is a number behind words: "Apr 2018".
     """
     text = text.strip()
     if not _LEADS.match(text) or _YEAR.fullmatch(text):

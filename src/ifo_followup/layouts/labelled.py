@@ -65,6 +65,11 @@ class Labelled:
         """Whether the last line was the label of an assessment."""
         return self._expects is LabelRole.ASSESSMENT and bool(self.draft.goals)
 
+    @property
+    def expects_goal(self) -> bool:
+        """Whether the last line was the label of a goal."""
+        return self._expects is LabelRole.GOAL
+
     def label(self, label: Label, role: SectionRole) -> None:
         """A label was met: what is kept belongs to what it ends, or to what went before."""
         self._role = role

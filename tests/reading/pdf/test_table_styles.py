@@ -260,3 +260,146 @@ def test_the_only_row_may_wrap_in_its_words_and_its_figures() -> None:
             "Underskottet minskar.",
         ]
     ]
+
+
+HEADS_OF_LIGHTS = ["Mål", "Status", "Kommentar"]
+WITH_LIGHTS = [
+    ["Fler får stöd i tid", "Nås", "Kön är kortare än i fjol."],
+    ["Färre byter hem", "Nås inte", "Två flyttade under våren."],
+    ["Alla har en plan", "Nås", "Planerna följs upp i juni."],
+]
+
+
+@pytest.mark.parametrize("words", [True, False])
+def test_heads_over_a_rule_above_rows_whose_cells_are_lights(words: bool) -> None:
+    sheet = Sheet()
+    xs = [LEFT, 210.0, 290.0, 440.0]
+    sheet.fill(xs[0], 134, xs[-1], 150, GREY)
+    for i in range(3):
+        sheet.fill(xs[1], 118 + 16 * i, xs[2], 134 + 16 * i, GREEN)
+    sheet.rule(xs[0], 118, xs[-1], 118, 0.8)
+    sheet.rule(xs[0], 166, xs[-1], 166, 0.8)
+    sheet.row(xs, 112, HEADS_OF_LIGHTS, size=8, bold=True)
+    for i, row in enumerate(WITH_LIGHTS):
+        shown = row if words else [row[0], "", row[2]]
+        sheet.row(xs, 129 + 16 * i, shown, size=8)
+    (table,) = tables(read(sheet))
+    assert [text for text, *_ in heads(table)] == HEADS_OF_LIGHTS
+    assert [row[0] for row in texts(table)[1:]] == [row[0] for row in WITH_LIGHTS]
+    assert all(row[1] is not None and row[1].fill is not None for row in table.grid()[1:])
+
+
+def test_heads_over_a_rule_above_a_sum_on_the_first_stripe() -> None:
+    sheet = Sheet()
+    xs = [LEFT, 230.0, 300.0, 370.0, 440.0]
+    sheet.fill(xs[0], 134, xs[-1], 150, GREY)
+    sheet.rule(xs[0], 118, xs[-1], 118, 0.8)
+    sheet.rule(xs[0], 166, xs[-1], 166, 0.8)
+    sheet.row(xs, 102, ["", "Ack budget", "Ack utfall", "Avvikelse"], size=8, bold=True, right=True)
+    sheet.row(xs, 112, ["", "2023", "2023", ""], size=8, bold=True, right=True)
+    sheet.row(xs, 129, ["Taxor", "640", "712", "72"], size=8, right=True)
+    sheet.row(xs, 145, ["Summa intäkter", "640", "712", "72"], size=8, right=True, bold=True)
+    sheet.row(xs, 161, ["Löner", "-5 230", "-4 978", "252"], size=8, right=True)
+    (table,) = tables(read(sheet))
+    assert [text for text, *_ in heads(table) if text] == [
+        "Ack budget 2023",
+        "Ack utfall 2023",
+        "Avvikelse",
+    ]
+    assert table.rows == 4
+
+
+def test_two_heads_over_a_rule_above_stripes() -> None:
+    sheet = Sheet()
+    xs = [LEFT, 300.0, 440.0]
+    sheet.fill(xs[0], 134, xs[-1], 150, GREY)
+    sheet.rule(xs[0], 118, xs[-1], 118, 0.8)
+    sheet.rule(xs[0], 166, xs[-1], 166, 0.8)
+    sheet.row(xs, 112, ["Enhet", "Budget 2023"], size=8, bold=True, right=True)
+    for i, name in enumerate(["Mottagning", "Familjerätt", "Öppenvård"]):
+        sheet.row(xs, 129 + 16 * i, [name, f"{i + 4} 120"], size=8, right=True)
+    (table,) = tables(read(sheet))
+    assert texts(table)[0] == ["Enhet", "Budget 2023"]
+
+
+def test_heads_over_a_rule_above_the_name_of_the_first_rows() -> None:
+    sheet = Sheet()
+    xs = [LEFT, 230.0, 300.0, 370.0, 440.0]
+    sheet.fill(xs[0], 134, xs[-1], 150, GREY)
+    sheet.rule(xs[0], 118, xs[-1], 118, 0.8)
+    sheet.rule(xs[0], 182, xs[-1], 182, 0.8)
+    sheet.row(xs, 112, ["Mkr", "Utfall", "Budget", "Avvikelse"], size=8, bold=True, right=True)
+    sheet.row(xs, 129, ["Barn och unga", "", "", ""], size=8, bold=True)
+    sheet.row(xs, 145, ["Intäkter", "1,2", "1,0", "0,2"], size=8, right=True)
+    sheet.row(xs, 161, ["Kostnader", "-29,8", "-26,3", "-3,5"], size=8, right=True)
+    sheet.row(xs, 177, ["Netto", "-28,6", "-25,3", "-3,3"], size=8, right=True, bold=True)
+    (table,) = tables(read(sheet))
+    assert [text for text, *_ in heads(table)] == ["Mkr", "Utfall", "Budget", "Avvikelse"]
+    assert table.rows == 5
+
+
+def over_two_rows(sheet: Sheet) -> list[float]:
+    """A rule, striped rows of figures set to the right, and room for heads over it."""
+    xs = [LEFT, 200.0, 275.0, 350.0, 425.0, 515.0]
+    sheet.fill(xs[0], 164, xs[-1], 180, GREY)
+    sheet.rule(xs[0], 148, xs[-1], 148, 0.8)
+    sheet.rule(xs[0], 196, xs[-1], 196, 0.8)
+    for i, name in enumerate(["Månadslön", "Timlön", "Övertid"]):
+        row = [name, "38 210", "116 020", "39 980", "40 500"]
+        sheet.row(xs, 159 + 16 * i, row, size=8, right=True)
+    return xs
+
+
+def test_groups_of_columns_over_texts_set_to_the_right() -> None:
+    sheet = Sheet()
+    xs = over_two_rows(sheet)
+    # centred over the cells, whose texts stand right of that
+    sheet.text((xs[1] + xs[3]) / 2, 126, "2023", size=8, bold=True, align="centre")
+    sheet.text((xs[3] + xs[5]) / 2, 126, "2024", size=8, bold=True, align="centre")
+    sheet.row(xs, 142, ["", "Jan-apr", "Helår", "Jan-apr", "Budget"], size=8, bold=True, right=True)
+    (table,) = tables(read(sheet))
+    assert heads(table) == [("2023", 1, 2), ("2024", 3, 2)]
+    assert texts(table)[1][1:] == ["Jan-apr", "Helår", "Jan-apr", "Budget"]
+
+
+def test_heads_of_groups_may_be_wrapped_and_those_below_years() -> None:
+    sheet = Sheet()
+    xs = over_two_rows(sheet)
+    sheet.text((xs[1] + xs[4]) / 2, 114, "Ackumulerat t.o.m.", size=8, bold=True, align="centre")
+    sheet.text((xs[1] + xs[4]) / 2, 124, "september", size=8, bold=True, align="centre")
+    sheet.row(xs, 114, ["Styrtal"], size=8, bold=True)
+    sheet.row(xs, 114, ["", "", "", "", "Mål"], size=8, bold=True, right=True)
+    sheet.row(xs, 142, ["", "Utfall", "Budget", "Avv", "2023"], size=8, bold=True, right=True)
+    (table,) = tables(read(sheet))
+    assert heads(table) == [
+        ("Styrtal", 0, 1), ("Ackumulerat t.o.m. september", 1, 3), ("Mål", 4, 1),
+    ]  # fmt: skip
+    assert texts(table)[1][1:] == ["Utfall", "Budget", "Avv", "2023"]
+
+
+def test_cells_that_go_on_side_by_side_in_a_table_without_rules() -> None:
+    sheet = Sheet()
+    xs = [LEFT, 170.0, 300.0, 360.0, 430.0]
+    sheet.row(xs, 100, ["Mål", "Nyckeltal", "", ""], size=8, bold=True)
+    sheet.row(xs, 100, ["", "", "Utfall 2018", "Mål 2019"], size=8, bold=True, right=True)
+    rows = [
+        (["Trygga barn och", "Andel utredningar med", "91", "93"], ["unga", "barnsamtal (%)"]),
+        (["Fler i arbete", "Antal hushåll", "388", "402"], []),
+        (["Ekonomi", "Avvikelse inom", "40", "35"], ["", "12 månader"]),
+        (["Hållbara inköp", "Andel köp med", "4", "5"], ["i nämnden", "avtal"]),
+    ]
+    y = 116.0
+    for row, rest in rows:
+        sheet.row(xs, y, [*row[:2], "", ""], size=8)
+        sheet.row(xs, y, ["", "", *row[2:]], size=8, right=True)
+        for x, text in zip(xs, rest, strict=False):
+            sheet.text(x + 4, y + 10, text, size=8)
+        y += 25
+    sheet.lines(LEFT, y + 30, ["Nämnden följer upp målen varje månad."])
+    (table,) = tables(read(sheet))
+    assert [row[:2] for row in texts(table)[1:]] == [
+        ["Trygga barn och unga", "Andel utredningar med barnsamtal (%)"],
+        ["Fler i arbete", "Antal hushåll"],
+        ["Ekonomi", "Avvikelse inom 12 månader"],
+        ["Hållbara inköp i nämnden", "Andel köp med avtal"],
+    ]

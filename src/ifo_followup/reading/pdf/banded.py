@@ -129,18 +129,20 @@ def _bands(region: Region, lines: Sequence[Line], lights: Sequence[float]) -> li
 
 def _above(region: Region, inside: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
     """Rows over the first rule, of a table that has rules only below its rows."""
-    if not inside or (region.shades and not _stripes(region, inside)):
+    if not inside or (region.shades and not _begins_with_a_row(region, inside)):
         return []
     out: list[Line] = []
     kept: list[Line] = []
     heads = [c for line in inside for c in line.chunks(TIGHT_GAP)]
+    label = heads[0]
     top = region.box.top
     for line in reversed(lines):
         if line.baseline - 0.3 * line.size >= region.box.top:
             continue
         row = _is_row(line, inside)
+        rest = line.bold and line.x0 > label.x1  # of a head that is wrapped
         head = line.bold or (bool(region.shades) and all(_under(c, heads) for c in line.chunks()))
-        apart = FIGURES_APART if row and head else PADDING
+        apart = FIGURES_APART if (row and head) or rest else PADDING
         if not _follows(line, top - line.bottom, apart, region, inside):
             break
         out.insert(0, line)
@@ -150,12 +152,20 @@ def _above(region: Region, inside: Sequence[Line], lines: Sequence[Line]) -> lis
     return kept
 
 
-def _stripes(region: Region, inside: Sequence[Line]) -> bool:
-    """Whether a region's first shade is a stripe, not a header: a row may stand over it."""
-    first = min(region.shades, key=lambda s: s.box.top).box
+def _begins_with_a_row(region: Region, inside: Sequence[Line]) -> bool:
+    """Whether what a region's first rule or shade begins is no header: heads may stand over it.
+
+    A shade may be a stripe, or the colour of one cell, as of a light.
+    """
+    ends = [y for s in region.shades for y in (s.box.top, s.box.bottom)]
+    ends += [(h.top + h.bottom) / 2 for h in region.hs]
+    end = min(y for y in ends if y > region.box.top + SNAP)
+    first = Box(region.box.x0, region.box.top, region.box.x1, end)
     own = [line for line in inside if within(line, first)]
-    across = first.x1 - first.x0 >= 0.9 * (region.box.x1 - region.box.x0)
-    return across and bool(own) and not any(line.bold for line in own)
+    # a name alone between two rules heads the first rows
+    shaded = any(s.box.top <= region.box.top + SNAP for s in region.shades)
+    heads = [line for line in own if line.bold and (shaded or len(line.chunks(TIGHT_GAP)) > 1)]
+    return bool(own) and not heads
 
 
 def _is_row(line: Line, inside: Sequence[Line]) -> bool:
@@ -163,9 +173,12 @@ def _is_row(line: Line, inside: Sequence[Line]) -> bool:
     chunks = line.chunks(TIGHT_GAP)
     if is_tabular(line, TIGHT_GAP) or len(chunks) > 2:
         return True
-    # heads of groups of columns leave the column of the labels empty
-    label = inside[0].chunks(TIGHT_GAP)[0]
-    return len(chunks) == 2 and line.bold and chunks[0].x0 > label.x1
+    if len(chunks) < 2 or not line.bold:
+        return False
+    # heads of groups of columns leave the column of the labels empty; two heads are set as the
+    # two columns under them
+    rows = [c for other in inside for c in other.chunks(TIGHT_GAP)]
+    return chunks[0].x0 > rows[0].x1 or all(_under(c, rows) for c in chunks)
 
 
 def _below(

@@ -58,8 +58,9 @@ def assemble(
         if ruled and band.ruled and is_centred_row(band.lines, edges, gap):
             rows.append(band)
             continue
-        if _several_headers(band, gap):
-            rows += _split(band, [[line] for line in band.lines])
+        headers = _header_rows(band.lines, gap)
+        if len(headers) > 1:
+            rows += _split(band, headers)
             continue
         few = filled < RULED_ROWS or not band.ruled
         groups = row_groups(band.lines, edges, gap, by_gaps=few)
@@ -90,14 +91,20 @@ def _open_tops(rows: Sequence[Band], edges: Sequence[float]) -> list[frozenset[i
     return out
 
 
-def _several_headers(band: Band, gap: float) -> bool:
-    """Whether a band holds several header rows: bold lines of words, far apart."""
-    return (
-        len(band.lines) > 1
-        and all(x.bold and not has_figures(x, gap) for x in band.lines)
-        and any(len(x.chunks(gap)) > 1 for x in band.lines)
-        and all(b.baseline - a.baseline >= APART * b.size for a, b in pairwise(band.lines))
-    )
+def _header_rows(lines: Sequence[Line], gap: float) -> list[list[Line]]:
+    """The header rows of a band of bold lines of words: far apart, each perhaps wrapped.
+
+    Nothing where other lines, or figures that are no years, stand in it.
+    """
+    if any(not x.bold or (has_figures(x, gap) and not is_years(x, gap)) for x in lines):
+        return []
+    out: list[list[Line]] = []
+    for line in lines:
+        if out and line.baseline - out[-1][-1].baseline < APART * line.size:
+            out[-1].append(line)
+        else:
+            out.append([line])
+    return out if any(len(x.chunks(gap)) > 1 for x in lines) else []
 
 
 def _split(band: Band, groups: Sequence[list[Line]]) -> list[Band]:
@@ -131,7 +138,8 @@ def _row_cells(
     elif _is_group_header(row, number, rows, columns, edges, gap):
         chunks = stacked(row.lines, gap)
         labels = [Line(sorted((r for p in c for r in p.runs), key=lambda r: r.x0)) for c in chunks]
-        for parts, span in zip(chunks, group_spans(labels, columns, edges), strict=True):
+        under = _columns_under(rows[number + 1 :], columns, edges, gap)
+        for parts, span in zip(chunks, group_spans(labels, under, edges), strict=True):
             placed.setdefault(span, []).extend(parts)
     else:
         for line in row.lines:
@@ -149,6 +157,19 @@ def _row_cells(
         cell.fill = _fill_of(box, row.shades)
         cells.append(cell)
     return cells
+
+
+def _columns_under(
+    rows: Sequence[Band], columns: Sequence[Column], edges: Sequence[float], gap: float
+) -> list[Column]:
+    """The columns as wide as their texts in some rows: a label over several makes none wider."""
+    found: dict[int, Column] = {}
+    for chunk in (c for row in rows for line in row.lines for c in line.chunks(gap)):
+        first, last = span_of(chunk, edges)
+        if first == last:
+            known = found.get(first, Column(chunk.x0, chunk.x1))
+            found[first] = Column(min(known.x0, chunk.x0), max(known.x1, chunk.x1))
+    return [found.get(n, column) for n, column in enumerate(columns)]
 
 
 def _shade_spans(row: Band, edges: Sequence[float]) -> list[tuple[int, int]]:

@@ -192,12 +192,28 @@ def _group(lines: Sequence[Line], start: int, gap: float) -> tuple[int, int] | N
             break
         if is_tabular(line, gap) and not bullet(line):
             last_figures = end = i + 1
+        elif _rest_of_row(lines[i - 1], line, gap):
+            continue
         elif not _is_label(line, lines[start], gap) or i + 1 - last_figures > LABEL_LINES:
             break
     end = _with_tail(lines, start, end, gap)
     if sum(is_tabular(line, gap) for line in lines[start:end]) < 2:
         return None
     return start, end
+
+
+def _rest_of_row(before: Line, line: Line, gap: float) -> bool:
+    """Whether a line goes on in several cells of the row above, close below each of them."""
+    starts = [c.x0 for c in before.chunks(gap)]
+    chunks = line.chunks(gap)
+    near = line.baseline - before.baseline <= LINE_PITCH * line.size
+    return (
+        near
+        and not bullet(line)
+        and not all(c.text[:1].isupper() for c in chunks)
+        and all(any(abs(c.x0 - x) <= ALIGNED for x in starts) for c in chunks)
+        and not any(is_numeric(c.text) for c in chunks)
+    )
 
 
 def _same_table(before: Line, line: Line, first: Line) -> bool:
@@ -247,9 +263,12 @@ def _wraps(lines: Sequence[Line], i: int) -> bool:
 
 
 def _with_tail(lines: Sequence[Line], start: int, end: int, gap: float) -> int:
-    """Take in the rest of the last row's wrapped label."""
+    """Take in the rest of the last row's wrapped texts."""
     while end < len(lines):
         line, before = lines[end], lines[end - 1]
+        if _rest_of_row(before, line, gap):
+            end += 1
+            continue
         step = line.baseline - before.baseline
         if step > LINE_PITCH * line.size or not _is_label(line, lines[start], gap):
             break
