@@ -50,13 +50,15 @@ def read_goals(table: MatchedTable, draft: Draft) -> None:
 def read_indicators(table: MatchedTable, draft: Draft, new_mark: str) -> None:
     """Rows of indicators with a column for each period, under the goal that was read last."""
     for row in table.rows():
-        printed = cell_text(row.get("name"), row.spot())
+        named = row.get("name")
+        printed = cell_text(named, row.spot())
         if printed is None:
             row.leave()
             continue
         is_new = bool(_NEW.match(printed.text)) or (False if new_mark else None)
         name = Text(_NEW.sub("", printed.text, count=1) or printed.text, printed.source)
-        assessment, why = assessment_of(row.get("assessment"), draft.ledger, row.spot("assessment"))
+        light = row.get("assessment") or _icon(named)
+        assessment, why = assessment_of(light, draft.ledger, row.spot("assessment"))
         trend = cell_text(row.get("trend"), row.spot("trend"))
         comment = cell_text(row.get("comment"), row.spot("comment"))
         observations = tuple(observations_of(row, draft, name.text))
@@ -72,6 +74,11 @@ def read_indicators(table: MatchedTable, draft: Draft, new_mark: str) -> None:
             is_new=is_new,
         )
         row.leave()
+
+
+def _icon(named: Cell | None) -> Cell | None:
+    """The icon in front of a name: without lines between columns it stands in the name's cell."""
+    return evolve(named, text="") if named is not None and named.mark is not None else None
 
 
 def observations_of(row: Row, draft: Draft, name: str) -> Iterator[Observation]:

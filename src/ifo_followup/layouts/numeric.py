@@ -139,7 +139,7 @@ def trailing_heads(tokens: Sequence[Token], line: Line, count: int) -> tuple[lis
     heads: list[str] = []
     at = line.end
     while at > line.start and len(heads) < count:
-        for begin in (at - 2, at - 1):
+        for begin in (at - 3, at - 2, at - 1):
             if begin >= line.start and _is_period_head(tokens, begin, at):
                 heads.insert(0, text_of(tokens[begin:at]))
                 at = begin
@@ -150,7 +150,7 @@ def trailing_heads(tokens: Sequence[Token], line: Line, count: int) -> tuple[lis
 
 
 def _is_period_head(tokens: Sequence[Token], begin: int, end: int) -> bool:
-    """One word, or two of which the second is a year: "jmf 2016", "Apr 2018"."""
+    """One word, or up to three of which the last is a year: "Apr 2018", "Tertial 1 2018"."""
     if end - begin > 1 and not (
         _YEAR.search(tokens[end - 1].text) and tokens[begin].text[0].isalpha()
     ):
