@@ -128,6 +128,7 @@ def test_labels_without_values() -> None:
         ("Ärenden Apr 2018 jmf 2017", 5, ["Apr 2018", "jmf 2017"], 1),
         ("2016 2017 2018", 5, ["2016", "2017", "2018"], 0),
         ("Fall T1 2018 Tertial 2 2019", 5, ["T1 2018", "Tertial 2 2019"], 1),
+        ("Beröm Utfall 2018 2019-08-31", 5, ["Utfall 2018", "2019-08-31"], 1),
         ("Nya ärenden", 5, [], 2),
         ("T1 T2 Summa", 5, [], 3),
     ],

@@ -20,10 +20,11 @@ _PIECE = re.compile(r"[+\-\u2212\u2013]?[0-9]{1,3}(?:,[0-9]+)?%?|[0-9]{5,9}|%")
 _YEAR = re.compile(rf"{ANY_YEAR}\Z")
 UNIT = re.compile(r"(?:tkr|mnkr|mkr|kr|st)\.?", re.IGNORECASE)
 PERIOD_HEADS = re.compile(
-    rf"(?:t|tertial)[123](?:{ANY_YEAR})?|{ANY_YEAR}|jmf{ANY_YEAR}|förändr(?:ing)?"
+    rf"(?:t|tertial)[123](?:{ANY_YEAR})?|{ANY_YEAR}(?:[01][0-9][0-3][0-9])?|jmf{ANY_YEAR}"
+    r"|förändr(?:ing)?"
     r"|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zåäö]{0,6}"
     rf"(?:(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zåäö]{{0,6}})?(?:{ANY_YEAR})?"
-    r"|kvinnor|män|totalt|antal|andel|utfall|mål"
+    rf"|(?:kvinnor|män|totalt|antal|andel|utfall|mål)(?:{ANY_YEAR})?"
 )
 MONEY_HEAD = re.compile("|".join((*LEAF_HEADS, *GROUP_HEADS)))
 _SENTENCE_END = (".", ":", ";", "!", "?", ",")
