@@ -114,6 +114,27 @@ def test_the_most_frequent_name_in_the_text():
     assert found.department is None
 
 
+def test_a_board_that_the_layout_does_not_know():
+    text = paragraph("Socialnämnden svarar i maj. Valnämnden, valnämnden och socialnämnden också.")
+    margin = Furniture(text="Kultur- & fritidsnämnden", kind=FurnitureKind.HEADER, place=SOMEWHERE)
+    assert told(CHAPTER, text, furniture=(margin,)).board.text == "Kultur- och fritidsnämnden"
+    other = paragraph("Byggnadsnämndens ärenden är fler. Byggnadsnämnden och valnämnden väntar.")
+    assert told(CHAPTER, other).board.text == "Byggnadsnämnden"
+    assert told(CHAPTER, text, other).board.text == "Socialnämnden"
+
+
+def test_a_board_with_two_names_is_not_the_one_with_the_second():
+    found = told(CHAPTER, paragraph("Arbetsmarknads- och socialnämnden har beslutat om en plan."))
+    assert found.board.text == "Arbetsmarknads- och socialnämnden"
+
+
+def test_a_department_that_the_layout_does_not_know_is_told_by_the_title_page_only():
+    assert told(CHAPTER, paragraph("Fritidsförvaltningen flyttar.")).department is None
+    assert (
+        told(paragraph("Fritidsförvaltningen"), CHAPTER).department.text == "Fritidsförvaltningen"
+    )
+
+
 def test_names_in_the_margins_count():
     margin = Furniture(text="Socialförvaltningen", kind=FurnitureKind.HEADER, place=SOMEWHERE)
     found = identify(document(CHAPTER, furniture=(margin,)), FAMILY, "Almvik")

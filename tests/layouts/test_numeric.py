@@ -42,7 +42,9 @@ def test_one_row_is_a_table_where_it_fills_its_heads() -> None:
 
 
 def test_one_row_is_a_table_where_its_numbers_can_be_told_apart() -> None:
-    assert runs("Enhet\n\nKort\nfrånvaro\n\nStab 1,80 0,92 3,10\n") == [[("Stab", "1,80 0,92 3,10")]]
+    assert runs("Enhet\n\nKort\nfrånvaro\n\nStab 1,80 0,92 3,10\n") == [
+        [("Stab", "1,80 0,92 3,10")]
+    ]
     assert runs("Stab 1,80 0,92\n") == []  # a sentence may end so
     assert runs("Stab 112 998 210\n") == []  # one number, or several
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from ifo_followup.document import Document, Heading, Paragraph
 from ifo_followup.generic.municipalities import listed_name, municipalities
+from ifo_followup.layouts.boards import boards_in, departments_in
 from ifo_followup.layouts.identity import (
     KOMMUN,
     Family,
@@ -22,21 +23,6 @@ from ifo_followup.layouts.period import ANNUAL, MONTHLY, front_lines
 from ifo_followup.model.report import ReportType
 from ifo_followup.model.values import Source, Text
 
-_BOARD = re.compile(
-    r"(?<![A-Za-zÅÄÖåäö-])(?:[A-ZÅÄÖa-zåäö]{3,25}-(?:,\s[a-zåäö]{3,25}-)?\s(?:och|&|samt)\s)?"
-    r"[A-ZÅÄÖa-zåäö]{3,30}(?:nämnden|utskottet)(?=s?(?![A-Za-zÅÄÖåäö]))"
-    r"|(?<![A-Za-zÅÄÖåäö-])Nämnden\sför\s[A-ZÅÄÖa-zåäö]{3,25}-?"
-    r"(?:\s(?:och|&)\s[A-ZÅÄÖa-zåäö]{3,25})?(?![A-Za-zÅÄÖåäö-])"
-)
-_DEPARTMENT = re.compile(
-    r"(?<![A-Za-zÅÄÖåäö-])(?:[A-ZÅÄÖ][a-zåäö]{2,25}-(?:,\s[a-zåäö]{3,25}-)?\s(?:och|&)\s)?"
-    r"[A-ZÅÄÖa-zåäö]{3,30}(?:förvaltningen|kontoret)(?=s?(?![A-Za-zÅÄÖåäö]))"
-)
-# boards that any report may mention and none of ours is of
-_OTHER_BOARDS = re.compile(
-    r"valnämnd|krisledning|överförmyndar|patientnämnd|delegation|arbetsutskott|presidie",
-    re.IGNORECASE,
-)
 _AREAS = (
     "Individ- och familjeomsorgen",
     "Individ- och familjeomsorg",
@@ -119,29 +105,14 @@ def _municipality(document: Document) -> str | None:
 
 def _family(document: Document) -> Family:
     margins = list(_margins(document))
-    boards = [_printed(f[0]) for text in margins for f in _BOARD.finditer(text)]
-    departments = [_printed(f[0]) for text in margins for f in _DEPARTMENT.finditer(text)]
-    if not boards:
-        votes = Counter(
-            _printed(found[0])
-            for text in document.texts()
-            for found in _BOARD.finditer(text)
-            if not _OTHER_BOARDS.search(found[0])
-        )
-        boards = [name for name, _ in votes.most_common(1)]
     return Family(
         types=_types(document),
-        boards=tuple(boards[:1]),
-        departments=tuple(departments[:1]),
+        boards=boards_in(margins, document.texts())[:1],
+        departments=departments_in(margins)[:1],
         areas=tuple(a for a in _AREAS if any(a.casefold() in text.casefold() for text in margins))[
             :1
         ],
     )
-
-
-def _printed(name: str) -> str:
-    """A name with a capital, as it stands alone."""
-    return name[0].upper() + name[1:].replace(" & ", " och ")
 
 
 def _types(document: Document) -> tuple[ReportType, ...]:

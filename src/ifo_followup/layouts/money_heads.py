@@ -108,9 +108,7 @@ def read_heads(columns: Sequence[Sequence[str]]) -> tuple[CellMeaning | None, ..
     if balance is not None:
         # a bare "Prognos" or "Fg prognos" beside Intäkt, Kostnad, Resultat forecasts the result
         out = [
-            evolve(m, quantity=balance)
-            if m and m.quantity is None and m.basis in _FORECASTS
-            else m
+            evolve(m, quantity=balance) if m and m.quantity is None and m.basis in _FORECASTS else m
             for m in out
         ]
     return tuple(out)

@@ -162,7 +162,7 @@ def _is_period_head(tokens: Sequence[Token], begin: int, end: int) -> bool:
 def _run(tokens: Sequence[Token], rows: list[NumericRow], heads: int) -> Iterator[NumericRun]:
     """The rows, if they are a table: two of them, or one whose values can be told apart.
 
-    They can be where a value stands under each of its heads, or where there is one way to read them.
+    They can where a value stands under each of its heads, or where there is one way to read them.
     """
     counted = [row for row in rows if row.values]
     if len(counted) == 1 and (

@@ -65,9 +65,9 @@ def banded_table(
         columns = columns_between(edges, text)
     elif _row_alone(region, text):
         edges = borders(columns, region.box.x0, region.box.x1)
-    elif len(columns) < 2:
-        return None
-    elif rows_of_cells(text, signs) + len(lights) < 2 and not _has_strip(region, inside):
+    elif len(columns) < 2 or (
+        rows_of_cells(text, signs) + len(lights) < 2 and not _has_strip(region, inside)
+    ):
         return None
     else:
         edges = borders(columns, region.box.x0, region.box.x1)
