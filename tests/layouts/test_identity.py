@@ -269,6 +269,13 @@ def test_the_titles_year_comes_before_others_on_the_title_page():
     assert found.period_end == date(2031, 4, 30)
 
 
+def test_a_bold_first_chapter_and_a_sentence_end_the_title_page():
+    heads = table("Indikator | Utfall 2030 | Prognos 2031-08-31", "Nöjda | 1 | 2")
+    chapter = paragraph("1. HÄNDELSER", strong=True)
+    assert told(chapter, paragraph("Läget i maj 2030"), heads).period_end == date(2031, 8, 31)
+    assert told(paragraph("Fler sedan maj 2030."), heads).period_end == date(2031, 8, 31)
+
+
 def test_rows_that_were_not_recognised_are_no_title_page():
     rows = "Barn 31 augusti 2030 " + 12 * "12 400 11 900 "
     found = told(paragraph("Delårsrapport 1 2031"), paragraph(rows), CHAPTER)
