@@ -78,12 +78,14 @@ def read_rows(
         None if reading is not None and _holed(tokens, row, reading, rules) else reading
         for reading, row in zip(out, run.rows, strict=True)
     ]
-    out = [
-        reading
-        if reading is not None or _may_be_whole(found, rules)
-        else _with_one_hole(tokens, row, count, rules)
-        for reading, found, row in zip(out, ways, run.rows, strict=True)
-    ]
+    whole = sum(1 for reading in out if reading is not None and "" not in reading.values)
+    if whole * 2 > len(out):  # else the number of columns is in doubt
+        out = [
+            reading
+            if reading is not None or _may_be_whole(found, rules)
+            else _with_one_hole(tokens, row, count, rules)
+            for reading, found, row in zip(out, ways, run.rows, strict=True)
+        ]
     if not rules:
         sizes = _sizes([reading for reading in out if reading is not None], count)
         out = [
