@@ -20,7 +20,6 @@ _OTHER_BOARDS = re.compile(
     r"valnämnd|krisledning|överförmyndar|patientnämnd|delegation|arbetsutskott|presidie",
     re.IGNORECASE,
 )
-_PARTS_OF_BOARDS = ("nämnden", "utskottet", "Nämnden")
 
 
 def boards_in(margins: Iterable[str], texts: Iterable[str]) -> tuple[str, ...]:
@@ -31,7 +30,8 @@ def boards_in(margins: Iterable[str], texts: Iterable[str]) -> tuple[str, ...]:
     first = tuple(dict.fromkeys(_printed(_BOARD, margins)))
     if first:
         return first
-    spoken = (text for text in texts if any(part in text for part in _PARTS_OF_BOARDS))
+    # few texts speak of any
+    spoken = [text for text in texts if "ämnden" in text or "utskottet" in text]
     votes = Counter(name for name in _printed(_BOARD, spoken) if not _OTHER_BOARDS.search(name))
     return tuple(name for name, _ in votes.most_common())
 

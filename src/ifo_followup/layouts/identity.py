@@ -7,7 +7,7 @@ what cannot be told stays empty and is a finding, never a guess.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from attrs import frozen
@@ -16,7 +16,7 @@ from ifo_followup.document import HINT, Document, Lines, Table
 from ifo_followup.layouts.boards import boards_in, departments_in
 from ifo_followup.layouts.period import LAST_MONTH, front_lines, period_end, type_of
 from ifo_followup.model.report import ReportType
-from ifo_followup.model.values import Source, Text
+from ifo_followup.model.values import Place, Source, Text
 from ifo_followup.swedish.dates import month_end, parse_date
 from ifo_followup.swedish.text import squash
 
@@ -159,9 +159,10 @@ def _named(
 
     def found_in(text: str) -> list[tuple[str, str]]:
         low = text.lower()
-        if not any(start in low for start in starts):
-            return []
-        return [(there[(m.lastindex or 1) - 1], m[0]) for m in pattern.finditer(text)]
+        for start in starts:
+            if start in low:
+                return [(there[(m.lastindex or 1) - 1], m[0]) for m in pattern.finditer(text)]
+        return []
 
     front = [*front_lines(document), *((f.text, f.place) for f in document.furniture)]
     for text, place in front:
@@ -171,18 +172,23 @@ def _named(
         return None
     votes: Counter[str] = Counter()
     sources: dict[str, Source] = {}
-    for block in document.blocks:
-        pieces = [(block.text, block.place)] if not isinstance(block, Table | Lines) else []
-        if isinstance(block, Table):
-            pieces = [(cell.text, cell.place) for cell in block.cells]
-        for text, place in pieces:
-            for name, printed in found_in(text):
-                votes[name] += 1
-                sources.setdefault(name, Source(text=printed, place=place))
+    for text, place in _texts(document):
+        for name, printed in found_in(text):
+            votes[name] += 1
+            sources.setdefault(name, Source(text=printed, place=place))
     if not votes:
         return None
     name = votes.most_common(1)[0][0]
     return Text(name, sources[name])
+
+
+def _texts(document: Document) -> Iterator[tuple[str, Place]]:
+    """The paragraphs and the cells; lines that no table or paragraph was made of say nothing."""
+    for block in document.blocks:
+        if isinstance(block, Table):
+            yield from ((cell.text, cell.place) for cell in block.cells)
+        elif not isinstance(block, Lines):
+            yield block.text, block.place
 
 
 def _pattern_of(names: Sequence[str]) -> re.Pattern[str]:
