@@ -64,6 +64,16 @@ def test_the_first_label_may_take_many_lines_in_a_narrow_column():
     assert list(rows) == ["Öppna insatser för barn och unga", "Mottagning"]
 
 
+def test_a_row_one_value_short_is_read_where_all_that_must_add_up_does():
+    # outcome - budget and forecast - budget are their deviations: the change is not printed
+    rows, rules = money(PLAIN + "Mottagning 2 290 754 1 536 2 295 822 1 473\n")
+    assert rows["Mottagning"] == ["2 290", "754", "1 536", "2 295", "822", "1 473", ""]
+    assert rules == []
+    # a value of one identity is not there: the other alone shows nothing
+    rows, rules = money(PLAIN + "Mottagning 2 290 754 1 536 2 295 822 26\n")
+    assert rules == ["row-ambiguous"]
+
+
 def test_a_row_that_nothing_decides_gives_no_number():
     # nothing adds up, whatever the columns: 100 000 and 1 000 could stand anywhere
     rows, rules = money(PLAIN + "Mottagning 1 100 200 300 400 500 600 700 800 900\n")

@@ -1,8 +1,11 @@
 """Tables about goals that came as cells."""
 
+from attrs import evolve
 from pieces import GOALS, INDICATORS, draft_of, matched, rules, table, text
 
+from ifo_followup.document import Colour
 from ifo_followup.layouts.declare import CellKind, Column, TableLayout, TableRole
+from ifo_followup.layouts.families import MEASURED_INDICATORS
 from ifo_followup.layouts.goal_tables import (
     name_of,
     period_of,
@@ -145,6 +148,18 @@ def test_values_with_scopes():
 def test_a_bare_number_counts():
     (found,) = indicators("Antal besök | 310 | 290 | 300 | |").indicators
     assert {o.number.unit for o in found.observations} == {Unit.COUNT}
+
+
+def test_an_icon_in_front_of_a_name_is_its_light():
+    found = table("Indikatorer | Utfall 2023 | Mål", "Andel nöjda | 1 % | 3 %", "Köer | 4 | 2")
+    red = tuple(
+        evolve(cell, mark=Colour(200, 0, 0)) if cell.text == "Andel nöjda" else cell
+        for cell in found.cells
+    )
+    draft = draft_of(found)
+    read_indicators(matched(MEASURED_INDICATORS, evolve(found, cells=red), draft), draft, "")
+    lights = [(i.name.text, i.assessment and i.assessment.verdict) for i in draft.indicators]
+    assert lights == [("Andel nöjda", Verdict.RED), ("Köer", None)]
 
 
 def test_new_indicators_are_marked():

@@ -115,6 +115,27 @@ def test_the_most_frequent_name_in_the_text():
     assert found.department is None
 
 
+def test_a_board_that_the_layout_does_not_know():
+    text = paragraph("Socialnämnden svarar i maj. Valnämnden, valnämnden och socialnämnden också.")
+    margin = Furniture(text="Kultur- & fritidsnämnden", kind=FurnitureKind.HEADER, place=SOMEWHERE)
+    assert told(CHAPTER, text, furniture=(margin,)).board.text == "Kultur- och fritidsnämnden"
+    other = paragraph("Byggnadsnämndens ärenden är fler. Byggnadsnämnden och valnämnden väntar.")
+    assert told(CHAPTER, other).board.text == "Byggnadsnämnden"
+    assert told(CHAPTER, text, other).board.text == "Socialnämnden"
+
+
+def test_a_board_with_two_names_is_not_the_one_with_the_second():
+    found = told(CHAPTER, paragraph("Arbetsmarknads- och socialnämnden har beslutat om en plan."))
+    assert found.board.text == "Arbetsmarknads- och socialnämnden"
+
+
+def test_a_department_that_the_layout_does_not_know_is_told_by_the_title_page_only():
+    assert told(CHAPTER, paragraph("Fritidsförvaltningen flyttar.")).department is None
+    assert (
+        told(paragraph("Fritidsförvaltningen"), CHAPTER).department.text == "Fritidsförvaltningen"
+    )
+
+
 def test_names_in_the_margins_count():
     margin = Furniture(text="Socialförvaltningen", kind=FurnitureKind.HEADER, place=SOMEWHERE)
     found = identify(document(CHAPTER, furniture=(margin,)), FAMILY, "Almvik")
@@ -140,7 +161,7 @@ def test_a_municipality_that_is_not_printed_is_told():
 def test_a_board_is_not_a_part_of_another_name():
     longer = "Arbetsmarknads- och socialnämnden"
     assert told(paragraph(longer), CHAPTER).board.text == longer
-    assert told(CHAPTER, paragraph(f"{longer}s budget.")).board is None
+    assert told(CHAPTER, paragraph(f"{longer}s budget.")).board.text == longer
     assert told(paragraph("Individ- & familjenämnden"), CHAPTER).board.text == (
         "Individ- och familjenämnden"
     )
@@ -294,6 +315,13 @@ def test_the_day_a_report_was_decided_is_no_end_of_its_period():
 def test_the_titles_year_comes_before_others_on_the_title_page():
     found = told(paragraph("Delårsrapport 1 2031"), paragraph("jämfört med 2030"), CHAPTER)
     assert found.period_end == date(2031, 4, 30)
+
+
+def test_a_bold_first_chapter_and_a_sentence_end_the_title_page():
+    heads = table("Indikator | Utfall 2030 | Prognos 2031-08-31", "Nöjda | 1 | 2")
+    chapter = paragraph("1. HÄNDELSER", strong=True)
+    assert told(chapter, paragraph("Läget i maj 2030"), heads).period_end == date(2031, 8, 31)
+    assert told(paragraph("Fler sedan maj 2030."), heads).period_end == date(2031, 8, 31)
 
 
 def test_rows_that_were_not_recognised_are_no_title_page():

@@ -50,6 +50,13 @@ def test_without_groups_the_last_outcome_or_forecast_goes_on():
     ]
 
 
+def test_a_previous_forecast_is_of_what_the_forecast_is_of():
+    assert meanings("Intäkt", "Kostnad", "Resultat", "Prognos", "Fg prognos")[3:] == [
+        ("result", "forecast", YEAR),
+        ("result", "previous_forecast", YEAR),
+    ]
+
+
 def test_revenue_cost_result_and_a_bare_forecast():
     assert meanings("Intäkt", "Kostnad", "Resultat", "Prognos") == [
         ("revenue", "outcome", YTD),

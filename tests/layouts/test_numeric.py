@@ -41,6 +41,14 @@ def test_one_row_is_a_table_where_it_fills_its_heads() -> None:
     assert runs("Jan Feb\nHyra 12 tkr 30 tkr\n") == [[("Hyra", "12 tkr 30 tkr")]]
 
 
+def test_one_row_is_a_table_where_its_numbers_can_be_told_apart() -> None:
+    assert runs("Enhet\n\nKort\nfrånvaro\n\nStab 1,80 0,92 3,10\n") == [
+        [("Stab", "1,80 0,92 3,10")]
+    ]
+    assert runs("Stab 1,80 0,92\n") == []  # a sentence may end so
+    assert runs("Stab 112 998 210\n") == []  # one number, or several
+
+
 @pytest.mark.parametrize(
     ("line", "is_row"),
     [
@@ -121,6 +129,8 @@ def test_labels_without_values() -> None:
         ("Nya ärenden Jan Feb", 1, ["Feb"], 3),
         ("Ärenden Apr 2018 jmf 2017", 5, ["Apr 2018", "jmf 2017"], 1),
         ("2016 2017 2018", 5, ["2016", "2017", "2018"], 0),
+        ("Fall T1 2018 Tertial 2 2019", 5, ["T1 2018", "Tertial 2 2019"], 1),
+        ("Beröm Utfall 2018 2019-08-31", 5, ["Utfall 2018", "2019-08-31"], 1),
         ("Nya ärenden", 5, [], 2),
         ("T1 T2 Summa", 5, [], 3),
     ],

@@ -1,6 +1,8 @@
 """Tables as text layers print them: what a careful reader can tell, and what nobody can."""
 
-from ifo_followup.document import TextLine
+from pieces import recovered
+
+from ifo_followup.document import Table, TextLine
 from ifo_followup.layouts.amount_rows import read_rows
 from ifo_followup.layouts.numeric import find_runs
 from ifo_followup.layouts.numeric_heads import meanings_of
@@ -32,7 +34,11 @@ def test_one_row_under_its_heads_is_a_table():
 
 
 def test_one_row_without_heads_is_none():
-    assert read("Resultatet var detta\nAnmälningar om barn 0 1 2") == (None, [])
+    header, _ = read("Resultatet var detta\nAnmälningar om barn 0 1 2")
+    assert header is None
+    blocks, rules = recovered("Resultatet var detta\nAnmälningar om barn 0 1 2")
+    assert not any(isinstance(block, Table) for block in blocks)
+    assert rules == []
 
 
 def test_a_unit_behind_each_amount_parts_them():

@@ -202,6 +202,11 @@ def test_one_paragraph_a_line_is_not_double_spacing():
     assert not read(text).warnings
 
 
+def test_short_lines_apart_and_cells_in_small_letters_are_not_double_spacing():
+    cells = "Ett mål som är\nså långt att\ndet bryts\n\nkort svar\n\n"
+    assert not read("Ett stycke på en rad.\n\n" * 12 + cells * 4 + " \n").warnings
+
+
 def test_pages_survive_single_spacing():
     document = read(DOUBLE + "\x0c\n" + DOUBLE)
     assert sum(line.page_start for block in document.blocks for line in block.lines) == 1

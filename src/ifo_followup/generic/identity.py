@@ -6,20 +6,15 @@ printed most often.
 """
 
 import re
-from collections import Counter
-from itertools import chain
 
 from ifo_followup.document import Document, Heading, Paragraph
+from ifo_followup.layouts.boards import boards_in, departments_in
 from ifo_followup.layouts.identity import Family, Identity, identify
 from ifo_followup.layouts.period import ANNUAL, MONTHLY
-from ifo_followup.layouts.whose import as_name, boards_in, margins
+from ifo_followup.layouts.whose import margins
 from ifo_followup.model.report import ReportType
 from ifo_followup.model.values import Source, Text
 
-_DEPARTMENT = re.compile(
-    r"(?<![A-Za-zÅÄÖåäö-])(?:[A-ZÅÄÖ][a-zåäö]{2,25}-(?:,\s[a-zåäö]{3,25}-)?\s(?:och|&)\s)?"
-    r"[A-ZÅÄÖa-zåäö]{3,30}(?:förvaltningen|kontoret)(?=s?(?![A-Za-zÅÄÖåäö]))"
-)
 _AREAS = (
     "Individ- och familjeomsorgen",
     "Individ- och familjeomsorg",
@@ -73,15 +68,10 @@ def _title(document: Document) -> Text | None:
 
 def _family(document: Document) -> Family:
     front = [text for text, _ in margins(document)]
-    boards = [name for text in front for name in boards_in(text)]
-    departments = [as_name(f[0]) for text in front for f in _DEPARTMENT.finditer(text)]
-    if not boards:
-        votes = Counter(chain.from_iterable(map(boards_in, document.texts())))
-        boards = [name for name, _ in votes.most_common(1)]
     return Family(
         types=_types(document),
-        boards=tuple(boards[:1]),
-        departments=tuple(departments[:1]),
+        boards=boards_in(front, document.texts())[:1],
+        departments=departments_in(front)[:1],
         areas=tuple(a for a in _AREAS if any(a.casefold() in text.casefold() for text in front))[
             :1
         ],

@@ -27,6 +27,7 @@ from ifo_followup.layouts.tokens import Token
 from ifo_followup.swedish.amounts import split_amounts
 from ifo_followup.swedish.numbers import UnreadableNumber, parse_number
 
+_SURE_RULES = 2  # identities that must hold before one empty cell is placed by them
 _CLEARLY = 1.0  # orders of magnitude by which one reading must be better than another
 
 
@@ -77,6 +78,14 @@ def read_rows(
         None if reading is not None and _holed(tokens, row, reading, rules) else reading
         for reading, row in zip(out, run.rows, strict=True)
     ]
+    whole = sum(1 for reading in out if reading is not None and "" not in reading.values)
+    if whole * 2 > len(out):  # else the number of columns is in doubt
+        out = [
+            reading
+            if reading is not None or _may_be_whole(found, rules)
+            else _with_one_hole(tokens, row, count, rules)
+            for reading, found, row in zip(out, ways, run.rows, strict=True)
+        ]
     if not rules:
         sizes = _sizes([reading for reading in out if reading is not None], count)
         out = [
@@ -215,6 +224,32 @@ def _spread(
     if tail < 0 or trailing // width < tail:
         return None
     return (*out, *("",) * tail)
+
+
+def _may_be_whole(ways: Sequence[Reading], rules: Sequence[tuple[int, ...]]) -> bool:
+    """Whether all identities hold in some reading."""
+    found = (_agreement(way, rules) for way in ways)
+    return any(one is not None and one.holds == len(rules) for one in found)
+
+
+def _with_one_hole(
+    tokens: Sequence[Token], row: NumericRow, count: int, rules: Sequence[tuple[int, ...]]
+) -> Reading | None:
+    """The one place for an empty cell where all identities hold, of a row one value short.
+
+    One identity may hold by accident; two of them do not.
+    """
+    if len(rules) < _SURE_RULES or row.values is None:
+        return None
+    fitting: set[Reading] = set()
+    for start in value_starts(tokens, row):
+        for way in split_amounts(figures(tokens, start, row.values[1]), count - 1):
+            for hole in range(count):
+                reading = Reading(start, (*way[:hole], "", *way[hole:]))
+                found = _agreement(reading, rules)
+                if found is not None and found.holds == len(rules):
+                    fitting.add(reading)
+    return fitting.pop() if len(fitting) == 1 else None
 
 
 def _by_rules(ways: Sequence[Reading], rules: Sequence[tuple[int, ...]]) -> Reading | None:

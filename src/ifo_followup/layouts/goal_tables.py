@@ -51,20 +51,21 @@ def read_indicators(table: MatchedTable, draft: Draft, new_mark: str) -> None:
     """Rows of indicators with a column for each period, under the goal that was read last."""
     above: Cell | None = None
     for row in table.rows():
-        cell = row.get("name")
-        printed = cell_text(cell, row.spot())
-        goes_on = printed is None or cell is above
+        named = row.get("name")
+        printed = cell_text(named, row.spot())
+        goes_on = printed is None or named is above
         if goes_on and whose_of(row) is not None and draft.indicators:
             _add_values(row, draft)  # "Män" in the row below "Kvinnor"
             row.leave()
             continue
-        above = cell
+        above = named
         if printed is None:
             row.leave()
             continue
         is_new = bool(_NEW.match(printed.text)) or (False if new_mark else None)
         name = Text(_NEW.sub("", printed.text, count=1) or printed.text, printed.source)
-        assessment, why = assessment_of(row.get("assessment"), draft.ledger, row.spot("assessment"))
+        light = row.get("assessment") or _icon(named)
+        assessment, why = assessment_of(light, draft.ledger, row.spot("assessment"))
         trend = cell_text(row.get("trend"), row.spot("trend"))
         comment = cell_text(row.get("comment"), row.spot("comment"))
         observations = tuple(observations_of(row, draft, name.text))
@@ -93,6 +94,11 @@ def whose_of(row: Row) -> str | None:
     """Whom all values of a row are for, where a column says it."""
     text = cell_text(row.get("whose"), row.spot())
     return text.text if text is not None else None
+
+
+def _icon(named: Cell | None) -> Cell | None:
+    """The icon in front of a name: without lines between columns it stands in the name's cell."""
+    return evolve(named, text="") if named is not None and named.mark is not None else None
 
 
 def observations_of(row: Row, draft: Draft, name: str) -> Iterator[Observation]:

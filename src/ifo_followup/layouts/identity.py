@@ -7,16 +7,17 @@ what cannot be told stays empty and is a finding, never a guess.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from attrs import frozen
 
 from ifo_followup.document import HINT, Document, Lines, Table
+from ifo_followup.layouts.boards import boards_in, departments_in
 from ifo_followup.layouts.period import LAST_MONTH, front_lines, period_end, type_of
-from ifo_followup.layouts.whose import boards_in, is_named, margins, municipality
+from ifo_followup.layouts.whose import is_named, margins, municipality
 from ifo_followup.model.report import ReportType
-from ifo_followup.model.values import Source, Text
+from ifo_followup.model.values import Place, Source, Text
 from ifo_followup.swedish.dates import month_end, parse_date
 from ifo_followup.swedish.text import squash
 
@@ -85,12 +86,18 @@ def identify(
         ("period", hinted_end, printed_end),
         ("municipality", hinted_name, printed_name if named else None),
     )
+    front = [text for text, _ in margins(document)]
+    spoken_of = boards_in(front, document.texts())
+    # a committee is part of a board whose report it is
+    others = [name for name in spoken_of if not name.endswith("utskottet")]
     report_type = report_type or _type_by_end(family.types, end)
     start = date(end.year, 1, 1) if end else None
     return Identity(
         municipality=hinted_name or printed_name,
-        board=_board(document, family.boards),
-        department=_named(document, family.departments, front_only=True),
+        board=_named(document, _with_own(family.boards, others)),
+        department=_named(
+            document, _with_own(family.departments, departments_in(front)), title_page_only=True
+        ),
         area=_named(document, family.areas),
         report_type=report_type,
         title=title,
@@ -140,61 +147,65 @@ def _from_hint(hint: str, printed: date | None, kind: ReportType | None) -> date
     return month_end(year, month) if 1 <= month <= 12 else None
 
 
-def _named(document: Document, names: Sequence[str], *, front_only: bool = False) -> Text | None:
+def _with_own(own: Sequence[str], printed: Sequence[str]) -> tuple[str, ...]:
+    """A layout's own names, and those of others who use it."""
+    known = {name.casefold() for name in own}
+    return (*own, *(name for name in printed if name.casefold() not in known))
+
+
+def _named(
+    document: Document, names: Sequence[str], *, title_page_only: bool = False
+) -> Text | None:
     """The name that is printed: on the title page or in the margins, else the most frequent."""
     # a name that is nowhere need not be looked for text by text
     there = [name for name in names if squash(name.partition(" ")[0]) in document.wording]
+    if not there:
+        return None
+    pattern = _pattern_of(there)
     # the first word of each: looked for first, as most texts hold none of them
-    patterns = [(name, name.partition(" ")[0].lower(), _name_pattern(name)) for name in there]
-    for text, place in margins(document):
+    starts = {name.partition(" ")[0].lower() for name in there}
+
+    def found_in(text: str) -> list[tuple[str, str]]:
         low = text.lower()
-        for name, word, pattern in patterns:
-            if word in low and pattern.search(text):
-                return Text(name, Source(text=text, place=place))
-    return None if front_only else _most_named(document, patterns)
+        for start in starts:
+            if start in low:
+                return [(there[(m.lastindex or 1) - 1], m[0]) for m in pattern.finditer(text)]
+        return []
 
-
-def _most_named(
-    document: Document, patterns: Sequence[tuple[str, str, re.Pattern[str]]]
-) -> Text | None:
+    for text, place in margins(document):
+        for name, _ in found_in(text):
+            return Text(name, Source(text=text, place=place))
+    if title_page_only:
+        return None
     votes: Counter[str] = Counter()
     sources: dict[str, Source] = {}
-    for block in document.blocks:
-        pieces = [(block.text, block.place)] if not isinstance(block, Table | Lines) else []
-        if isinstance(block, Table):
-            pieces = [(cell.text, cell.place) for cell in block.cells]
-        for text, place in pieces:
-            low = text.lower()
-            for name, word, pattern in patterns:
-                found = list(pattern.finditer(text)) if word in low else []
-                if found:
-                    votes[name] += len(found)
-                    sources.setdefault(name, Source(text=found[0][0], place=place))
+    for text, place in _texts(document):
+        for name, printed in found_in(text):
+            votes[name] += 1
+            sources.setdefault(name, Source(text=printed, place=place))
     if not votes:
         return None
     name = votes.most_common(1)[0][0]
     return Text(name, sources[name])
 
 
-def _board(document: Document, names: Sequence[str]) -> Text | None:
-    """One of the layout's boards on the title page, else any there, else one in the text."""
-    return (
-        _named(document, names, front_only=True)
-        or next(
-            (
-                Text(name, Source(text=text, place=place))
-                for text, place in margins(document)
-                for name in boards_in(text)
-            ),
-            None,
-        )
-        or _named(document, names)
+def _texts(document: Document) -> Iterator[tuple[str, Place]]:
+    """The paragraphs and the cells; lines that no table or paragraph was made of say nothing."""
+    for block in document.blocks:
+        if isinstance(block, Table):
+            yield from ((cell.text, cell.place) for cell in block.cells)
+        elif not isinstance(block, Lines):
+            yield block.text, block.place
+
+
+def _pattern_of(names: Sequence[str]) -> re.Pattern[str]:
+    """A group for each name, as it may be printed: "&" for "och", genitive, small letters.
+
+    "Arbetsmarknads- och socialnämnden" is not "Socialnämnden" as well: it begins before.
+    """
+    spaced = (
+        r"\s{1,3}".join(r"(?:och|&)" if w == "och" else re.escape(w) for w in name.split())
+        for name in names
     )
-
-
-def _name_pattern(name: str) -> re.Pattern[str]:
-    """A name as it may be printed: "&" for "och", genitive, small letters; no end of another."""
-    words = [re.escape(w) for w in name.split()]
-    spaced = r"\s{1,3}".join(r"(?:och|&)" if w in ("och", "\\&") else w for w in words)
-    alone = r"(?<![a-zåäö\-])(?<!-\soch\s)(?<!-\s&\s)(?<!-\ssamt\s)"
-    return re.compile(rf"{alone}{spaced}s?(?![a-zåäö])", re.IGNORECASE)
+    choices = "|".join(f"({name})" for name in spaced)
+    return re.compile(rf"(?<![a-zåäö\-])(?:{choices})s?(?![a-zåäö])", re.IGNORECASE)

@@ -66,6 +66,7 @@ LEAF_HEADS = (
 
 # what is left of revenue, cost and grant: the first that is printed is what a forecast is of
 _BALANCES = (MoneyQuantity.RESULT, MoneyQuantity.NET, MoneyQuantity.NET_COST)
+_FORECASTS = (Basis.FORECAST, Basis.PREVIOUS_FORECAST)
 
 
 @frozen(cache_hash=True)  # a key of every row
@@ -105,11 +106,9 @@ def read_heads(columns: Sequence[Sequence[str]]) -> tuple[CellMeaning | None, ..
     named = {m.quantity for m in out if m}
     balance = next((quantity for quantity in _BALANCES if quantity in named), None)
     if balance is not None:
-        # a bare "Prognos" beside Intäkt, Kostnad, Resultat forecasts the result
+        # a bare "Prognos" or "Fg prognos" beside Intäkt, Kostnad, Resultat forecasts the result
         out = [
-            evolve(m, quantity=balance)
-            if m and m.quantity is None and m.basis is Basis.FORECAST
-            else m
+            evolve(m, quantity=balance) if m and m.quantity is None and m.basis in _FORECASTS else m
             for m in out
         ]
     return tuple(out)

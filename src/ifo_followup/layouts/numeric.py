@@ -11,7 +11,7 @@ from attrs import define, frozen
 
 from ifo_followup.layouts.money_heads import GROUP_HEADS, LEAF_HEADS
 from ifo_followup.layouts.tokens import Gap, Token, text_of
-from ifo_followup.swedish.amounts import split_amounts
+from ifo_followup.swedish.amounts import count_splits, split_amounts
 from ifo_followup.swedish.dates import ANY_YEAR
 from ifo_followup.swedish.numbers import is_dash
 from ifo_followup.swedish.text import squash
@@ -20,10 +20,11 @@ _PIECE = re.compile(r"[+\-\u2212\u2013]?[0-9]{1,3}(?:,[0-9]+)?%?|[0-9]{5,9}|%")
 _YEAR = re.compile(rf"{ANY_YEAR}\Z")
 UNIT = re.compile(r"(?:tkr|mnkr|mkr|kr|st)\.?", re.IGNORECASE)
 PERIOD_HEADS = re.compile(
-    rf"t[123]|tertial[123]|{ANY_YEAR}|jmf{ANY_YEAR}|förändr(?:ing)?"
+    rf"(?:t|tertial)[123](?:{ANY_YEAR})?|{ANY_YEAR}(?:[01][0-9][0-3][0-9])?|jmf{ANY_YEAR}"
+    r"|förändr(?:ing)?"
     r"|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zåäö]{0,6}"
     rf"(?:(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zåäö]{{0,6}})?(?:{ANY_YEAR})?"
-    r"|kvinnor|män|totalt|antal|andel|utfall|mål"
+    rf"|(?:kvinnor|män|totalt|antal|andel|utfall|mål)(?:{ANY_YEAR})?"
 )
 MONEY_HEAD = re.compile("|".join((*LEAF_HEADS, *GROUP_HEADS)))
 _SENTENCE_END = (".", ":", ";", "!", "?", ",")
@@ -31,6 +32,7 @@ MOST_COLUMNS = 14
 _MOST_LABEL_LINES = 5
 _MOST_FIRST_LINES = 12  # of the label of the first row, under which no row is cut off
 _LONGEST_HEAD = 4  # words
+_SURE = 3  # so many numbers that can be read in one way do not end a sentence
 EMPTY_CELLS = 3  # more spaces than this at a line's end are surely empty cells
 _OPEN_END = 1  # spaces that end a line that goes on
 
@@ -138,7 +140,7 @@ def trailing_heads(tokens: Sequence[Token], line: Line, count: int) -> tuple[lis
     heads: list[str] = []
     at = line.end
     while at > line.start and len(heads) < count:
-        for begin in (at - 2, at - 1):
+        for begin in (at - 3, at - 2, at - 1):
             if begin >= line.start and _is_period_head(tokens, begin, at):
                 heads.insert(0, text_of(tokens[begin:at]))
                 at = begin
@@ -149,7 +151,7 @@ def trailing_heads(tokens: Sequence[Token], line: Line, count: int) -> tuple[lis
 
 
 def _is_period_head(tokens: Sequence[Token], begin: int, end: int) -> bool:
-    """One word, or two of which the second is a year: "jmf 2016", "Apr 2018"."""
+    """One word, or up to three of which the last is a year: "Apr 2018", "Tertial 1 2018"."""
     if end - begin > 1 and not (
         _YEAR.search(tokens[end - 1].text) and tokens[begin].text[0].isalpha()
     ):
@@ -158,9 +160,14 @@ def _is_period_head(tokens: Sequence[Token], begin: int, end: int) -> bool:
 
 
 def _run(tokens: Sequence[Token], rows: list[NumericRow], heads: int) -> Iterator[NumericRun]:
-    """The rows, if they are a table: two of them, or one with a value under each of its heads."""
+    """The rows, if they are a table: two of them, or one whose values can be told apart.
+
+    They can where a value stands under each of its heads, or where there is one way to read them.
+    """
     counted = [row for row in rows if row.values]
-    if len(counted) == 1 and heads > 1 and _may_have(tokens, counted[0], heads):
+    if len(counted) == 1 and (
+        (heads > 1 and _may_have(tokens, counted[0], heads)) or _has_sure(tokens, counted[0])
+    ):
         yield NumericRun(list(rows))
         return
     single = all(_is_single(tokens, row) for row in counted)
@@ -174,6 +181,14 @@ def _may_have(tokens: Sequence[Token], row: NumericRow, count: int) -> bool:
     units = sum(1 for word in words if UNIT.fullmatch(word))
     text = " ".join(word for word in words if not UNIT.fullmatch(word))
     return units == count or bool(split_amounts(text, count))
+
+
+def _has_sure(tokens: Sequence[Token], row: NumericRow) -> bool:
+    """Whether a row is several numbers that can be told apart in one way only."""
+    first, last = row.values or (0, 0)
+    text = " ".join(token.text for token in tokens[first:last])
+    ways = count_splits(text, MOST_COLUMNS)
+    return sum(ways) == 1 == sum(ways[_SURE:])
 
 
 def _is_single(tokens: Sequence[Token], row: NumericRow) -> bool:

@@ -52,6 +52,8 @@ _FIXED = frozenset(
 )
 _DECISION = re.compile(r"\(beslut[^()]{0,120}\)", re.IGNORECASE)
 _FRONT_LINE = 160  # characters; a longer line is text, or the rows of a table
+_NUMBERED = re.compile(r"[0-9]{1,2}[.\s]")
+_FIRST_CHAPTER = re.compile(r"1\.?\s{1,3}[A-ZÅÄÖ]")  # in bold, where headings have no style
 _TITLE_PAGE = 14  # blocks before the first heading with a number that can be a title page
 
 
@@ -60,14 +62,17 @@ def front_lines(document: Document) -> Iterator[tuple[str, Place]]:
     for block in document.blocks[:_TITLE_PAGE]:
         if isinstance(block, Table | Lines):
             return
-        if re.match(r"[0-9]{1,2}[.\s]", block.text.strip()) and isinstance(block, Heading):
+        text = block.text.strip()
+        first = isinstance(block, Paragraph) and block.strong and _FIRST_CHAPTER.match(text)
+        if first or (isinstance(block, Heading) and _NUMBERED.match(text)):
             return
-        yield block.text.strip(), block.place
+        yield text, block.place
 
 
 def _title_page(document: Document) -> Iterator[str]:
-    """The lines of a title page that are short, as those of titles and dates are."""
-    return (text for text, _ in front_lines(document) if len(text) <= _FRONT_LINE)
+    """The lines of a title page that are short and no sentences, as titles and dates are."""
+    lines = (text for text, _ in front_lines(document))
+    return (text for text in lines if len(text) <= _FRONT_LINE and not text.endswith("."))
 
 
 def type_of(title: Text | None) -> ReportType | None:

@@ -296,7 +296,8 @@ class _Recovery:
         tokens = self.tokens
         count, header = numeric_header(tokens, run, floor)
         if header is None and count > 1:
-            self.made.tell_unread(run)
+            if len(run.rows) > 1:  # a line of prose may end in numbers too
+                self.made.tell_unread(run)
             return None
         start = header.start if header else run.start
         cells = (

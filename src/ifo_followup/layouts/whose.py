@@ -1,4 +1,4 @@
-"""Whose report it is: the municipalities and boards that a document names.
+"""Whose report it is: the municipality that a document names.
 
 What stands on the title page or in the margins wins; else what is printed most often.
 """
@@ -21,17 +21,6 @@ _KOMMUN = re.compile(
     r"\b([A-ZÅÄÖ][a-zåäöé]{2,20}(?:\s[A-ZÅÄÖ][a-zåäöé]{2,20})?)\s[Kk]ommun(?![a-zåäö])"
 )
 _NO_NAMES = frozenset(("Annan", "Denna", "Egen", "Hela", "Ingen", "Respektive", "Varje", "Vår"))
-_BOARD = re.compile(
-    r"(?<![A-Za-zÅÄÖåäö-])(?:[A-ZÅÄÖa-zåäö]{3,25}-(?:,\s[a-zåäö]{3,25}-)?\s(?:och|&|samt)\s)?"
-    r"[A-ZÅÄÖa-zåäö]{3,30}(?:nämnden|utskottet)(?=s?(?![A-Za-zÅÄÖåäö]))"
-    r"|(?<![A-Za-zÅÄÖåäö-])Nämnden\sför\s[A-ZÅÄÖa-zåäö]{3,25}-?"
-    r"(?:\s(?:och|&)\s[A-ZÅÄÖa-zåäö]{3,25})?(?![A-Za-zÅÄÖåäö-])"
-)
-# boards that any report may mention and none of ours is of
-_OTHER_BOARDS = re.compile(
-    r"valnämnd|krisledning|överförmyndar|patientnämnd|delegation|arbetsutskott|presidie",
-    re.IGNORECASE,
-)
 _LONGEST_LINE = 160  # characters; a longer one is text, which may speak of anybody
 _FEWEST = 2  # times that a text has to name another municipality
 
@@ -84,17 +73,6 @@ def municipalities_in(text: str) -> list[str]:
         if not overlaps and match[1] not in _NO_NAMES:
             found.append((match.start(), match[1].removesuffix("s")))
     return [name for _, name in sorted(found)]
-
-
-def boards_in(text: str) -> list[str]:
-    """The boards that a text names, as they stand alone: "vård- & omsorgsnämndens" → one."""
-    found = (match[0] for match in _BOARD.finditer(text))
-    return [as_name(name) for name in found if not _OTHER_BOARDS.search(name)]
-
-
-def as_name(printed: str) -> str:
-    """A name with a capital, as it stands alone."""
-    return printed[0].upper() + printed[1:].replace(" & ", " och ")
 
 
 def _is_title(text: str) -> bool:

@@ -72,12 +72,13 @@ def single_spaced(lines: list[TextLine]) -> tuple[list[TextLine], bool]:
 
 def _is_doubled(lines: list[TextLine]) -> bool:
     texts = [line.text for line in lines]
-    printed = followed = mid_sentence = breaks = 0
+    printed = followed = mid_sentence = beneath = breaks = 0
     for index, text in enumerate(texts):
         if not text.strip():
             breaks += bool(text)
             continue
         printed += 1
+        beneath += index + 1 < len(texts) and texts[index + 1].lstrip()[:1].islower()
         if index + 2 >= len(texts) or texts[index + 1] or not texts[index + 2]:
             continue
         followed += 1
@@ -86,4 +87,6 @@ def _is_doubled(lines: list[TextLine]) -> bool:
         return False
     # where lines of spaces part the paragraphs, all empty lines are those of the spacing
     strict = followed >= _ALL * printed and breaks > _BREAKS * printed and mid_sentence > 1
-    return strict or (followed > _DOUBLED * printed and mid_sentence > _MID_SENTENCE * followed)
+    # cells that begin in small letters stand apart; in single spacing more lines wrap beneath
+    often = mid_sentence > max(_MID_SENTENCE * followed, beneath)
+    return strict or (followed > _DOUBLED * printed and often)

@@ -403,3 +403,15 @@ def test_cells_that_go_on_side_by_side_in_a_table_without_rules() -> None:
         ["Ekonomi", "Avvikelse inom 12 månader"],
         ["Hållbara inköp i nämnden", "Andel köp med avtal"],
     ]
+
+
+def test_a_row_with_one_cell_under_shaded_heads() -> None:
+    sheet = Sheet()
+    xs = [LEFT, 220.0, 380.0, 520.0]
+    sheet.fill(LEFT, 100, xs[-1], 114, GREEN)
+    sheet.row(xs, 111, ["Mål", "Bedömning", "Kommentar"], bold=True)
+    sheet.row(xs, 125, ["Korta köer till stöd", "", ""])
+    for y in (100, 114, 130):
+        sheet.rule(LEFT, y, xs[-1], y)
+    (table,) = tables(read(sheet))
+    assert texts(table) == [["Mål", "Bedömning", "Kommentar"], ["Korta köer till stöd", None, None]]

@@ -25,7 +25,7 @@ from ifo_followup_tyreso.organisation import CODE, INTERIM_SOCIAL_SERVICES, NAME
 
 LAYOUT = Layout(
     headings=(HeadingRule(Numbering.DOTTED, 1),),
-    goal_headings=("Målområde:",),
+    goal_headings=("Målområde:", "Strategiskt målområde:", "Fokusområde:"),
     sections=(
         SectionRule(("Viktiga händelser",), SectionRole.EVENTS),
         SectionRule(("Åtgärder",), SectionRole.MEASURES),

@@ -11,5 +11,9 @@ INTERIM_SOCIAL_SERVICES = Family(
     types=(ReportType.INTERIM_1, ReportType.INTERIM_2),
     boards=("Socialnämnden", "Äldre- och omsorgsnämnden"),
     departments=("Socialförvaltningen",),
-    areas=("Individ- och familjeomsorgen", "Äldreomsorgen"),
+    areas=(
+        "Individ- och familjeomsorgen",
+        "Äldreomsorgen",
+        "Omsorgen om personer med funktionsnedsättning",
+    ),
 )

@@ -33,6 +33,8 @@ from ifo_followup.reading.pdf.lines import Line, bullet
 from ifo_followup.reading.pdf.rows import Band, assemble
 from ifo_followup.reading.pdf.signs import add_cells, rows_of_cells, rows_of_signs
 
+# So many heads side by side in a shade are a table's.
+HEADS = 3
 # Wrapped lines of one text are nearer to each other than this (em).
 WRAPPED = 1.45
 # Shades over this share of a table's width reach from side to side.
@@ -63,7 +65,9 @@ def banded_table(
         columns = columns_between(edges, text)
     elif _row_alone(region, text):
         edges = borders(columns, region.box.x0, region.box.x1)
-    elif len(columns) < 2 or rows_of_cells(text, signs) + len(lights) < 2:
+    elif len(columns) < 2 or (
+        rows_of_cells(text, signs) + len(lights) < 2 and not _has_strip(region, inside)
+    ):
         return None
     else:
         edges = borders(columns, region.box.x0, region.box.x1)
@@ -97,6 +101,15 @@ def _row_alone(region: Region, text: Sequence[Line]) -> bool:
     if len(text) != 1 or not closed or bullet(text[0]):
         return False
     return sum(is_numeric(c.text) for c in text[0].chunks(TIGHT_GAP)[1:]) > 1
+
+
+def _has_strip(region: Region, inside: Sequence[Line]) -> bool:
+    """Whether bold heads stand in a shade between rules: rows follow, though but one is filled."""
+    if not (inside and region.hs and region.shades):
+        return False
+    heads = inside[0]
+    shaded = any(within(heads, shade.box) for shade in region.shades)
+    return heads.bold and shaded and len(heads.chunks(TIGHT_GAP)) >= HEADS
 
 
 def _shaded_across(region: Region) -> bool:
