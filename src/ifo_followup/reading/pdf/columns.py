@@ -103,6 +103,12 @@ def text_columns(lines: Sequence[Line], gap: float = COLUMN_GAP) -> list[Column]
             chunk = row[0]
             if abs(chunk.x0 - found[0].x0) < 3 * ALIGNED and chunk.x1 < found[1].x0:
                 found[0].x1 = max(found[0].x1, chunk.x1)
+                continue
+            over = [f for f in found if chunk.x0 < f.x1 + gutter and f.x0 < chunk.x1 + gutter]
+            if len(over) == 1 and over[0] is not found[0]:
+                # the rest of a wrapped head may be longer than the figures under it
+                over[0].x0 = min(over[0].x0, chunk.x0)
+                over[0].x1 = max(over[0].x1, chunk.x1)
     return [Column(f.x0, f.x1) for f in _without_header_columns(found)]
 
 
@@ -278,11 +284,18 @@ def group_spans(
         for first, _ in (span_of(c, edges),)
         if first
     )
+    # where each ends just where its column does, all are set to the right
+    right = all(
+        abs(c.x1 - columns[last].x1) <= ALIGNED
+        for c in chunks
+        for _, last in (span_of(c, edges),)
+        if last
+    )
     best = {-1: _Choice([], 0, 0)}
     for chunk in chunks:
         following: dict[int, _Choice] = {}
         for end, choice in best.items():
-            for first, last, poor in _options(chunk, columns, edges, left=left):
+            for first, last, poor in _options(chunk, columns, edges, left, right):
                 if first <= end:
                     continue
                 found = _Choice(
@@ -300,7 +313,7 @@ def group_spans(
 
 
 def _options(
-    chunk: Line, columns: Sequence[Column], edges: Sequence[float], *, left: bool
+    chunk: Line, columns: Sequence[Column], edges: Sequence[float], left: bool, right: bool
 ) -> list[tuple[int, int, int]]:
     """(first, last, 0 where the label is set so exactly, 1 where only about) for one label."""
     first, last = span_of(chunk, edges)
@@ -311,6 +324,9 @@ def _options(
     if not alone and abs(chunk.x0 - columns[first].x0) <= ALIGNED:
         # set to the left of its group, which reaches to the next label
         out += [(first, b, 0) for b in range(last + 1, len(columns))]
+    if right and not left and first:
+        # set to the right of its group, which reaches from the label before
+        out += [(a, last, 0) for a in range(1, first)]
     middle = (chunk.x0 + chunk.x1) / 2
     # the first column holds the rows' labels: no group of figures includes it
     for a in range(min(1, first), first + 1):

@@ -58,8 +58,9 @@ def assemble(
         if ruled and band.ruled and is_centred_row(band.lines, edges, gap):
             rows.append(band)
             continue
-        if _several_headers(band, gap):
-            rows += _split(band, [[line] for line in band.lines])
+        headers = _header_rows(band, gap)
+        if len(headers) > 1:
+            rows += _split(band, headers)
             continue
         few = filled < RULED_ROWS or not band.ruled
         groups = row_groups(band.lines, edges, gap, by_gaps=few)
@@ -90,14 +91,22 @@ def _open_tops(rows: Sequence[Band], edges: Sequence[float]) -> list[frozenset[i
     return out
 
 
-def _several_headers(band: Band, gap: float) -> bool:
-    """Whether a band holds several header rows: bold lines of words, far apart."""
-    return (
-        len(band.lines) > 1
-        and all(x.bold and not has_figures(x, gap) for x in band.lines)
-        and any(len(x.chunks(gap)) > 1 for x in band.lines)
-        and all(b.baseline - a.baseline >= APART * b.size for a, b in pairwise(band.lines))
-    )
+def _header_rows(band: Band, gap: float) -> list[list[Line]]:
+    """The lines of each header row in a band of nothing but bold words, or nothing.
+
+    Rows stand far apart; the second line of a head that wrapped stands close under its first.
+    """
+    if not all(x.bold and not has_figures(x, gap) for x in band.lines):
+        return []
+    if not any(len(x.chunks(gap)) > 1 for x in band.lines):
+        return []
+    out: list[list[Line]] = []
+    for line in band.lines:
+        if out and line.baseline - out[-1][-1].baseline < APART * line.size:
+            out[-1].append(line)
+        else:
+            out.append([line])
+    return out
 
 
 def _split(band: Band, groups: Sequence[list[Line]]) -> list[Band]:
@@ -201,11 +210,15 @@ def _is_group_header(
     heads = all(x.bold for x in below.lines) and all(x.bold for x in row.lines)
     if not heads and (number or any(has_figures(x, gap) for x in below.lines)):
         return False
-    own = len(stacked(row.lines, gap))
+    labels = stacked(row.lines, gap)
+    own = len(labels)
     if not heads and own < 2:
         # one text alone, not set as a head, is the rest of a cell
         return False
     following = {span_of(c, edges)[0] for line in below.lines for c in line.chunks(gap)}
+    if heads and len(following) > 1 and not any(has_figures(x, gap) for x in below.lines):
+        # heads as tall as both rows stand beside the groups, with nothing below them
+        following |= {span_of(parts[0], edges)[0] for parts in labels}
     return 0 < own < len(following | {0})
 
 
