@@ -7,7 +7,6 @@ printed most often.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 
 from ifo_followup.document import Document, Heading, Paragraph
 from ifo_followup.generic.municipalities import listed_name, municipalities
@@ -18,25 +17,11 @@ from ifo_followup.layouts.identity import (
     bare_name,
     identify,
 )
+from ifo_followup.layouts.names import BOARD, DEPARTMENT, boards_in_text, marginal, margins
 from ifo_followup.layouts.period import ANNUAL, MONTHLY, front_lines
 from ifo_followup.model.report import ReportType
 from ifo_followup.model.values import Source, Text
 
-_BOARD = re.compile(
-    r"(?<![A-Za-zÅÄÖåäö-])(?:[A-ZÅÄÖa-zåäö]{3,25}-(?:,\s[a-zåäö]{3,25}-)?\s(?:och|&|samt)\s)?"
-    r"[A-ZÅÄÖa-zåäö]{3,30}(?:nämnden|utskottet)(?=s?(?![A-Za-zÅÄÖåäö]))"
-    r"|(?<![A-Za-zÅÄÖåäö-])Nämnden\sför\s[A-ZÅÄÖa-zåäö]{3,25}-?"
-    r"(?:\s(?:och|&)\s[A-ZÅÄÖa-zåäö]{3,25})?(?![A-Za-zÅÄÖåäö-])"
-)
-_DEPARTMENT = re.compile(
-    r"(?<![A-Za-zÅÄÖåäö-])(?:[A-ZÅÄÖ][a-zåäö]{2,25}-(?:,\s[a-zåäö]{3,25}-)?\s(?:och|&)\s)?"
-    r"[A-ZÅÄÖa-zåäö]{3,30}(?:förvaltningen|kontoret)(?=s?(?![A-Za-zÅÄÖåäö]))"
-)
-# boards that any report may mention and none of ours is of
-_OTHER_BOARDS = re.compile(
-    r"valnämnd|krisledning|överförmyndar|patientnämnd|delegation|arbetsutskott|presidie",
-    re.IGNORECASE,
-)
 _AREAS = (
     "Individ- och familjeomsorgen",
     "Individ- och familjeomsorg",
@@ -74,12 +59,6 @@ def identity_of(document: Document) -> Identity:
     return identify(document, _family(document), name, otherwise=_title(document))
 
 
-def _margins(document: Document) -> Iterator[str]:
-    """The title page and what stands in the margins of every page."""
-    yield from (text for text, _ in front_lines(document))
-    yield from (piece.text for piece in document.furniture)
-
-
 def _title(document: Document) -> Text | None:
     """A heading of the title page with the words of a report in it, wherever they stand.
 
@@ -99,7 +78,7 @@ def _municipality(document: Document) -> str | None:
     """The municipality of the title page, else the one that is named most often."""
     pattern = listed_name()
     known = {name.casefold(): name for name in municipalities()} | {"falu": "Falun"}
-    for text in _margins(document):
+    for text in margins(document):
         found = pattern.search(text)
         if found:
             return known[(found[1] or found[2]).casefold()]
@@ -118,36 +97,24 @@ def _municipality(document: Document) -> str | None:
 
 
 def _family(document: Document) -> Family:
-    margins = list(_margins(document))
-    boards = [_printed(f[0]) for text in margins for f in _BOARD.finditer(text)]
-    departments = [_printed(f[0]) for text in margins for f in _DEPARTMENT.finditer(text)]
+    front = list(margins(document))
+    boards = marginal(document, BOARD)
     if not boards:
-        votes = Counter(
-            _printed(found[0])
-            for text in document.texts()
-            for found in _BOARD.finditer(text)
-            if not _OTHER_BOARDS.search(found[0])
-        )
-        boards = [name for name, _ in votes.most_common(1)]
+        boards = [name for name, _ in Counter(boards_in_text(document)).most_common(1)]
     return Family(
         types=_types(document),
         boards=tuple(boards[:1]),
-        departments=tuple(departments[:1]),
-        areas=tuple(a for a in _AREAS if any(a.casefold() in text.casefold() for text in margins))[
+        departments=tuple(marginal(document, DEPARTMENT)[:1]),
+        areas=tuple(a for a in _AREAS if any(a.casefold() in text.casefold() for text in front))[
             :1
         ],
     )
 
 
-def _printed(name: str) -> str:
-    """A name with a capital, as it stands alone."""
-    return name[0].upper() + name[1:].replace(" & ", " och ")
-
-
 def _types(document: Document) -> tuple[ReportType, ...]:
     """The kind of report that is spoken of clearly more than any other."""
-    margins = " ".join(_margins(document))
-    for texts in ((margins,), tuple(document.texts())):
+    front = " ".join(margins(document))
+    for texts in ((front,), tuple(document.texts())):
         counts = sorted(
             ((sum(len(p.findall(t)) for t in texts), n) for n, (p, _) in enumerate(_KINDS)),
             reverse=True,

@@ -13,6 +13,7 @@ from datetime import date
 from attrs import frozen
 
 from ifo_followup.document import HINT, Document, Lines, Table
+from ifo_followup.layouts.names import BOARD, DEPARTMENT, boards_in_text, marginal
 from ifo_followup.layouts.period import LAST_MONTH, front_lines, period_end, type_of
 from ifo_followup.model.report import ReportType
 from ifo_followup.model.values import Source, Text
@@ -87,10 +88,11 @@ def identify(
     )
     report_type = report_type or _type_by_end(family.types, end)
     start = date(end.year, 1, 1) if end else None
+    departments = (*family.departments, *marginal(document, DEPARTMENT))
     return Identity(
         municipality=hinted_name or printed_name,
-        board=_named(document, family.boards),
-        department=_named(document, family.departments, title_page_only=True),
+        board=_named(document, _boards(document, family)),
+        department=_named(document, departments, title_page_only=True),
         area=_named(document, family.areas),
         report_type=report_type,
         title=title,
@@ -132,6 +134,15 @@ def _from_hint(hint: str) -> date | None:
         return None
     month = int(parts.group(2) or 12)
     return month_end(int(parts.group(1)), month) if 1 <= month <= 12 else None
+
+
+def _boards(document: Document, family: Family) -> Sequence[str]:
+    """The boards that a report can be of: those of the layout, and another that it names."""
+    others = marginal(document, BOARD)
+    names = {*family.boards, *(others or boards_in_text(document))}
+    # a committee is not whose report it is; the longest first, a name may end in another one
+    names = {name for name in names if "utskott" not in name or name in family.boards}
+    return sorted(names, key=lambda name: (-len(name), name))
 
 
 def _named(
