@@ -10,11 +10,13 @@ from itertools import islice, pairwise
 from ifo_followup.layouts.declare import CellKind, Column
 from ifo_followup.layouts.headings import DANGLING
 from ifo_followup.layouts.tokens import Gap, Token
+from ifo_followup.swedish.text import squash
 
 TEXT_KINDS = (CellKind.LABEL, CellKind.PHRASE, CellKind.PROSE)
 TORN = -6.0  # two cells of free text on one line, with nothing between them
 AT_CAPITAL = -0.25  # the same, where a capital follows that begins no sentence
 NAMES = ("name", "unit")
+RISK_VALUE = "riskvärde"
 _MOST_JOINTS = 6  # of one line; of more capitals most begin names, and each costs time
 _STOPS = (".", "!", "?", ":", ",", ";", "–", "-", "(")
 
@@ -46,6 +48,13 @@ def joint(tokens: Sequence[Token], at: int) -> float:
     if not token.text[:1].isupper() or token.bound or before.endswith(_STOPS):
         return TORN
     return TORN if before.casefold() in DANGLING else AT_CAPITAL
+
+
+def behind_values(tokens: Sequence[Token]) -> Iterator[int]:
+    """The words behind a value that ends the title of a risk: "… Riskvärde 16"."""
+    for n, (word, value) in enumerate(pairwise(tokens)):
+        if value.text.rstrip(".)").isdecimal() and squash(word.text.lstrip("(")) == RISK_VALUE:
+            yield n + 2
 
 
 def joints(tokens: Sequence[Token], begins: Iterable[int]) -> Iterator[int]:

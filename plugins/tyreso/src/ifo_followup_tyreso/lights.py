@@ -22,6 +22,7 @@ from ifo_followup.layouts.families import (
     MITIGATION,
     MONTH_STRIP,
     OVERVIEW,
+    RISK_VALUE,
     STATUS,
     YEARLY_WHEEL,
 )
@@ -40,7 +41,12 @@ SECTIONS = (
     SectionRule(("Åtgärder",), SectionRole.MEASURES),
 )
 # lines above the tables of lights
-CAPTIONS = ("Översyn, månadens resultat", "Översyn månadens resultat", "Måluppfyllelse/månad")
+CAPTIONS = (
+    "Översyn, månadens resultat",
+    "Översyn månadens resultat",
+    "Måluppfyllelse/månad",
+    "Jan Feb Mars April Maj",  # a strip before its first light
+)
 TABLES = (
     OVERVIEW,
     MONTH_STRIP,
@@ -68,6 +74,7 @@ TABLES = (
         columns=(
             CATEGORY,
             Column(("Risk (och riskvärde)", "Risk"), CellKind.LABEL, "title"),
+            evolve(RISK_VALUE, optional=True),
             MITIGATION,
             LIGHT,
         ),

@@ -8,7 +8,13 @@ from attrs import define, field
 from ifo_followup.document import Colour
 from ifo_followup.model.values import Box
 from ifo_followup.reading.pdf.centred import is_centred_row
-from ifo_followup.reading.pdf.columns import Column, group_spans, pieces, span_of
+from ifo_followup.reading.pdf.columns import (
+    Column,
+    columns_between,
+    group_spans,
+    pieces,
+    span_of,
+)
 from ifo_followup.reading.pdf.content import Fill, Rule
 from ifo_followup.reading.pdf.doubtful import joined_in_doubt
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable
@@ -140,7 +146,10 @@ def _row_cells(
     elif _is_group_header(row, number, rows, columns, edges, gap):
         chunks = stacked(row.lines, gap)
         labels = [Line(sorted((r for p in c for r in p.runs), key=lambda r: r.x0)) for c in chunks]
-        for parts, span in zip(chunks, group_spans(labels, columns, edges), strict=True):
+        # the labels themselves tell nothing of where the texts of the columns stand
+        below = [line for later in rows[number + 1 :] for line in later.lines]
+        own = columns_between(edges, below, gap)
+        for parts, span in zip(chunks, group_spans(labels, own, edges), strict=True):
             placed.setdefault(span, []).extend(parts)
     else:
         for line in row.lines:
