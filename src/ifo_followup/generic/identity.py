@@ -18,7 +18,7 @@ from ifo_followup.layouts.identity import (
     identify,
 )
 from ifo_followup.layouts.names import BOARD, DEPARTMENT, boards_in_text, marginal, margins
-from ifo_followup.layouts.period import ANNUAL, MONTHLY, front_lines
+from ifo_followup.layouts.period import ANNUAL, MONTHLY
 from ifo_followup.model.report import ReportType
 from ifo_followup.model.values import Source, Text
 

@@ -5,7 +5,13 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from ifo_followup.layouts.money_heads import BEFORE, GROUP_HEADS, LEAF_HEADS, CellMeaning, read_heads
+from ifo_followup.layouts.money_heads import (
+    BEFORE,
+    GROUP_HEADS,
+    LEAF_HEADS,
+    CellMeaning,
+    read_heads,
+)
 from ifo_followup.layouts.numeric import (
     EMPTY_CELLS,
     MOST_COLUMNS,

@@ -149,7 +149,8 @@ def _row_cells(
         # the labels themselves tell nothing of where the texts of the columns stand
         below = [line for later in rows[number + 1 :] for line in later.lines]
         own = columns_between(edges, below, gap)
-        for parts, span in zip(chunks, group_spans(labels, own, edges), strict=True):
+        spans_of = group_spans(labels, own, edges, [c.x0 for c in columns])
+        for parts, span in zip(chunks, spans_of, strict=True):
             placed.setdefault(span, []).extend(parts)
     else:
         for line in row.lines:
