@@ -7,9 +7,11 @@ printed most often.
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from ifo_followup.document import Document, Heading, Paragraph
 from ifo_followup.generic.municipalities import listed_name, municipalities
+from ifo_followup.layouts.boards import boards_in, departments_in
 from ifo_followup.layouts.identity import (
     KOMMUN,
     Family,
@@ -17,8 +19,7 @@ from ifo_followup.layouts.identity import (
     bare_name,
     identify,
 )
-from ifo_followup.layouts.names import BOARD, DEPARTMENT, boards_in_text, marginal, margins
-from ifo_followup.layouts.period import ANNUAL, MONTHLY
+from ifo_followup.layouts.period import ANNUAL, MONTHLY, front_lines
 from ifo_followup.model.report import ReportType
 from ifo_followup.model.values import Source, Text
 
@@ -59,6 +60,12 @@ def identity_of(document: Document) -> Identity:
     return identify(document, _family(document), name, otherwise=_title(document))
 
 
+def _margins(document: Document) -> Iterator[str]:
+    """The title page and what stands in the margins of every page."""
+    yield from (text for text, _ in front_lines(document))
+    yield from (piece.text for piece in document.furniture)
+
+
 def _title(document: Document) -> Text | None:
     """A heading of the title page with the words of a report in it, wherever they stand.
 
@@ -78,7 +85,7 @@ def _municipality(document: Document) -> str | None:
     """The municipality of the title page, else the one that is named most often."""
     pattern = listed_name()
     known = {name.casefold(): name for name in municipalities()} | {"falu": "Falun"}
-    for text in margins(document):
+    for text in _margins(document):
         found = pattern.search(text)
         if found:
             return known[(found[1] or found[2]).casefold()]
@@ -97,15 +104,12 @@ def _municipality(document: Document) -> str | None:
 
 
 def _family(document: Document) -> Family:
-    front = list(margins(document))
-    boards = marginal(document, BOARD)
-    if not boards:
-        boards = [name for name, _ in Counter(boards_in_text(document)).most_common(1)]
+    margins = list(_margins(document))
     return Family(
         types=_types(document),
-        boards=tuple(boards[:1]),
-        departments=tuple(marginal(document, DEPARTMENT)[:1]),
-        areas=tuple(a for a in _AREAS if any(a.casefold() in text.casefold() for text in front))[
+        boards=boards_in(margins, document.texts())[:1],
+        departments=departments_in(margins)[:1],
+        areas=tuple(a for a in _AREAS if any(a.casefold() in text.casefold() for text in margins))[
             :1
         ],
     )
@@ -113,8 +117,8 @@ def _family(document: Document) -> Family:
 
 def _types(document: Document) -> tuple[ReportType, ...]:
     """The kind of report that is spoken of clearly more than any other."""
-    front = " ".join(margins(document))
-    for texts in ((front,), tuple(document.texts())):
+    margins = " ".join(_margins(document))
+    for texts in ((margins,), tuple(document.texts())):
         counts = sorted(
             ((sum(len(p.findall(t)) for t in texts), n) for n, (p, _) in enumerate(_KINDS)),
             reverse=True,

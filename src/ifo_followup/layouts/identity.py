@@ -13,7 +13,7 @@ from datetime import date
 from attrs import frozen
 
 from ifo_followup.document import HINT, Document, Lines, Table
-from ifo_followup.layouts.names import BOARD, DEPARTMENT, boards_in_text, marginal
+from ifo_followup.layouts.boards import boards_in, departments_in
 from ifo_followup.layouts.period import LAST_MONTH, front_lines, period_end, type_of
 from ifo_followup.model.report import ReportType
 from ifo_followup.model.values import Source, Text
@@ -86,13 +86,18 @@ def identify(
         ("period", hinted_end, printed_end),
         ("municipality", hinted_name, printed_name if _says(document, printed_name) else None),
     )
+    margins = [*(text for text, _ in front_lines(document)), *(f.text for f in document.furniture)]
+    spoken_of = boards_in(margins, document.texts())
+    # a committee is part of a board whose report it is
+    others = [name for name in spoken_of if not name.endswith("utskottet")]
     report_type = report_type or _type_by_end(family.types, end)
     start = date(end.year, 1, 1) if end else None
-    departments = (*family.departments, *marginal(document, DEPARTMENT))
     return Identity(
         municipality=hinted_name or printed_name,
-        board=_named(document, _boards(document, family)),
-        department=_named(document, departments, title_page_only=True),
+        board=_named(document, _with_own(family.boards, others)),
+        department=_named(
+            document, _with_own(family.departments, departments_in(margins)), title_page_only=True
+        ),
         area=_named(document, family.areas),
         report_type=report_type,
         title=title,
@@ -136,13 +141,10 @@ def _from_hint(hint: str) -> date | None:
     return month_end(int(parts.group(1)), month) if 1 <= month <= 12 else None
 
 
-def _boards(document: Document, family: Family) -> Sequence[str]:
-    """The boards that a report can be of: those of the layout, and another that it names."""
-    others = marginal(document, BOARD)
-    names = {*family.boards, *(others or boards_in_text(document))}
-    # a committee is not whose report it is; the longest first, a name may end in another one
-    names = {name for name in names if "utskott" not in name or name in family.boards}
-    return sorted(names, key=lambda name: (-len(name), name))
+def _with_own(own: Sequence[str], printed: Sequence[str]) -> tuple[str, ...]:
+    """A layout's own names, and those of others who use it."""
+    known = {name.casefold() for name in own}
+    return (*own, *(name for name in printed if name.casefold() not in known))
 
 
 def _named(
@@ -151,14 +153,22 @@ def _named(
     """The name that is printed: on the title page or in the margins, else the most frequent."""
     # a name that is nowhere need not be looked for text by text
     there = [name for name in names if squash(name.partition(" ")[0]) in document.wording]
+    if not there:
+        return None
+    pattern = _pattern_of(there)
     # the first word of each: looked for first, as most texts hold none of them
-    patterns = [(name, name.partition(" ")[0].lower(), _name_pattern(name)) for name in there]
+    starts = {name.partition(" ")[0].lower() for name in there}
+
+    def found_in(text: str) -> list[tuple[str, str]]:
+        low = text.lower()
+        if not any(start in low for start in starts):
+            return []
+        return [(there[(m.lastindex or 1) - 1], m[0]) for m in pattern.finditer(text)]
+
     front = [*front_lines(document), *((f.text, f.place) for f in document.furniture)]
     for text, place in front:
-        low = text.lower()
-        for name, word, pattern in patterns:
-            if word in low and pattern.search(text):
-                return Text(name, Source(text=text, place=place))
+        for name, _ in found_in(text):
+            return Text(name, Source(text=text, place=place))
     if title_page_only:
         return None
     votes: Counter[str] = Counter()
@@ -168,23 +178,26 @@ def _named(
         if isinstance(block, Table):
             pieces = [(cell.text, cell.place) for cell in block.cells]
         for text, place in pieces:
-            low = text.lower()
-            for name, word, pattern in patterns:
-                found = list(pattern.finditer(text)) if word in low else []
-                if found:
-                    votes[name] += len(found)
-                    sources.setdefault(name, Source(text=found[0][0], place=place))
+            for name, printed in found_in(text):
+                votes[name] += 1
+                sources.setdefault(name, Source(text=printed, place=place))
     if not votes:
         return None
     name = votes.most_common(1)[0][0]
     return Text(name, sources[name])
 
 
-def _name_pattern(name: str) -> re.Pattern[str]:
-    """A name as it may be printed: "&" for "och", genitive, small letters."""
-    words = [re.escape(w) for w in name.split()]
-    spaced = r"\s{1,3}".join(r"(?:och|&)" if w in ("och", "\\&") else w for w in words)
-    return re.compile(rf"(?<![a-zåäö\-]){spaced}s?(?![a-zåäö])", re.IGNORECASE)
+def _pattern_of(names: Sequence[str]) -> re.Pattern[str]:
+    """A group for each name, as it may be printed: "&" for "och", genitive, small letters.
+
+    "Arbetsmarknads- och socialnämnden" is not "Socialnämnden" as well: it begins before.
+    """
+    spaced = (
+        r"\s{1,3}".join(r"(?:och|&)" if w == "och" else re.escape(w) for w in name.split())
+        for name in names
+    )
+    choices = "|".join(f"({name})" for name in spaced)
+    return re.compile(rf"(?<![a-zåäö\-])(?:{choices})s?(?![a-zåäö])", re.IGNORECASE)
 
 
 def municipality(document: Document, own: str) -> str:

@@ -64,7 +64,7 @@ def assemble(
         if ruled and band.ruled and is_centred_row(band.lines, edges, gap):
             rows.append(band)
             continue
-        headers = _header_rows(band, gap)
+        headers = _header_rows(band.lines, gap)
         if len(headers) > 1:
             rows += _split(band, headers)
             continue
@@ -97,22 +97,20 @@ def _open_tops(rows: Sequence[Band], edges: Sequence[float]) -> list[frozenset[i
     return out
 
 
-def _header_rows(band: Band, gap: float) -> list[list[Line]]:
-    """The lines of each header row in a band of nothing but bold words, or nothing.
+def _header_rows(lines: Sequence[Line], gap: float) -> list[list[Line]]:
+    """The header rows of a band of bold lines of words: far apart, each perhaps wrapped.
 
-    Rows stand far apart; the second line of a head that wrapped stands close under its first.
+    Nothing where other lines, or figures that are no years, stand in it.
     """
-    if not all(x.bold and not has_figures(x, gap) for x in band.lines):
-        return []
-    if not any(len(x.chunks(gap)) > 1 for x in band.lines):
+    if any(not x.bold or (has_figures(x, gap) and not is_years(x, gap)) for x in lines):
         return []
     out: list[list[Line]] = []
-    for line in band.lines:
+    for line in lines:
         if out and line.baseline - out[-1][-1].baseline < APART * line.size:
             out[-1].append(line)
         else:
             out.append([line])
-    return out
+    return out if any(len(x.chunks(gap)) > 1 for x in lines) else []
 
 
 def _split(band: Band, groups: Sequence[list[Line]]) -> list[Band]:
