@@ -10,7 +10,6 @@ from itertools import islice, pairwise
 from ifo_followup.layouts.declare import CellKind, Column
 from ifo_followup.layouts.headings import DANGLING
 from ifo_followup.layouts.tokens import Gap, Token
-from ifo_followup.swedish.text import squash
 
 TEXT_KINDS = (CellKind.LABEL, CellKind.PHRASE, CellKind.PROSE)
 TORN = -6.0  # two cells of free text on one line, with nothing between them
@@ -53,7 +52,8 @@ def joint(tokens: Sequence[Token], at: int) -> float:
 def behind_values(tokens: Sequence[Token]) -> Iterator[int]:
     """The words behind a value that ends the title of a risk: "… Riskvärde 16"."""
     for n, (word, value) in enumerate(pairwise(tokens)):
-        if value.text.rstrip(".)").isdecimal() and squash(word.text.lstrip("(")) == RISK_VALUE:
+        known = word.text.lstrip("(").casefold() == RISK_VALUE
+        if known and value.text.rstrip(".)").isdecimal():
             yield n + 2
 
 
