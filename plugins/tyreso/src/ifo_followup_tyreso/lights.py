@@ -47,6 +47,16 @@ CAPTIONS = (
     "Måluppfyllelse/månad",
     "Jan Feb Mars April Maj",  # a strip before its first light
 )
+_RISKS = TableLayout(
+    role=TableRole.RISKS,
+    risk=RiskKind.RISK,
+    columns=(
+        CATEGORY,
+        Column(("Risk (och riskvärde)", "Risk"), CellKind.LABEL, "title"),
+        MITIGATION,
+        LIGHT,
+    ),
+)
 TABLES = (
     OVERVIEW,
     MONTH_STRIP,
@@ -68,17 +78,9 @@ TABLES = (
             COMMENT,
         ),
     ),
-    TableLayout(
-        role=TableRole.RISKS,
-        risk=RiskKind.RISK,
-        columns=(
-            CATEGORY,
-            Column(("Risk (och riskvärde)", "Risk"), CellKind.LABEL, "title"),
-            evolve(RISK_VALUE, optional=True),
-            MITIGATION,
-            LIGHT,
-        ),
-    ),
+    _RISKS,
+    # the value of a risk may stand in a column of its own
+    evolve(_RISKS, columns=(*_RISKS.columns[:2], RISK_VALUE, *_RISKS.columns[2:])),
     YEARLY_WHEEL,
 )
 FAMILY = Family(
