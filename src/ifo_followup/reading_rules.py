@@ -36,7 +36,8 @@ READING_RULES = (
         "cells-unclear",
         Severity.WARNING,
         "Plain text: texts of neighbouring columns stand side by side, and only line ends and "
-        "capitals tell where one ends and the next begins; or no light of a table has a word.",
+        "capitals tell where one ends and the next begins; or no light of a table has a word; "
+        "or a row among units lacks the word that stands before each.",
         "Read another file of the report, or compare with the print.",
     ),
     ReadingRule(
@@ -258,7 +259,7 @@ READING_RULES = (
     ReadingRule(
         "table-unread",
         Severity.WARNING,
-        "A table holds nothing that was understood.",
+        "A table holds nothing that was understood, or only its caption was found.",
         "Look at it; declare its layout if it matters.",
     ),
     ReadingRule(

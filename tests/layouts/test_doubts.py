@@ -169,4 +169,20 @@ def test_only_what_can_be_cut_otherwise_is_in_doubt() -> None:
 def test_texts_side_by_side(
     kinds: tuple[CellKind, ...], cells: tuple[Span, ...], expected: Span
 ) -> None:
-    assert unclear_texts(RowCells(cells), columns(*kinds)) == expected
+    words = tokens("Ord ord ord ord")
+    assert unclear_texts(RowCells(cells), columns(*kinds), words, 0) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        (LABEL, "Pröva frågan. Den är prövad.", (0, 5)),
+        (PROSE, "Pröva frågan. Den är prövad.", (0, 5)),
+        (LABEL, "Pröva frågan i oktober 2023.", None),
+        (LABEL, "Pröva bl.a. frågan om lokaler.", None),
+    ],
+)
+def test_a_second_sentence_may_be_the_comment(kind: CellKind, text: str, expected: Span) -> None:
+    row = RowCells(((0, 5), None))
+    assert unclear_texts(row, columns(kind, PROSE), tokens(text), 0) == expected
+    assert unclear_texts(row, columns(kind, PROSE), tokens("Ord ord\n\n" + text), 2) == expected

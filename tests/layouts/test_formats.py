@@ -88,6 +88,16 @@ def test_what_cannot_be_told_is_a_finding():
     ]  # fmt: skip
 
 
+def test_a_caption_without_its_table_is_said():
+    lost = "Tabell: Antal dammar per enhet Norr 4 Söder 11"
+    found = read((heading("1 Dammar"), paragraph("Dammarna är fulla."), paragraph(lost)))
+    assert [(f.rule, f.source.text) for f in found.findings if f.rule == "table-unread"] == [
+        ("table-unread", lost)
+    ]
+    picture = read((heading("1 Dammar"), paragraph("Diagram: Antal dammar per enhet")))
+    assert "table-unread" not in {f.rule for f in picture.findings}
+
+
 def test_another_municipality_is_said():
     other = paragraph("Ekby kommun växer. I Ekby kommun bor fler än i fjol.")
     report = read(FRONT[:1], EVENTS, GOALS, (*ECONOMY, other))

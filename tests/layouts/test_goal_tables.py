@@ -307,3 +307,23 @@ def test_the_period_that_a_head_names():
     assert period_of("Utfall T1", "2019") == "2019-04"
     assert period_of("Utfall aug") is None
     assert period_of("Utfall", "2019") is None
+
+
+def test_a_row_among_units_without_the_word_before_them_is_told():
+    draft = units(
+        "Fler får stöd | | 50 % | 60 % | Gul",
+        " | Resultat Enhet Norr | Grön | | ",
+        " | Enhet Söder | Röd | | ",
+        prefix="Resultat",
+    )
+    assert [u.unit.text for u in draft.unit_results] == ["Enhet Norr", "Enhet Söder"]
+    found = [f for f in draft.ledger.findings if f.rule == "cells-unclear"]
+    assert [f.source.text for f in found] == ["Enhet Söder"]
+
+
+def test_an_outcome_in_words_with_figures_is_no_light():
+    draft = units("Fler får stöd | | 50 % | 60 % | Gul", "Nöjda brukare | | 8,5 av 10 | 8 % | Grön")
+    values = draft.indicators[-1].observations
+    kinds = [(o.kind.value, o.number.source.text) for o in values]
+    assert kinds == [("outcome", "8,5 av 10"), ("target", "8 %")]
+    assert "cells-shifted" not in rules(draft.ledger.findings)

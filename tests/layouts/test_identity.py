@@ -372,3 +372,26 @@ def test_a_title_with_a_day_is_not_answered_by_the_text():
 def test_what_follows_a_year_up_is_of_the_year():
     found = told(heading("Årsuppföljning 2031"), CHAPTER)
     assert found.report_type is ReportType.ANNUAL
+
+
+def test_a_board_that_no_layout_names_is_taken_from_the_title_page():
+    found = told(paragraph("Delårsrapport 1 2031"), paragraph("Park- och vattennämnden"), CHAPTER)
+    assert found.board.text == "Park- och vattennämnden"
+    found = told(paragraph("Delårsrapport 1 2031"), paragraph("Parkförvaltningen"), CHAPTER)
+    assert found.department.text == "Parkförvaltningen"
+
+
+def test_a_board_that_no_layout_names_is_the_one_that_is_named_most():
+    money = table("Park- & vattennämnden, tkr | Apr", "| Utfall", "Parker | 1", header_rows=2)
+    assert told(CHAPTER, money).board.text == "Park- och vattennämnden"
+    said = paragraph("Park- och vattennämnden och Socialnämnden har mötts.")
+    assert told(CHAPTER, money, said).board.text == "Park- och vattennämnden"
+
+
+def test_a_committee_is_not_whose_report_it_is():
+    assert told(CHAPTER, paragraph("Socialutskottet har beslutat.")).board is None
+
+
+def test_a_name_that_ends_in_another_one_is_the_longer():
+    found = told(CHAPTER, paragraph("Park- och socialnämnden har beslutat."))
+    assert found.board.text == "Park- och socialnämnden"

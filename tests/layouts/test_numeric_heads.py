@@ -5,6 +5,7 @@ from pieces import tokens
 
 from ifo_followup.layouts.numeric_heads import (
     heads_in,
+    meanings_of,
     money_header,
     split_heads,
 )
@@ -268,3 +269,19 @@ def test_the_header_of_other_numbers(
     text: str, count: int, rows: tuple[tuple[str, ...], ...] | None
 ) -> None:
     assert statistics(text, count) == rows
+
+
+@pytest.mark.parametrize("before", ["Fg", "Föreg.", "Föregående"])
+def test_a_forecast_from_before_whose_head_is_torn(before: str) -> None:
+    text = (
+        f"Nämnden Apr Helårsprognos {before} Prognos-\n"
+        "Netto tkr Utfall Budget Avvikelse Prognos Budget Avvikelse prognos förändring"
+    )
+    words = tokens(text)
+    found = money_header(words, 0, len(words), 8)
+    assert found is not None
+    top, low = found.rows
+    assert top[1:] == (*["Apr"] * 3, *["Helårsprognos"] * 3, before, "Prognos-")
+    assert low[1:][-2:] == ("prognos", "förändring")
+    bases = [m.basis.value if m else None for m in meanings_of(found, 8)]
+    assert bases[-3:] == ["deviation", "previous_forecast", "forecast_change"]

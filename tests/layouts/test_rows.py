@@ -7,7 +7,7 @@ from attrs import evolve
 from pieces import GOALS, INDICATORS, LAYOUT, grid, only_table, recovered, tokens
 
 from ifo_followup.document import Heading, Paragraph, Table
-from ifo_followup.layouts.beside import joints
+from ifo_followup.layouts.beside import behind_values, joints
 from ifo_followup.layouts.cell_figures import cuts_number
 from ifo_followup.layouts.cells import atoms, fit
 from ifo_followup.layouts.declare import (
@@ -651,3 +651,30 @@ def test_heads_without_rows_are_told():
     assert any("Socialtjänsten" in str(block) for block in blocks)
     blocks, findings = recovered(head + NAMED, layout)
     assert "table-unread" not in findings
+
+
+def test_a_risk_value_ends_the_title_before_it() -> None:
+    words = tokens("Ord. Riskvärde 16 Åtgärd\n(riskvärde 9) Ord riskvärde saknas 4")
+    assert list(behind_values(words)) == [3, 6]
+
+
+def test_what_follows_a_risk_value_on_its_line_is_the_next_cell() -> None:
+    columns = [
+        Column(("Typ",), CellKind.PHRASE, "category"),
+        Column(("Risk",), CellKind.LABEL, "title"),
+        Column(("Åtgärd",), CellKind.PROSE, "mitigation"),
+        Column(("Bedömning",), CellKind.LIGHT, "assessment"),
+    ]
+    words = tokens(
+        "Verksamhet Kön är lång. Riskvärde 16 Fler anställs i vår. Gul\n"
+        "Långa hyresavtal binder kommunen.\nRiskvärde 9\nUppsägning av avtal. Grön"
+    )
+    found = segment(columns, words, (), 0)
+    cells = [
+        [" ".join(t.text for t in words[c[0] : c[1]]) if c else "" for c in r.cells]
+        for r in found.rows
+    ]
+    assert [row[1:] for row in cells] == [
+        ["Kön är lång. Riskvärde 16", "Fler anställs i vår.", "Gul"],
+        ["Långa hyresavtal binder kommunen. Riskvärde 9", "Uppsägning av avtal.", "Grön"],
+    ]

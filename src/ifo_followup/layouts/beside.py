@@ -15,6 +15,7 @@ TEXT_KINDS = (CellKind.LABEL, CellKind.PHRASE, CellKind.PROSE)
 TORN = -6.0  # two cells of free text on one line, with nothing between them
 AT_CAPITAL = -0.25  # the same, where a capital follows that begins no sentence
 NAMES = ("name", "unit")
+RISK_VALUE = "riskvärde"
 _MOST_JOINTS = 6  # of one line; of more capitals most begin names, and each costs time
 _STOPS = (".", "!", "?", ":", ",", ";", "–", "-", "(")
 
@@ -46,6 +47,14 @@ def joint(tokens: Sequence[Token], at: int) -> float:
     if not token.text[:1].isupper() or token.bound or before.endswith(_STOPS):
         return TORN
     return TORN if before.casefold() in DANGLING else AT_CAPITAL
+
+
+def behind_values(tokens: Sequence[Token]) -> Iterator[int]:
+    """The words behind a value that ends the title of a risk: "… Riskvärde 16"."""
+    for n, (word, value) in enumerate(pairwise(tokens)):
+        known = word.text.lstrip("(").casefold() == RISK_VALUE
+        if known and value.text.rstrip(".)").isdecimal():
+            yield n + 2
 
 
 def joints(tokens: Sequence[Token], begins: Iterable[int]) -> Iterator[int]:

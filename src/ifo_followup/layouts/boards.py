@@ -29,7 +29,7 @@ def boards_in(margins: Iterable[str], texts: Iterable[str]) -> tuple[str, ...]:
     """
     first = tuple(dict.fromkeys(_printed(_BOARD, margins)))
     if first:
-        return first
+        return tuple(name for name in first if not _OTHER_BOARDS.search(name)) or first
     # few texts speak of any
     spoken = [text for text in texts if "ämnden" in text or "utskottet" in text]
     votes = Counter(name for name in _printed(_BOARD, spoken) if not _OTHER_BOARDS.search(name))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from ifo_followup.layouts.beside import RISK_VALUE
 from ifo_followup.layouts.cell_figures import (
     begins_figure,
     fit_measure,
@@ -35,7 +36,6 @@ WORD = -0.05  # each word of an assessment: of two that fit, the shorter
 _FEW_WORDS = 3
 _LONGEST_TITLE = 12
 _BETWEEN_MONTHS = ("-", "–", "/")
-_RISK_VALUE = "riskvärde"
 _LONGEST_WORDS = 8  # words in an entry of a vocabulary
 _LONGEST_SENTENCE = 40
 
@@ -199,13 +199,13 @@ def _label_words(run: Sequence[Token]) -> float:
 
 def _misplaced_values(run: Sequence[Token], *, titled: bool) -> int:
     """How many values of risks stand in a cell otherwise than behind a title, at its end."""
-    if _RISK_VALUE not in " ".join([token.text for token in run]).casefold():
+    if RISK_VALUE not in " ".join([token.text for token in run]).casefold():
         return 0  # most cells: they are many, and long
-    torn = len(run) > 1 and run[-1].text.casefold() == _RISK_VALUE
+    torn = len(run) > 1 and run[-1].text.casefold() == RISK_VALUE
     return torn + sum(
         1
         for n, (word, value) in enumerate(pairwise(run))
-        if word.text.casefold().lstrip("(") == _RISK_VALUE
+        if word.text.casefold().lstrip("(") == RISK_VALUE
         and value.text[0].isdigit()
         and not (titled and 0 < n == len(run) - 2)
     )

@@ -5,6 +5,7 @@ in several ways, or gaps be counted in several, nothing tells which is meant.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ifo_followup.layouts.beside import TEXT_KINDS
 from ifo_followup.layouts.cell_figures import are_amounts
@@ -18,10 +19,13 @@ Span = tuple[int, int]  # the words [start, end) of a cell
 SHARE_KINDS = (CellKind.RESULT, CellKind.PERCENT)
 
 
-def unclear_texts(row: RowCells, columns: Sequence[Column]) -> Span | None:
+def unclear_texts(
+    row: RowCells, columns: Sequence[Column], tokens: Sequence[Token], base: int
+) -> Span | None:
     """The words of neighbouring cells of free text, where no cell of another kind parts them.
 
-    Of a phrase and a comment one may be empty, or seem to be: the words are the other's.
+    Of a phrase and a comment one may be empty, or seem to be: the words are the other's. So may
+    the second sentence of a title beside which no comment stands.
     """
     for n in range(1, len(columns)):
         pair = (columns[n - 1], columns[n])
@@ -30,8 +34,13 @@ def unclear_texts(row: RowCells, columns: Sequence[Column]) -> Span | None:
             if before is not None and here is not None:
                 return before[0], here[1]
             alone = before or here
-            if alone and [c.kind for c in pair] == [CellKind.PHRASE, CellKind.PROSE]:
+            kinds = [c.kind for c in pair]
+            if alone and kinds == [CellKind.PHRASE, CellKind.PROSE]:
                 return alone
+            if before and kinds[1] is CellKind.PROSE:
+                words = tokens[base + before[0] : base + before[1]]
+                if any(a.text.endswith(".") and b.text[0].isupper() for a, b in pairwise(words)):
+                    return before
     return None
 
 

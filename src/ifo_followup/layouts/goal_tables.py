@@ -166,10 +166,12 @@ def read_unit_results(table: MatchedTable, draft: Draft, prefix: str) -> None:
         unit = _without(label, prefix)
         below = goal_cell is None or not goal_cell.text.strip() or unit.text != label.text
         if goal_id is not None and not values and not shown and (below or light is not None):
+            _tell_unmarked(unit, label, prefix, draft)
             _unit_without(row, draft, goal_id, unit, light)
             row.leave()
             continue
         if shown and not values and goal_id is not None:
+            _tell_unmarked(unit, label, prefix, draft)
             _unit_result(row, draft, goal_id, unit, result)
         elif values and goal_id is None:
             goal = draft.add_goal(GoalLevel.BOARD_GOAL, label, assessment=light)
@@ -218,7 +220,8 @@ def _light(row: Row, draft: Draft) -> Assessment | None:
 
 
 def _is_light(cell: Cell | None) -> bool:
-    if cell is None or read_quantity(cell.text) is not None:
+    """Whether a cell holds a light, or a word that may stand for one; figures never do."""
+    if cell is None or any(c.isdigit() for c in cell.text):
         return False
     found = verdict_of(cell)
     return found in LIGHTS or found is Verdict.NO_OUTCOME or found is Missing.UNREADABLE
@@ -259,6 +262,14 @@ def _unit_result(row: Row, draft: Draft, goal_id: str, unit: Text, cell: Cell | 
     assessment, _ = assessment_of(cell, draft.ledger, row.spot("outcome"))
     if assessment is not None:
         draft.unit_results.append(UnitResult(goal_id=goal_id, unit=unit, assessment=assessment))
+
+
+def _tell_unmarked(unit: Text, label: Text, prefix: str, draft: Draft) -> None:
+    """Say so where the word is lacking that stands before the name of each unit."""
+    if prefix and unit.text == label.text:
+        draft.ledger.find(
+            "cells-unclear", f'read as a unit, without "{prefix}" before it', label.source
+        )
 
 
 def _without(label: Text, prefix: str) -> Text:

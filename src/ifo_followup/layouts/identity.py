@@ -94,7 +94,9 @@ def identify(
     start = date(end.year, 1, 1) if end else None
     return Identity(
         municipality=hinted_name or printed_name,
-        board=_named(document, _with_own(family.boards, others)),
+        # the layout's own board first, where the title page has several
+        board=_named(document, family.boards, title_page_only=True)
+        or _named(document, _with_own(family.boards, others)),
         department=_named(
             document, _with_own(family.departments, departments_in(front)), title_page_only=True
         ),

@@ -20,6 +20,8 @@ from ifo_followup.swedish.units import read_unit
 _YEAR = rf"(?:{ANY_YEAR})?"
 _MONTH_HEAD = re.compile(rf"{ANY_MONTH}{_YEAR}")
 
+# "Fg" may stand over "prognos" as a group does, where the column is narrow
+BEFORE = r"f(?:g|öreg(?:ående)?)\.?"
 # heads as they stand in a run of words, the longest first; groups of columns, then columns
 GROUP_HEADS = (
     rf"helårbudgetochprognos{_YEAR}",
@@ -31,6 +33,7 @@ GROUP_HEADS = (
     r"förändring",
     r"prognos(?=$|[^a-zåäö])",
     r"prognos",
+    BEFORE,
 )
 _SPAN = rf"{ANY_MONTH}(?:{ANY_MONTH})?"
 _QUANTITY = r"(?:intäkter|kostnader|nettokostnad|nettoresultat|netto|kommunbidrag|resultat)"

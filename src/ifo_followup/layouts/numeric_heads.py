@@ -5,7 +5,13 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from ifo_followup.layouts.money_heads import GROUP_HEADS, LEAF_HEADS, CellMeaning, read_heads
+from ifo_followup.layouts.money_heads import (
+    BEFORE,
+    GROUP_HEADS,
+    LEAF_HEADS,
+    CellMeaning,
+    read_heads,
+)
 from ifo_followup.layouts.numeric import (
     EMPTY_CELLS,
     MOST_COLUMNS,
@@ -20,7 +26,9 @@ from ifo_followup.swedish.units import read_unit
 _LEAF = re.compile("|".join(LEAF_HEADS))
 _GROUP = re.compile("|".join(GROUP_HEADS))
 # heads that no group covers: each forecast was made for the whole year
-_TALL = re.compile(r"f(?:g|öreg(?:ående)?)\.?prognos|prognosförändring|förändringprognos")
+_TALL = re.compile(rf"{BEFORE}prognos|prognosförändring|förändringprognos")
+# a head's first line that names no group of columns
+_PART = re.compile(rf"prognos|förändring|{BEFORE}")
 _JOINED_HEADS = re.compile(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])")
 _MOST_LINES = 40
 _MOST_IN_LABEL = 2  # words of a row's label that are heads too: "Intäkter och kostnader"
@@ -209,7 +217,7 @@ def _wraps(tokens: Sequence[Token], line: Line) -> bool:
 
 def _names_group(text: str) -> bool:
     squashed = squash(text)
-    return bool(_GROUP.fullmatch(squashed)) and squashed not in ("prognos", "förändring")
+    return bool(_GROUP.fullmatch(squashed)) and not _PART.fullmatch(squashed)
 
 
 def _has_groups(tokens: Sequence[Token], line: Line, end: int) -> bool:
@@ -313,6 +321,8 @@ def _suits(group: str, leaves: Sequence[str]) -> float:
     """How well heads stand under a group: "Utfall" under a month, "Prognos" under the year."""
     over = squash(group)
     year = "helår" in over or "prognos" in over
+    if re.fullmatch(BEFORE, over):
+        return 4.0 if [squash(leaf) for leaf in leaves] == ["prognos"] else -4.0 * len(leaves)
     score = 0.0
     seen: set[str] = set()
     for leaf in leaves:

@@ -129,7 +129,7 @@ class CellMaker:
     def tell_texts(self, rows: Sequence[RowCells], columns: Sequence[Column], base: int) -> None:
         """Say so where texts stand side by side: only line ends and capitals told them apart."""
         for row in rows:
-            side_by_side = unclear_texts(row, columns)
+            side_by_side = unclear_texts(row, columns, self.tokens, base)
             if side_by_side is not None:
                 run = self.tokens[base + side_by_side[0] : base + side_by_side[1]]
                 self._tell(

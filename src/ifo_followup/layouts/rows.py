@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 
 from attrs import define, frozen
 
-from ifo_followup.layouts.beside import NAMES, between, joints, parted
+from ifo_followup.layouts.beside import NAMES, behind_values, between, joints, parted
 from ifo_followup.layouts.cell_figures import cuts_number
 from ifo_followup.layouts.cells import atoms, fit, longest
 from ifo_followup.layouts.declare import CellKind, Column
@@ -139,7 +139,7 @@ class _Search:
             n
             for n, token in enumerate(tokens)
             if token.gap is not Gap.SPACE and token.text in openers
-        }
+        }.union(behind_values(tokens))
         self.spaces = Spaces(tokens, width, tail)
         self.has_lights = any(c.kind in (CellKind.LIGHT, CellKind.RESULT) for c in columns)
         self.named = any(column.fills in NAMES for column in columns)

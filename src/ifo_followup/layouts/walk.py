@@ -33,7 +33,7 @@ from ifo_followup.layouts.tables import match_table
 from ifo_followup.layouts.undecided import settled
 from ifo_followup.model.goals import Goal, GoalLevel
 from ifo_followup.model.narrative import Event
-from ifo_followup.model.values import Text, Unit
+from ifo_followup.model.values import Source, Text, Unit
 from ifo_followup.swedish.text import squash
 
 _FRONT_LINE = 80  # characters; longer lines before the first heading are text, not a title page
@@ -143,8 +143,11 @@ class Walk:
             self.ledger.claim(block)
             self.caption = text_at(title_of(text), block.place)
         elif is_caption(text):
-            self.ledger.claim(block)  # of a picture: it has no table behind it
+            self.ledger.claim(block)  # of a picture, mostly: it has no table behind it
             self._append(block)
+            if text.startswith("Tabell"):
+                source = Source(text=text, place=block.place)
+                self.ledger.find("table-unread", "a caption without its table", source)
         elif not self.sections.stack and self._is_front(block):
             self.ledger.claim(block)
         elif self._is_sub_heading(block, after):

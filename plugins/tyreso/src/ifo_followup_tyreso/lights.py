@@ -22,6 +22,7 @@ from ifo_followup.layouts.families import (
     MITIGATION,
     MONTH_STRIP,
     OVERVIEW,
+    RISK_VALUE,
     STATUS,
     YEARLY_WHEEL,
 )
@@ -40,7 +41,22 @@ SECTIONS = (
     SectionRule(("Åtgärder",), SectionRole.MEASURES),
 )
 # lines above the tables of lights
-CAPTIONS = ("Översyn, månadens resultat", "Översyn månadens resultat", "Måluppfyllelse/månad")
+CAPTIONS = (
+    "Översyn, månadens resultat",
+    "Översyn månadens resultat",
+    "Måluppfyllelse/månad",
+    "Jan Feb Mars April Maj",  # a strip before its first light
+)
+_RISKS = TableLayout(
+    role=TableRole.RISKS,
+    risk=RiskKind.RISK,
+    columns=(
+        CATEGORY,
+        Column(("Risk (och riskvärde)", "Risk"), CellKind.LABEL, "title"),
+        MITIGATION,
+        LIGHT,
+    ),
+)
 TABLES = (
     OVERVIEW,
     MONTH_STRIP,
@@ -62,16 +78,9 @@ TABLES = (
             COMMENT,
         ),
     ),
-    TableLayout(
-        role=TableRole.RISKS,
-        risk=RiskKind.RISK,
-        columns=(
-            CATEGORY,
-            Column(("Risk (och riskvärde)", "Risk"), CellKind.LABEL, "title"),
-            MITIGATION,
-            LIGHT,
-        ),
-    ),
+    _RISKS,
+    # the value of a risk may stand in a column of its own
+    evolve(_RISKS, columns=(*_RISKS.columns[:2], RISK_VALUE, *_RISKS.columns[2:])),
     YEARLY_WHEEL,
 )
 FAMILY = Family(

@@ -130,7 +130,10 @@ def _row_between(
     first, last = between[0], between[-1]
     # a heading between two tables stands farther from them than a row from its rules
     near = PADDING * first.size
-    if first.top - above.bottom > near or below.top - last.bottom > near:
+    over, under = first.top - above.bottom, below.top - last.bottom
+    # an empty cell may be higher than the text beside it, which then stands at its top
+    low = 2 * near - over if home.shades and region.shades else near
+    if over > near or under > low:
         return False
     own = [line for line in lines if within(line, above)]
     if own and any(abs(x.size - own[0].size) > SAME_SIZE * x.size for x in between):

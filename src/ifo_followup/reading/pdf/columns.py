@@ -103,6 +103,12 @@ def text_columns(lines: Sequence[Line], gap: float = COLUMN_GAP) -> list[Column]
             chunk = row[0]
             if abs(chunk.x0 - found[0].x0) < 3 * ALIGNED and chunk.x1 < found[1].x0:
                 found[0].x1 = max(found[0].x1, chunk.x1)
+                continue
+            over = [f for f in found if chunk.x0 < f.x1 + gutter and f.x0 < chunk.x1 + gutter]
+            if len(over) == 1 and over[0] is not found[0]:
+                # the rest of a wrapped head may be longer than the figures under it
+                over[0].x0 = min(over[0].x0, chunk.x0)
+                over[0].x1 = max(over[0].x1, chunk.x1)
     return [Column(f.x0, f.x1) for f in _without_header_columns(found)]
 
 
@@ -264,25 +270,39 @@ class _Choice:
 
 
 def group_spans(
-    chunks: Sequence[Line], columns: Sequence[Column], edges: Sequence[float]
+    chunks: Sequence[Line],
+    columns: Sequence[Column],
+    edges: Sequence[float],
+    starts: Sequence[float],
 ) -> list[tuple[int, int]]:
     """The columns of labels that stand over groups of columns, for one header line.
+
+    `columns` are those of the texts below; `starts` are where the columns begin with the labels,
+    which may be set to the left of figures that are set to the right.
 
     Chooses, from left to right, spans that do not overlap and cover as many columns as possible;
     of such, those whose labels are set best.
     """
     # where each label begins just where its column does, all are set to the left
     left = all(
-        abs(c.x0 - columns[first].x0) <= ALIGNED
+        abs(c.x0 - starts[first]) <= ALIGNED
         for c in chunks
         for first, _ in (span_of(c, edges),)
         if first
     )
+    # where each ends just where its column does, all are set to the right
+    right = all(
+        abs(c.x1 - columns[last].x1) <= ALIGNED
+        for c in chunks
+        for _, last in (span_of(c, edges),)
+        if last
+    )
+    begins = starts if left else [c.x0 for c in columns]
     best = {-1: _Choice([], 0, 0)}
     for chunk in chunks:
         following: dict[int, _Choice] = {}
         for end, choice in best.items():
-            for first, last, poor in _options(chunk, columns, edges, left=left):
+            for first, last, poor in _options(chunk, columns, edges, begins, left, right):
                 if first <= end:
                     continue
                 found = _Choice(
@@ -300,7 +320,12 @@ def group_spans(
 
 
 def _options(
-    chunk: Line, columns: Sequence[Column], edges: Sequence[float], *, left: bool
+    chunk: Line,
+    columns: Sequence[Column],
+    edges: Sequence[float],
+    begins: Sequence[float],
+    left: bool,
+    right: bool,
 ) -> list[tuple[int, int, int]]:
     """(first, last, 0 where the label is set so exactly, 1 where only about) for one label."""
     first, last = span_of(chunk, edges)
@@ -308,9 +333,12 @@ def _options(
     if first == last == 0:
         return out
     alone = not left and first == last and abs(chunk.x1 - columns[first].x1) <= ALIGNED
-    if not alone and abs(chunk.x0 - columns[first].x0) <= ALIGNED:
+    if not alone and abs(chunk.x0 - begins[first]) <= ALIGNED:
         # set to the left of its group, which reaches to the next label
         out += [(first, b, 0) for b in range(last + 1, len(columns))]
+    if right and not left and first:
+        # set to the right of its group, which reaches from the label before
+        out += [(a, last, 0) for a in range(1, first)]
     middle = (chunk.x0 + chunk.x1) / 2
     # the first column holds the rows' labels: no group of figures includes it
     for a in range(min(1, first), first + 1):
@@ -320,7 +348,8 @@ def _options(
             # set to its own column's right it may only seem to be centred on more
             near = EXACTLY if alone else max(CENTRED, CENTRED_SHARE * width)
             if b > a and off <= near:
-                out.append((a, b, 0 if off <= EXACTLY else round(off)))
+                # where all are set to the left, one may stand in the middle by chance
+                out.append((a, b, int(left) if off <= EXACTLY else round(off)))
     return out
 
 

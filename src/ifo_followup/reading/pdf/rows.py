@@ -8,7 +8,13 @@ from attrs import define, field
 from ifo_followup.document import Colour
 from ifo_followup.model.values import Box
 from ifo_followup.reading.pdf.centred import is_centred_row
-from ifo_followup.reading.pdf.columns import Column, group_spans, pieces, span_of
+from ifo_followup.reading.pdf.columns import (
+    Column,
+    columns_between,
+    group_spans,
+    pieces,
+    span_of,
+)
 from ifo_followup.reading.pdf.content import Fill, Rule
 from ifo_followup.reading.pdf.doubtful import joined_in_doubt
 from ifo_followup.reading.pdf.draft import DraftCell, DraftTable
@@ -138,8 +144,11 @@ def _row_cells(
     elif _is_group_header(row, number, rows, columns, edges, gap):
         chunks = stacked(row.lines, gap)
         labels = [Line(sorted((r for p in c for r in p.runs), key=lambda r: r.x0)) for c in chunks]
-        under = _columns_under(rows[number + 1 :], columns, edges, gap)
-        for parts, span in zip(chunks, group_spans(labels, under, edges), strict=True):
+        # the labels themselves tell nothing of where the texts of the columns stand
+        below = [line for later in rows[number + 1 :] for line in later.lines]
+        own = columns_between(edges, below, gap)
+        spans_of = group_spans(labels, own, edges, [c.x0 for c in columns])
+        for parts, span in zip(chunks, spans_of, strict=True):
             placed.setdefault(span, []).extend(parts)
     else:
         for line in row.lines:
@@ -157,19 +166,6 @@ def _row_cells(
         cell.fill = _fill_of(box, row.shades)
         cells.append(cell)
     return cells
-
-
-def _columns_under(
-    rows: Sequence[Band], columns: Sequence[Column], edges: Sequence[float], gap: float
-) -> list[Column]:
-    """The columns as wide as their texts in some rows: a label over several makes none wider."""
-    found: dict[int, Column] = {}
-    for chunk in (c for row in rows for line in row.lines for c in line.chunks(gap)):
-        first, last = span_of(chunk, edges)
-        if first == last:
-            known = found.get(first, Column(chunk.x0, chunk.x1))
-            found[first] = Column(min(known.x0, chunk.x0), max(known.x1, chunk.x1))
-    return [found.get(n, column) for n, column in enumerate(columns)]
 
 
 def _shade_spans(row: Band, edges: Sequence[float]) -> list[tuple[int, int]]:
@@ -222,11 +218,15 @@ def _is_group_header(
     heads = all(x.bold for x in below.lines) and all(x.bold for x in row.lines)
     if not heads and (number or any(has_figures(x, gap) for x in below.lines)):
         return False
-    own = len(stacked(row.lines, gap))
+    labels = stacked(row.lines, gap)
+    own = len(labels)
     if not heads and own < 2:
         # one text alone, not set as a head, is the rest of a cell
         return False
     following = {span_of(c, edges)[0] for line in below.lines for c in line.chunks(gap)}
+    if heads and len(following) > 1 and not any(has_figures(x, gap) for x in below.lines):
+        # heads as tall as both rows stand beside the groups, with nothing below them
+        following |= {span_of(parts[0], edges)[0] for parts in labels}
     return 0 < own < len(following | {0})
 
 
