@@ -272,7 +272,7 @@ class GenericWalk(Walk):
         self.ledger.claim(block)
         self.labelled.close()
         self.comment_of = None
-        self.draft.add_goal(level_of(found["word"]), title, number=found["number"])
+        self.draft.add_goal(level_of(found["word"]), title, number=found["number"] or None)
         return True
 
     def _area(self, title: Text) -> tuple[GoalLevel, Text] | None:

@@ -203,11 +203,12 @@ def _texts(document: Document) -> Iterator[tuple[str, Place]]:
 def _pattern_of(names: Sequence[str]) -> re.Pattern[str]:
     """A group for each name, as it may be printed: "&" for "och", genitive, small letters.
 
-    "Arbetsmarknads- och socialnämnden" is not "Socialnämnden" as well: it begins before.
+    The end of "Arbetsmarknads- och socialnämnden" is not "Socialnämnden".
     """
     spaced = (
         r"\s{1,3}".join(r"(?:och|&)" if w == "och" else re.escape(w) for w in name.split())
         for name in names
     )
     choices = "|".join(f"({name})" for name in spaced)
-    return re.compile(rf"(?<![a-zåäö\-])(?:{choices})s?(?![a-zåäö])", re.IGNORECASE)
+    begin = r"(?<![a-zåäö\-])(?<!-\soch\s)(?<!-\s&\s)(?<!-\ssamt\s)"
+    return re.compile(rf"{begin}(?:{choices})s?(?![a-zåäö])", re.IGNORECASE)
