@@ -1,6 +1,7 @@
 """The program: results to stdout, the rest to stderr, and an exit code that can be trusted."""
 
 import csv
+import hashlib
 import io
 import json
 import os
@@ -179,7 +180,36 @@ def test_csv_is_a_folder_of_tables(capsys):
 def test_csv_of_several_reports_has_a_folder_for_each():
     files = [write("a.txt", GOOD + "\ntwo\n"), write("x/A.txt"), write("b.txt")]
     assert main(["parse", *files, "--format", "csv", "-o", "tables"]) == 0
-    assert names("tables") == ["A-3", "a", "a-2", "b"]
+    assert names("tables") == ["A-3", "a", "a-2", "b", "documents.csv"]
+    sums = [hashlib.sha256(Path(name).read_bytes()).hexdigest() for name in files]
+    assert listed("tables") == [
+        {"folder": "a", "document": "a.txt", "sha256": sums[0]},
+        {"folder": "a-2", "document": "a.txt", "sha256": sums[0]},
+        {"folder": "A-3", "document": "x/A.txt", "sha256": sums[1]},
+        {"folder": "b", "document": "b.txt", "sha256": sums[2]},
+    ]
+
+
+def listed(folder: str) -> list[dict[str, str]]:
+    with Path(folder, "documents.csv").open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_the_list_of_folders_holds_no_name_that_is_masked():
+    name = write("870314-2391.txt")
+    assert main(["parse", name, "--format", "csv", "-o", "t", "--folders", "--mask"]) == 0
+    assert "870314" not in listed("t")[0]["document"]
+
+
+def test_csv_of_one_report_has_a_folder_when_asked(capsys):
+    how = ["--format", "csv", "-o", "tables", "--folders"]
+    assert main(["parse", write("documents.csv.txt"), *how]) == 0
+    assert names("tables") == ["documents.csv", "documents.csv-2"]
+    assert [row["folder"] for row in listed("tables")] == ["documents.csv-2"]
+    assert "report.csv" in names("tables/documents.csv-2")
+    with pytest.raises(SystemExit) as caught:
+        main(["parse", "documents.csv.txt", "--folders"])
+    assert caught.value.code == 2
 
 
 def test_csv_needs_a_folder(capsys):

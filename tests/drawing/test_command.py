@@ -173,6 +173,20 @@ def test_a_report_of_wrong_things_is_an_error_of_ours(
         assert "Traceback" not in err
 
 
+@pytest.mark.parametrize("how", [[], ["--no-isolate"]])
+def test_no_memory_for_pictures_is_an_error_of_ours(
+    how: list[str], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+):
+    def starved(*_: object, **__: object) -> object:
+        raise MemoryError
+
+    monkeypatch.setattr("ifo_followup.drawing.command.over", starved)
+    assert main(["draw", f"{REPORT}.pdf", "-o", "x", *how]) == 3
+    err = capfd.readouterr().err
+    assert "[memory_limit]" in err
+    assert "Traceback" not in err
+
+
 # -- show
 
 

@@ -4,7 +4,8 @@ import argparse
 from collections.abc import Callable
 
 from ifo_followup.cli.saying import UNREADABLE, say_error, say_unwritten
-from ifo_followup.errors import FollowUpError
+from ifo_followup.errors import FollowUpError, out_of_memory
+from ifo_followup.guarding import told
 from ifo_followup.isolation.copying import in_a_copy
 from ifo_followup.limits import DEFAULT_LIMITS
 from ifo_followup.progress import Tell, untold
@@ -22,6 +23,8 @@ def apart(work: Callable[[Tell], int], options: argparse.Namespace, name: str) -
             return work(tell)
         except FollowUpError as error:
             say_error(name, error)
+        except MemoryError as error:
+            say_error(name, out_of_memory(None, told(error)))
         except BrokenPipeError:  # whoever reads the results has enough
             raise
         except OSError as error:

@@ -43,6 +43,11 @@ def arguments(command: argparse.ArgumentParser) -> None:
         help="a file; for csv a folder, with a folder in it for each of several reports",
     )
     command.add_argument(
+        "--folders",
+        action="store_true",
+        help="csv: a folder for each report, also where there is only one",
+    )
+    command.add_argument(
         "--corrections",
         metavar="FILE",
         type=Path,
@@ -54,6 +59,8 @@ def run(options: argparse.Namespace) -> int:
     """Read and write."""
     if options.format == "csv" and options.output is None:
         options.parser.error("--format csv writes a folder of tables: name it with -o")
+    if options.folders and options.format != "csv":
+        options.parser.error("--folders is for --format csv")
     corrections = _corrections(options)
     batch = Batch(options)
     results = batch.reports() if corrections is None else _corrected(batch, corrections)
@@ -110,7 +117,7 @@ def _write_stream(batch: Batch, results: Iterator[Result], stream: TextIO, *, ta
     for name, reports in results:
         for report in reports:
             with batch.writing(name):
-                written = _masked(name, report) if batch.options.mask else report
+                written = _written(batch, name, report)
                 text = summary(written, colour=colour) if table else written.to_json() + "\n"
                 stream.write(text if first or not table else f"\n\n{text}")
                 stream.flush()
@@ -118,16 +125,35 @@ def _write_stream(batch: Batch, results: Iterator[Result], stream: TextIO, *, ta
 
 
 def _write_folders(batch: Batch, results: Iterator[Result], folder: Path) -> None:
-    """Tables of a single report stand in the folder itself, those of several in folders of it."""
-    from ifo_followup.out.csvs import write_csv
+    """Tables of a single report stand in the folder itself, those of several in folders of it.
 
-    taken: set[str] = set()
+    Beside folders stands a list that says whose tables each of them holds.
+    """
+    from ifo_followup.out.csvs import LIST, Held, write_csv, write_list
+
+    taken = {LIST}
+    held: list[Held] = []
     for name, reports in results:
         for report in reports:
             alone = len(batch.options.files) == 1 and len(reports) == 1
-            target = folder if alone else folder / label(name, taken)
+            if alone and not batch.options.folders:
+                with batch.writing(name):
+                    write_csv(_written(batch, name, report), folder)
+                continue
+            own = label(name, taken)
             with batch.writing(name):
-                write_csv(_masked(name, report) if batch.options.mask else report, target)
+                written = _written(batch, name, report)
+                write_csv(written, folder / own)
+                origin = written.provenance
+                # a file's name can hold personal data too, which is masked where it was read
+                given = origin.document if origin and batch.options.mask else shown(name)
+                held.append((own, given, origin.sha256 if origin else None))
+    if held:
+        write_list(held, folder)
+
+
+def _written(batch: Batch, name: str, report: FollowUpReport) -> FollowUpReport:
+    return _masked(name, report) if batch.options.mask else report
 
 
 def _masked(name: str, report: FollowUpReport) -> FollowUpReport:

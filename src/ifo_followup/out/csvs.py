@@ -8,14 +8,18 @@ apostrophes before such a sign count as part of the start. `unescape` takes it o
 
 import csv
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from ifo_followup.model.report import FollowUpReport
-from ifo_followup.out.rows import Value, rows
+from ifo_followup.out.rows import Row, Value, rows
 from ifo_followup.out.tables import TABLES
 
 # what a printed number or a lone dash may look like: harmless, and common in these reports
 NUMBER = re.compile(r"[-+]?[\s\d.,]*%?")
+
+LIST = "documents.csv"  # beside folders of several reports
+Held = tuple[str, str | None, str | None]  # a folder, the document that was given, its SHA-256
 
 
 def write_csv(report: FollowUpReport, folder: Path) -> tuple[Path, ...]:
@@ -24,13 +28,22 @@ def write_csv(report: FollowUpReport, folder: Path) -> tuple[Path, ...]:
     written: list[Path] = []
     for name, content in rows(report).items():
         path = folder / f"{name}.csv"
-        with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
-            # as RFC 4180 has it; with "\n" alone the module leaves a "\r" in a cell unquoted
-            writer = csv.writer(stream, lineterminator="\r\n")
-            writer.writerow(column.name for column in TABLES[name])
-            writer.writerows([_cell(value) for value in row] for row in content)
+        _write(path, [column.name for column in TABLES[name]], content)
         written.append(path)
     return tuple(written)
+
+
+def write_list(held: Iterable[Held], folder: Path) -> None:
+    """Write which document the tables in each folder of `folder` were read from."""
+    _write(folder / LIST, ("folder", "document", "sha256"), held)
+
+
+def _write(path: Path, head: Iterable[str], content: Iterable[Row]) -> None:
+    with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
+        # as RFC 4180 has it; with "\n" alone the module leaves a "\r" in a cell unquoted
+        writer = csv.writer(stream, lineterminator="\r\n")
+        writer.writerow(head)
+        writer.writerows([_cell(value) for value in row] for row in content)
 
 
 def escape(text: str) -> str:
