@@ -336,6 +336,7 @@ def test_a_heading_may_state_a_goal_without_a_number():
     )
     (goal,) = report.goals
     assert (goal.title.text, goal.level) == ("Fler får hjälp i tid", GoalLevel.BOARD_GOAL)
+    assert goal.number is None
     assert report.indicators[0].goal_id == goal.goal_id
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from attrs import define
 
-from ifo_followup.errors import LimitExceeded, Reason, UnreadableDocument
+from ifo_followup.errors import LimitExceeded, Reason, UnreadableDocument, to_install
 from ifo_followup.limits import Limits
 from ifo_followup.reading.pdf.content import PageContent, unmapped_in
 from ifo_followup.reading.pdf.pdfium_calls import Calls
@@ -31,7 +31,7 @@ def load() -> Any:
         import pypdfium2
     except ImportError as error:
         raise UnreadableDocument(
-            'the backend "pdfium" needs the package pypdfium2: install ifo-followup[fast], or use '
+            f'the backend "pdfium" needs the package pypdfium2: install {to_install("fast")}; or use '
             'backend="pdfminer"',
             reason=Reason.UNSUPPORTED_VARIANT,
             cause=str(error),
