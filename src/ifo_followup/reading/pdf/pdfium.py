@@ -31,8 +31,8 @@ def load() -> Any:
         import pypdfium2
     except ImportError as error:
         raise UnreadableDocument(
-            f'the backend "pdfium" needs the package pypdfium2: install {to_install("fast")}; or use '
-            'backend="pdfminer"',
+            f'the backend "pdfium" needs the package pypdfium2: install {to_install("fast")};'
+            ' or use backend="pdfminer"',
             reason=Reason.UNSUPPORTED_VARIANT,
             cause=str(error),
         ) from error
