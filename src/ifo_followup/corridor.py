@@ -79,16 +79,19 @@ def reports_of(
 
 
 def _set_out(document: Document, choice: Choice) -> Document:
-    """The document with the tables that text set in columns of spaces shows, as on its page.
+    """The document with the tables of its plain text that tools of other kinds left on their page.
 
     What reads any report looks for them itself.
     """
     if document.kind is not Kind.TEXT:
         return document
-    from ifo_followup.generic.format import FORMAT_ID  # few documents need it
+    from ifo_followup.generic.cell_lines import with_long_cells_apart  # few documents need it
+    from ifo_followup.generic.format import FORMAT_ID
     from ifo_followup.generic.spaced import with_aligned_tables
 
-    return document if choice.format.format_id == FORMAT_ID else with_aligned_tables(document)
+    if choice.format.format_id == FORMAT_ID:
+        return document
+    return with_long_cells_apart(with_aligned_tables(document))
 
 
 def checked(report: FollowUpReport, layout: Format | None) -> tuple[Finding, ...]:

@@ -1,6 +1,8 @@
 """Text as `pdftotext -layout` prints it, in a layout that a plugin knows."""
 
 import ifo_followup as ifo
+from ifo_followup.model.narrative import StatisticsTable
+from ifo_followup.model.values import Number
 
 HEAD = """\
 Delårsrapport 2
@@ -54,3 +56,29 @@ def test_text_with_few_wide_gaps_is_read_as_it_stands() -> None:
     few = "\n".join(MONEY.splitlines()[:4])
     report = ifo.parse((HEAD + few).encode(), plugin="tyreso-2017")
     assert not any(f.rule == "reader-warning" for f in report.findings)
+
+
+CELLS = [cell for line in MONEY.splitlines()[1:] for cell in line.split("  ") if cell.strip()]
+
+
+def apart(*cells: str) -> ifo.FollowUpReport:
+    text = HEAD + "".join(f"{cell.strip()}\n\n" for cell in ("IFO Tkr", *cells))
+    return ifo.parse(text.encode(), plugin="tyreso-2017")
+
+
+def test_cells_that_stand_one_by_one_are_told_and_no_figure_is_read() -> None:
+    report = apart(*CELLS)
+    assert not report.budget_tables
+    assert not any(number.value for table in report.statistics for number in _numbers(table))
+    (told,) = [f for f in report.findings if f.rule == "reader-warning"]
+    assert told.message.startswith("lines 23-")
+    assert "one by one" in told.message
+
+
+def test_a_few_cells_one_by_one_are_read_as_they_stand() -> None:
+    report = apart(*CELLS[:6])
+    assert not any(f.rule == "reader-warning" for f in report.findings)
+
+
+def _numbers(table: StatisticsTable) -> list[Number]:
+    return [cell.number for cell in table.cells]

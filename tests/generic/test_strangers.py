@@ -336,8 +336,16 @@ def test_a_heading_may_state_a_goal_without_a_number():
     )
     (goal,) = report.goals
     assert (goal.title.text, goal.level) == ("Fler får hjälp i tid", GoalLevel.BOARD_GOAL)
-    assert goal.number is None
+    assert goal.number == "3.1"
     assert report.indicators[0].goal_id == goal.goal_id
+
+
+def test_a_goal_without_a_number_has_none():
+    heading = H("Mål: Fler får hjälp i tid", 2)
+    report = quick(H("Uppföljning av mål"), heading, P("Målet nås."), H("Ekonomi"), TEXT)
+    assert [(goal.title.text, goal.number) for goal in report.goals] == [
+        ("Fler får hjälp i tid", None)
+    ]
 
 
 def test_what_a_risk_would_cost():

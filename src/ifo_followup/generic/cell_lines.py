@@ -17,6 +17,11 @@ _LEAST_FIGURES = 4  # in a table; fewer stand alone by chance, as the number of 
 _MOST_BETWEEN = 3  # texts between two figures: labels, and the name of a group of rows
 _LONGEST_TEXT = 120
 _LEAST_HEADS = 2
+_LONG = 10  # lines of a stretch that is a table, and not what is left of a narrow one
+_CELLS_APART = (
+    "lines {}-{}: the cells of a table stand one by one, and none of its figures is read; "
+    "the file it was made from is read better"
+)
 
 
 @frozen
@@ -51,6 +56,24 @@ def with_cells_apart(document: Document) -> Document:
     for block in document.blocks:
         blocks.extend(_apart(block) if isinstance(block, Lines) else (block,))
     return evolve(document, blocks=tuple(blocks))
+
+
+def with_long_cells_apart(document: Document) -> Document:
+    """`with_cells_apart` where whole tables stand so, with a warning for each of their stretches.
+
+    In text as it is read, a few figures may stand one by one, never many.
+    """
+    told: list[str] = []
+    for block in document.blocks:
+        if isinstance(block, Lines):
+            for stretch in _stretches(list(_pieces(spaced_lines(block)))):
+                if len(stretch) >= _LONG:
+                    place = block_of(stretch).place
+                    told.append(_CELLS_APART.format(place.first_line, place.last_line))
+    if not told:
+        return document
+    document = with_cells_apart(document)
+    return evolve(document, warnings=(*document.warnings, *told))
 
 
 def heads_apart(block: Lines) -> Iterator[tuple[SpacedLine, str]]:
