@@ -5,6 +5,7 @@ both by turns. Which figure belongs to which head cannot be told, so that none i
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from attrs import evolve, frozen
 
@@ -17,6 +18,7 @@ _LEAST_FIGURES = 4  # in a table; fewer stand alone by chance, as the number of 
 _MOST_BETWEEN = 3  # texts between two figures: labels, and the name of a group of rows
 _LONGEST_TEXT = 120
 _LEAST_HEADS = 2
+_BEGINS, _ENDS = frozenset("0123456789+-\u2212\u2013(<>="), frozenset("0123456789%)")
 _LONG = 10  # lines of a stretch that is a table, and not what is left of a narrow one
 _CELLS_APART = (
     "lines {}-{}: the cells of a table stand one by one, and none of its figures is read; "
@@ -65,7 +67,7 @@ def with_long_cells_apart(document: Document) -> Document:
     """
     told: list[str] = []
     for block in document.blocks:
-        if isinstance(block, Lines):
+        if isinstance(block, Lines) and _may_have_stretches(block):
             for stretch in _stretches(list(_pieces(spaced_lines(block)))):
                 if len(stretch) >= _LONG:
                     place = block_of(stretch).place
@@ -74,6 +76,13 @@ def with_long_cells_apart(document: Document) -> Document:
         return document
     document = with_cells_apart(document)
     return evolve(document, warnings=(*document.warnings, *told))
+
+
+def _may_have_stretches(block: Lines) -> bool:
+    """Whether enough lines look like figures, quickly said of text as it is read."""
+    texts = (line.text.strip() for line in block.lines)
+    alone = (text for text in texts if text and text[-1] in _ENDS and text[0] in _BEGINS)
+    return len(list(islice(alone, _LEAST_FIGURES))) == _LEAST_FIGURES
 
 
 def heads_apart(block: Lines) -> Iterator[tuple[SpacedLine, str]]:
