@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pieces import INDICATORS, grid, recovered, tokens
 
-from ifo_followup.layouts.declare import CellKind, Column, Layout
+from ifo_followup.document import Heading, Table
+from ifo_followup.layouts.declare import CellKind, Column, HeadingRule, Layout, Numbering
+from ifo_followup.layouts.families import MEASURED_INDICATORS
 from ifo_followup.layouts.placing import decided, ways_to_place
 from ifo_followup.layouts.rows import RowCells
 from ifo_followup.swedish.amounts import count_splits, split_amounts
@@ -204,3 +206,16 @@ def test_a_row_that_can_be_read_in_too_many_ways_is_kept_whole():
 def test_splits_are_counted_as_they_are_listed(text, most):
     listed = [len(split_amounts(text, count)) for count in range(most + 1)]
     assert list(count_splits(text, most)) == listed
+
+
+@pytest.mark.parametrize("rest", ["5 Delvis \nuppfyllt", "5 Delvis uppfyllt"])
+def test_a_value_and_the_assessment_behind_it_are_no_heading(rest):
+    layout = Layout(headings=(HeadingRule(Numbering.BARE, 1),), tables=(MEASURED_INDICATORS,))
+    heads = "Indikator Mål 2017 Utfall 2015 Utfall 2016 Prognos Bedömning"
+    row = f"Antal tjänster\n\n35 % 15 % Mätning \ngenomförs \ni höst\n\n{rest}"
+    other = "Andel nöjda 80 % 70 % 75 % 78 % Helt uppfyllt"
+    text = f"3 Läget\n\n{heads}\n\n{other}\n\n{row}\n\n6 Ekonomi\n\nDet går bra.\n"
+    blocks, _ = recovered(text, layout)
+    assert [b.text for b in blocks if isinstance(b, Heading)] == ["3 Läget", "6 Ekonomi"]
+    (found,) = [block for block in blocks if isinstance(block, Table)]
+    assert "Delvis uppfyllt" in " ".join(cell for each in grid(found) for cell in each)

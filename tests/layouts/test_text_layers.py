@@ -125,3 +125,12 @@ def test_a_full_row_that_misses_by_two_has_no_hole():
     assert rows[1] == full
     _, rows = read(f"{MONEY}{ROW}Stöd 3 570 3 300  5 366 4 951 415\n\n{ROW}")
     assert rows[1] == ("3 570", "3 300", "", "5 366", "4 951", "415")
+
+
+def test_a_gap_is_an_empty_cell_although_the_row_adds_up_within_rounding_without():
+    """662 - 1 = 662 would do, rounded; the spaces say that the deviation is empty."""
+    _, rows = read(f"{MONEY}{ROW}Vuxna 1 662 1 662   4 988 4 963 25\n\n{ROW}")
+    assert rows[1] == ("1 662", "1 662", "", "4 988", "4 963", "25")
+    # 662 - 1 = 661 is exact: nothing decides
+    _, rows = read(f"{MONEY}{ROW}Vuxna 1 662 1 661   4 988 4 963 25\n\n{ROW}")
+    assert rows[1] is None

@@ -129,8 +129,18 @@ def _ways(
     gapped = list(_gapped(tokens, row, count, usual))
     gapped = [way for way in gapped if way.start == row.values[0]] or gapped
     if rules:
+        shown = [way for way in gapped if _adds_up(way, rules, ROUNDING * len(rules))]
+        if shown and is_gappy(tokens, row):
+            # what fills the gap as well may add up within rounding, by chance
+            return [] if any(_adds_up(way, rules, Decimal(0)) for way in full) else shown
         return list(dict.fromkeys((*full, *gapped)))  # the row must add up
     return gapped if gapped and (not full or is_gappy(tokens, row)) else full
+
+
+def _adds_up(way: Reading, rules: Sequence[tuple[int, ...]], close: Decimal) -> bool:
+    """Whether something can be added up in a reading, and all of it does but for so much."""
+    found = _agreement(way, rules)
+    return found is not None and found.holds > 0 and found.missing <= close
 
 
 def _any_way(

@@ -41,8 +41,9 @@ from ifo_followup.layouts.tokens import (
 )
 from ifo_followup.model.findings import Finding
 from ifo_followup.swedish.text import squash
-from ifo_followup.swedish.words import says_not_measured
+from ifo_followup.swedish.words import ASSESSMENTS, says_not_measured
 
+_LONGEST_ASSESSMENT = 60  # characters, in one cell
 _HEADER_WORDS = 70
 
 
@@ -237,22 +238,26 @@ class _Recovery:
                 return at
             if any(squashed.startswith(squash(g)) for g in self.layout.goal_headings):
                 return at
-            if self._stands_alone(at) and self._is_heading(line, layout):
+            if self._stands_alone(at) and self._is_heading(at, line, layout):
                 return at
             if self._table_at(at) is not None or self._money_at(at):
                 return at
         return len(tokens)
 
-    def _is_heading(self, line: str, layout: TableLayout) -> bool:
+    def _is_heading(self, at: int, line: str, layout: TableLayout) -> bool:
         """Whether a line below a table's header is a heading, and not values of a row of it.
 
-        "4 Mätning genomförs i höst" is a value and what stands for the next one.
+        "4 Mätning genomförs i höst" is a value and what stands for the next one, "5 Inte uppfyllt"
+        one and the assessment behind it, whatever lines they were wrapped in.
         """
         numbered = self.outline.peek(line)
         if numbered is None:
             return is_chapter(self.outline, self.layout, line)
-        measured = any(column.kind is CellKind.MEASURE for column in layout.columns)
-        return not (measured and says_not_measured(numbered.title))
+        if all(column.kind is not CellKind.MEASURE for column in layout.columns):
+            return True
+        whole = self._paragraph(at).removeprefix(numbered.number).strip()
+        assessed = len(whole) <= _LONGEST_ASSESSMENT and ASSESSMENTS.lookup(whole) is not None
+        return not (assessed or says_not_measured(numbered.title))
 
     def _stands_alone(self, at: int) -> bool:
         """A heading begins a paragraph or a page; a page leaves a space before its first line."""
@@ -267,6 +272,12 @@ class _Recovery:
             and speaks_of_money([self._line_text(at)])
             and (heads_in(self.tokens, at, end) > 1)
         )
+
+    def _paragraph(self, at: int) -> str:
+        end = line_end(self.tokens, at)
+        while end < len(self.tokens) and self.tokens[end].gap is not Gap.BLANK:
+            end = line_end(self.tokens, end)
+        return text_of(self.tokens[at:end])
 
     def _line_text(self, at: int) -> str:
         return " ".join(token.text for token in self.tokens[at : line_end(self.tokens, at)])
