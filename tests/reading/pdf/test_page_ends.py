@@ -49,6 +49,22 @@ def test_a_sentence_that_opens_two_of_three_pages_is_no_header(running: bool) ->
     assert len(found.furniture) == (6 if running else 0)
 
 
+def test_two_sentences_that_open_two_of_four_pages_are_no_header() -> None:
+    """However far the next line stands: on one page a table follows."""
+    sheet = Sheet()
+    said = "Två tjänster har varit vakanta. Ingen har slutat"
+    for page, first in enumerate(["Läget i maj är gott.", said, said, "Åtta slutade."], 1):
+        sheet.text(LEFT, 32, "Almviks kommun")
+        sheet.text(LEFT, 43, "Socialnämnden")
+        sheet.text(LEFT, 94, first)
+        for n, text in enumerate(["Arbetet följer planen.", f"Det blev {page} möten."]):
+            sheet.text(LEFT, 160 + 24 * n, text)
+        sheet.page()
+    found = read(sheet)
+    assert paragraphs(found).count(said) == 2
+    assert len(found.furniture) == 8
+
+
 def test_a_header_near_the_text_is_one_where_many_pages_have_it() -> None:
     sheet = Sheet()
     for page in range(5):

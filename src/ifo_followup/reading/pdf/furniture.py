@@ -29,6 +29,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:\(\s{0,3}\d{1,4}\s{0,3}\)|(?:/|av|of)\s{0,3}\d{1,4})?",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[a-zåäö]{2}\.\s[A-ZÅÄÖ]")
 # As many dots before a page number lead the eye to it.
 LEADER_DOTS = 5
 _CONTENTS = re.compile(r"(?:innehåll|innehållsförteckning|contents)\s*:?", re.IGNORECASE)
@@ -110,15 +111,18 @@ def _is_text(
 ) -> bool:
     """Whether a text opens or ends the body of some pages by chance: the same sentence twice.
 
-    So it is where other pages have all that stands outside of it, and the body in its place; and
-    where it belongs to what follows, by its distance.
+    So it is where other pages have all that stands outside of it, and the body in its place, or
+    where it reads on; and where it belongs to what follows, by its distance.
     """
     numbers = {page.number for page, _ in found}
     if len(numbers) > CHANCE:
         return False
     if numbers <= taken.keys():
-        if taken.keys() <= numbers:
+        reads_on = all(_reads_on(page, line, at_top) for page, line in found)
+        if not reads_on and taken.keys() <= numbers:
             return False
+        if reads_on and numbers < taken.keys():
+            return True
     elif numbers & taken.keys() or not any(
         page.number not in numbers and _same_level((page, line), found[0], at_top)
         for page, line in edge
@@ -129,6 +133,14 @@ def _is_text(
         line.size > body - 0.5 and _in_the_flow(page, line, taken.get(page.number), at_top)
         for page, line in found
     )
+
+
+def _reads_on(page: PageDraft, line: Line, at_top: bool) -> bool:
+    """Whether a sentence ends within a line at a page's edge, or goes on beside it."""
+    if len(page.lines) < 2:
+        return False
+    later = page.lines[1] if at_top else line
+    return _SENTENCE_END.search(line.text) is not None or later.text[:1].islower()
 
 
 def _same_level(a: tuple[PageDraft, Line], b: tuple[PageDraft, Line], at_top: bool) -> bool:
