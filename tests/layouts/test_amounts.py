@@ -47,6 +47,13 @@ def test_arithmetic_decides_where_digits_can_be_read_in_several_ways():
     assert "row-ambiguous" not in rules
 
 
+def test_a_space_that_ends_a_name_is_no_empty_cell():
+    rows, _ = money(PLAIN + "Vård av unga  -37 025 -37 707 682 -49 813 -50 226 412 796\n")
+    assert rows["Vård av unga"] == [
+        "-37 025", "-37 707", "682", "-49 813", "-50 226", "412", "796",
+    ]  # fmt: skip
+
+
 def test_spaces_at_the_end_of_all_rows_are_the_last_column_where_paragraphs_end_without():
     rows, _ = money(
         "Stöd till vuxna -80 -80   -241 -240 -1  \n"

@@ -19,6 +19,7 @@ from ifo_followup.layouts.row_figures import (
     Atom,
     atoms_of,
     figures,
+    has_hole,
     is_gappy,
     value_starts,
     with_units,
@@ -130,7 +131,7 @@ def _ways(
     gapped = [way for way in gapped if way.start == row.values[0]] or gapped
     if rules:
         shown = [way for way in gapped if _adds_up(way, rules, ROUNDING * len(rules))]
-        if shown and is_gappy(tokens, row):
+        if shown and has_hole(tokens, row):
             # what fills the gap as well may add up within rounding, by chance
             return [] if any(_adds_up(way, rules, Decimal(0)) for way in full) else shown
         return list(dict.fromkeys((*full, *gapped)))  # the row must add up

@@ -10,6 +10,7 @@ from ifo_followup.layouts.numeric import MOST_COLUMNS, UNIT, NumericRow, Numeric
 from ifo_followup.layouts.tokens import Gap, Token
 from ifo_followup.swedish.amounts import split_amounts
 
+_HOLE = 3  # spaces between two figures: on both sides of an empty cell, and in it
 _TRACE = 2  # more spaces than this at a line's end are empty cells
 _NUMBER_OF_UNIT = re.compile(r"[0-9]{1,2}")  # "Enhet 2": it may belong to the label
 
@@ -110,6 +111,12 @@ def atoms_of(tokens: Sequence[Token], start: int, end: int) -> list[Atom]:
         else:
             out.append(Atom(token.text, token.spaces, token.gap is Gap.SPACE, token.bound))
     return out
+
+
+def has_hole(tokens: Sequence[Token], row: NumericRow) -> bool:
+    """Whether a gap between two figures is an empty cell: a name may end with a space by itself."""
+    first, last = row.values or (0, 0)
+    return any(token.spaces >= _HOLE for token in tokens[first + 1 : last])
 
 
 def is_gappy(tokens: Sequence[Token], row: NumericRow) -> bool:
